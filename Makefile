@@ -1,0 +1,33 @@
+# `make` alone lists what there is. Every target works from a fresh clone.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test test-all check bench lock clean
+
+PYTHON_ENV := .venv/bin/python
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## make .venv with the pinned dependencies, when they have changed
+	@bin/setup
+
+run: setup ## start everything: database, demo boards, broker, web, worker and beat (PORT=8000)
+	@exec $(PYTHON_ENV) -m lscb_portal.serve
+
+test: setup ## run the tests, bringing up the servers and the browser that they need
+	@bin/test
+
+test-all: setup ## run the slow tests too
+	@bin/test --all
+
+check: setup ## everything static; generated documents compared
+	@bin/check
+
+bench: setup ## measure, beside baselines: one JSON line each
+	@$(PYTHON_ENV) -m tests.benchmarks
+
+lock: setup ## pin requirements*.in afresh
+	@bin/lock
+
+clean: ## remove what the other targets made, but not the records in var/
+	rm -rf .venv .pytest_cache .ruff_cache .import_linter_cache .hypothesis test-results build
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
