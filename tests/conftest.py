@@ -1,0 +1,45 @@
+"""What every test may ask for."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests import servers
+
+
+@pytest.hookimpl(tryfirst=True)  # before -m chooses
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what drives a browser, so that no test can forget to say so."""
+    for item in items:
+        if {"page", "context", "browser"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(autouse=True)
+def _is_asked_of_postgresql(request: pytest.FixtureRequest) -> None:
+    """Skip what is marked `postgres` elsewhere: `make test` asks it of a real one."""
+    if request.node.get_closest_marker("postgres") is None:
+        return
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        pytest.skip("asks what only PostgreSQL can answer: run bin/test")
+
+
+@pytest.fixture
+def smtp() -> Iterator[servers.SmtpSink]:
+    """Yield a mail server of this test's own."""
+    with servers.smtp_sink() as sink:
+        yield sink
+
+
+@pytest.fixture(scope="session")
+def embedded_broker_url() -> Iterator[str]:
+    with servers.embedded_broker() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def redis_url() -> Iterator[str]:
+    with servers.redis_server() as url:
+        yield url

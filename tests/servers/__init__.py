@@ -1,0 +1,31 @@
+"""Real servers for tests and benchmarks, each a context manager that leaves nothing behind.
+
+As a program, `python -m tests.servers COMMAND…` runs a command with DATABASE_URL set to a
+throwaway PostgreSQL.
+"""
+
+from tests.servers.brokers import embedded_broker, redis_server
+from tests.servers.mail import SmtpSink, smtp_sink
+from tests.servers.postgresql import postgres_cluster
+from tests.servers.processes import (
+    Running,
+    celery_beat,
+    celery_worker,
+    database_url,
+    free_port,
+    portal,
+)
+
+__all__ = [
+    "Running",
+    "SmtpSink",
+    "celery_beat",
+    "celery_worker",
+    "database_url",
+    "embedded_broker",
+    "free_port",
+    "portal",
+    "postgres_cluster",
+    "redis_server",
+    "smtp_sink",
+]
