@@ -1,0 +1,22 @@
+"""The Celery application and its beat table."""
+
+import os
+
+from celery import Celery
+from celery.schedules import crontab
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lscb_portal.settings")
+
+app = Celery("lscb_portal")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+# Every entry is an idempotent sweep over the database: running one twice, late or after an
+# outage does what one run on time would have done.
+app.conf.beat_schedule = {
+    "beat is alive": {"task": "notifications.tasks.note_beat", "schedule": 60.0},
+    "plan and deliver reminders": {
+        "task": "notifications.tasks.send_reminders",
+        "schedule": crontab(minute="*/5"),
+    },
+}

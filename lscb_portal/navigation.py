@@ -1,0 +1,40 @@
+"""The links at the top of every page, by what the person's roles open to them."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from boards.models import User
+from boards.roles import Auditor, Chair, Coordinator, Manager, Role, Sees, ROLES
+
+Link = dict[str, str | bool]
+STAFF: tuple[type[Role], ...] = (Coordinator, Manager)
+
+
+def links_for(user: User) -> list[tuple[str, str]]:
+    """Return (text, URL name) in the order shown."""
+    scopes = {ROLES[seat.role].sees for seat in user.seats()}
+    links = [("Home", "home")]
+    if scopes - {Sees.REQUESTS, Sees.LOG}:
+        links += [("Reviews", "reviews"), ("Deadlines", "deadlines")]
+    if user.has_role(*STAFF):
+        links += [("Log an incident", "drafts")]
+    if user.has_role(Manager):
+        links += [("Past reviews", "past-reviews")]
+    if user.has_role(Manager, Chair, Auditor):
+        links += [("Log", "log")]
+    return links
+
+
+def navigation(request: HttpRequest) -> dict[str, object]:
+    """Add the links and the person's boards to every template; nothing for a stranger."""
+    user = getattr(request, "user", None)
+    if not isinstance(user, User):
+        return {"navigation": [], "seats": []}
+    here = request.path
+    links: list[Link] = []
+    for text, name in links_for(user):
+        href = reverse(name)
+        links.append(
+            {"text": text, "href": href, "current": here == href or (href != "/" and here.startswith(href))}
+        )
+    return {"navigation": links, "seats": user.seats()}

@@ -1,0 +1,46 @@
+"""The case and its nouns, one a file."""
+
+from reviews.models.child import Child
+from reviews.models.commission import Commission, CommissionKind
+from reviews.models.deadline import Deadline, Extension
+from reviews.models.decision import CriterionFinding, Decision, Outcome, Recommendation
+from reviews.models.evaluation import Evaluation, Grade
+from reviews.models.family import FamilyMember
+from reviews.models.history import Event, EventName, StateChange
+from reviews.models.incident import Incident, InvolvedProfessional, KeyDate
+from reviews.models.panel import Appointment, Post
+from reviews.models.publication import Pause, Publication, PublicationState
+from reviews.models.report import Report, ReportKind
+from reviews.models.review import Move, Review
+from reviews.models.terms import TermsOfReference
+
+__all__ = [
+    "Appointment",
+    "Child",
+    "Commission",
+    "CommissionKind",
+    "CriterionFinding",
+    "Deadline",
+    "Decision",
+    "Evaluation",
+    "Event",
+    "EventName",
+    "Extension",
+    "FamilyMember",
+    "Grade",
+    "Incident",
+    "InvolvedProfessional",
+    "KeyDate",
+    "Move",
+    "Outcome",
+    "Pause",
+    "Post",
+    "Publication",
+    "PublicationState",
+    "Recommendation",
+    "Report",
+    "ReportKind",
+    "Review",
+    "StateChange",
+    "TermsOfReference",
+]

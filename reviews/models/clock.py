@@ -1,0 +1,149 @@
+"""The clocks of a review: what its events make due, laid beside what is stored."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reviews.fields import exactly
+from reviews.models.deadline import AGENCY_RETURN, Deadline
+from reviews.states import State
+from reviews.statutory import GUIDANCE, TRIGGERS, DueDate, NoGuidance, PartialDate, act_by, due_dates
+
+if TYPE_CHECKING:
+    from reviews.models.review import Review
+
+ENDINGS: dict[str, str] = {
+    State.WITHDRAWN: "The referral was withdrawn.",
+    State.TRANSFERRED: "Another board leads the review.",
+    State.RESCINDED: "The Chair rescinded the review.",
+}
+TRIGGER_GONE = "The event that it ran from no longer stands."
+OTHER_ROUND = "The case was reopened with a new trigger date."
+PAST = "Brought in from the board's records."
+
+
+@dataclass(frozen=True)
+class Change:
+    """What working the dates out again does to one deadline; None where there is no date."""
+
+    kind: str
+    name: str
+    before: date | None
+    after: date | None
+
+
+def worked_out(dates: dict[str, PartialDate], pinned: str) -> dict[str, DueDate]:
+    """Return {kind: due date} for the exact ones of `dates`, by the pinned or each day's guidance.
+
+    A partial date starts no clock, and neither does a day before any guidance.
+    """
+    owed: dict[str, DueDate] = {}
+    for event, on in dates.items():
+        if event not in TRIGGERS or on.exact is None:
+            continue
+        try:
+            found = due_dates({event: on.exact}, guidance=GUIDANCE.get(pinned))
+        except NoGuidance:
+            continue
+        owed |= {due.deadline: due for due in found}
+    return owed
+
+
+def preview(
+    review: "Review",
+    *,
+    event: str | None = None,
+    on: PartialDate | None = None,
+    pinned: str | None = None,
+) -> list[Change]:
+    """Return what a corrected event or a pinned guidance would move, without moving it."""
+    dates = review.dates() | ({event: on} if event and on else {})
+    owed = worked_out(dates, review.pinned_guidance if pinned is None else pinned)
+    standing = {d.kind: d for d in _statutory(review)}
+    changes = [
+        Change(kind, due.name, standing[kind].due_on if kind in standing else None, due.due_on)
+        for kind, due in owed.items()
+        if kind not in standing or standing[kind].computed_on != due.due_on
+    ]
+    changes += [
+        Change(kind, deadline.name, deadline.due_on, None)
+        for kind, deadline in standing.items()
+        if kind not in owed
+    ]
+    return changes
+
+
+def bring_up_to_date(review: "Review") -> None:
+    """Every stored deadline of the review says what its events make of it now."""
+    dates = review.dates()
+    owed = worked_out(dates, review.pinned_guidance)
+    standing = {deadline.kind: deadline for deadline in _statutory(review)}
+    for kind, due in owed.items():
+        deadline = standing.pop(kind, None) or Deadline(
+            review=review, round=review.round, kind=kind, original_due_on=due.due_on
+        )
+        _follow(deadline, due)
+        _settle(deadline, _first(dates, due.met_by), _ending(review))
+        deadline.save()
+    for deadline in standing.values():
+        _settle(deadline, None, TRIGGER_GONE)
+        deadline.save()
+    review.deadlines.open().exclude(round=review.round).filter(commission=None).update(
+        is_open=False, ended_because=OTHER_ROUND
+    )
+    _follow_commissions(review)
+
+
+def _statutory(review: "Review") -> list[Deadline]:
+    return list(review.deadlines.filter(round=review.round, commission=None))
+
+
+def _follow(deadline: Deadline, due: DueDate) -> None:
+    """The deadline has its date from `due`; an extension that still reaches further holds."""
+    deadline.name, deadline.guidance = due.name, due.guidance
+    deadline.trigger, deadline.trigger_on = due.trigger, due.trigger_on
+    extension = deadline.extensions.last() if deadline.pk else None
+    agreed = extension.to_due_on if extension else due.due_on
+    _set_due(deadline, max(agreed, due.due_on))
+    deadline.computed_on = due.due_on
+
+
+def _set_due(deadline: Deadline, on: date) -> None:
+    if deadline.pk and deadline.due_on != on:
+        deadline.version += 1
+    deadline.due_on, deadline.act_by = on, act_by(on)
+
+
+def _settle(deadline: Deadline, met: PartialDate | None, ending: str) -> None:
+    deadline.met_on = met.exact if met else None
+    deadline.ended_because = "" if met else ending
+    deadline.is_open = met is None and not ending
+
+
+def _first(dates: dict[str, PartialDate], events: tuple[str, ...]) -> PartialDate | None:
+    return min((dates[e] for e in events if e in dates), key=lambda on: on.earliest, default=None)
+
+
+def _ending(review: "Review") -> str:
+    return PAST if review.is_past else ENDINGS.get(review.state, "")
+
+
+def _follow_commissions(review: "Review") -> None:
+    for commission in review.commissions.select_related("agency", "deadline"):
+        deadline = getattr(commission, "deadline", None) or Deadline(
+            review=review,
+            commission=commission,
+            round=commission.round,
+            kind=AGENCY_RETURN,
+            original_due_on=commission.due_on,
+            computed_on=commission.due_on,
+            due_on=commission.due_on,
+            act_by=act_by(commission.due_on),
+            trigger="asked",
+            trigger_on=commission.asked_on,
+        )
+        deadline.name = str(commission)[:120]
+        returned = commission.returned_on and exactly(commission.returned_on)
+        ending = commission.waived_because[:200] if commission.waived_on else _ending(review)
+        _settle(deadline, returned, ending)
+        deadline.save()

@@ -1,0 +1,149 @@
+"""What an agency is asked for: checks at screening, chronologies and IMRs afterwards."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from boards.models import USUAL_AGENCY_KINDS, Agency, User
+from boards.roles import AgencyAuthor
+
+if TYPE_CHECKING:
+    from reviews.models.review import Review
+
+
+class CommissionKind(models.TextChoices):
+    CHECK = "check", "Agency check"
+    CHRONOLOGY = "chronology", "Chronology"
+    IMR = "imr", "Chronology and individual management review"
+    HEALTH_OVERVIEW = "health_overview", "Health overview report"
+
+
+class CommissionQuerySet(models.QuerySet["Commission"]):
+    def visible_to(self, user: User) -> Self:
+        """Keep those of reviews the user may see, and those of an agency they write for."""
+        from reviews.models.review import Review
+
+        agencies = [seat.agency_id for seat in user.seats() if seat.role == AgencyAuthor.slug]
+        return self.filter(
+            Q(review__in=Review.objects.visible_to(user)) | Q(agency__in=agencies)
+        )
+
+    def outstanding(self) -> Self:
+        return self.filter(returned_on=None, waived_on=None)
+
+    def checks(self) -> Self:
+        return self.filter(kind=CommissionKind.CHECK)
+
+    def contributions(self) -> Self:
+        """Keep what the panel works from: everything but the checks made at screening."""
+        return self.exclude(kind=CommissionKind.CHECK)
+
+
+class Commission(models.Model):
+    """An agency was asked for something by a day; it returned it, or the board waived it."""
+
+    review = models.ForeignKey(
+        "reviews.Review", on_delete=models.PROTECT, related_name="commissions"
+    )
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="commissions")
+    kind = models.CharField(max_length=16, choices=CommissionKind)
+    round = models.PositiveSmallIntegerField(default=1)
+    asked_on = models.DateField()
+    due_on = models.DateField()
+    returned_on = models.DateField(null=True, blank=True)
+    returned_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    answer = models.TextField(max_length=20000, blank=True)
+    waived_on = models.DateField(null=True, blank=True)
+    waived_because = models.CharField(max_length=500, blank=True)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects = CommissionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("due_on", "agency__name")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["review", "agency", "kind", "round"], name="one_commission_an_agency"
+            ),
+            models.CheckConstraint(
+                condition=Q(due_on__gte=F("asked_on")), name="commission_due_after_asked"
+            ),
+            models.CheckConstraint(
+                condition=Q(returned_on=None) | Q(returned_on__gte=F("asked_on")),
+                name="commission_returned_after_asked",
+            ),
+            models.CheckConstraint(
+                condition=Q(returned_on=None) | Q(waived_on=None),
+                name="commission_returned_or_waived",
+            ),
+            models.CheckConstraint(
+                condition=Q(waived_on=None) | ~Q(waived_because=""), name="waived_with_a_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} from {self.agency}"
+
+    @property
+    def is_outstanding(self) -> bool:
+        return self.returned_on is None and self.waived_on is None
+
+    @classmethod
+    def ask(
+        cls,
+        review: "Review",
+        agencies: Iterable[Agency],
+        *,
+        kind: str,
+        on: date,
+        due_on: date,
+        by: User,
+        at: datetime,
+    ) -> "list[Commission]":
+        """Each agency that was not yet asked for this in this round has been asked."""
+        asked = set(
+            review.commissions.filter(kind=kind, round=review.round).values_list(
+                "agency_id", flat=True
+            )
+        )
+        new = [
+            cls(
+                review=review,
+                agency=agency,
+                kind=kind,
+                round=review.round,
+                asked_on=on,
+                due_on=due_on,
+                by=by,
+                at=at,
+            )
+            for agency in agencies
+            if agency.pk not in asked
+        ]
+        return cls.objects.bulk_create(new)
+
+    def record_return(self, *, on: date, answer: str, by: User) -> None:
+        """The agency has returned what it was asked for."""
+        self.returned_on, self.returned_by, self.answer = on, by, answer
+        self.save(update_fields=["returned_on", "returned_by", "answer"])
+
+    def waive(self, *, on: date, because: str) -> None:
+        """The board does without it, for a reason."""
+        self.waived_on, self.waived_because = on, because
+        self.save(update_fields=["waived_on", "waived_because"])
+
+
+def suggested_agencies(review: "Review") -> list[Agency]:
+    """Return the agencies to ask: those named at notification, then the usual ones missing."""
+    incident = review.incident
+    named = [p.agency for p in incident.professionals.select_related("agency") if p.agency]
+    asked = {c.agency_id for c in review.commissions.filter(round=review.round)}
+    usual = Agency.objects.filter(
+        board=review.board_id, is_active=True, kind__in=USUAL_AGENCY_KINDS
+    )
+    in_order = {agency.pk: agency for agency in [*named, *usual] if agency.pk not in asked}
+    return list(in_order.values())

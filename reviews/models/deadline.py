@@ -1,0 +1,198 @@
+"""Due dates: pure functions of events, stored so that they can be queried."""
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+
+from boards.models import User
+from boards.roles import AgencyAuthor
+from reviews.models.commission import Commission
+from reviews.statutory import GUIDANCE, act_by, due_dates
+
+if TYPE_CHECKING:
+    from reviews.models.review import Review
+
+AGENCY_RETURN = "agency_return"
+
+
+class DeadlineQuerySet(models.QuerySet["Deadline"]):
+    def visible_to(self, user: User) -> Self:
+        """Keep those of reviews the user may see, and what their own agency must return."""
+        from reviews.models.review import Review
+
+        agencies = [seat.agency_id for seat in user.seats() if seat.role == AgencyAuthor.slug]
+        mine = Q(review__in=Review.objects.visible_to(user))
+        return self.filter(mine | Q(commission__agency__in=agencies) if agencies else mine)
+
+    def open(self) -> Self:
+        """Keep those still owed."""
+        return self.filter(is_open=True)
+
+    def overdue(self, on: date) -> Self:
+        """Keep those owed whose day has passed; due today is not overdue."""
+        return self.open().filter(due_on__lt=on)
+
+    def due_within(self, days: int, on: date) -> Self:
+        """Keep those owed from today to `days` days ahead."""
+        return self.open().filter(due_on__range=(on, on + timedelta(days=days)))
+
+
+class Deadline(models.Model):
+    """Something owed on a review by a day.
+
+    `original_due_on` is what was first worked out and never changes; `computed_on` follows the
+    events; `due_on` is `computed_on` or, after an extension, what was agreed. `version` counts
+    the values that `due_on` has had.
+    """
+
+    review = models.ForeignKey("reviews.Review", on_delete=models.PROTECT, related_name="deadlines")
+    commission = models.OneToOneField(
+        Commission, null=True, blank=True, on_delete=models.PROTECT, related_name="deadline"
+    )
+    round = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=30)
+    name = models.CharField(max_length=120)
+    guidance = models.CharField(max_length=10, blank=True)
+    trigger = models.CharField(max_length=30)
+    trigger_on = models.DateField()
+    original_due_on = models.DateField()
+    computed_on = models.DateField()
+    due_on = models.DateField()
+    act_by = models.DateField()
+    version = models.PositiveSmallIntegerField(default=1)
+    is_open = models.BooleanField(default=True)
+    met_on = models.DateField(null=True, blank=True)
+    ended_because = models.CharField(max_length=200, blank=True)
+
+    objects = DeadlineQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("due_on", "id")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["review", "round", "kind"],
+                condition=Q(commission=None),
+                name="one_deadline_a_kind_and_round",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_open=False) | Q(met_on=None, ended_because=""),
+                name="open_deadline_is_neither_met_nor_ended",
+            ),
+            models.CheckConstraint(
+                condition=Q(act_by__lte=F("due_on")), name="act_by_not_after_due"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["due_on", "review"], condition=Q(is_open=True), name="owed_by_day"),
+            models.Index(fields=["review", "due_on"], condition=Q(is_open=True), name="owed_case"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_statutory(self) -> bool:
+        return self.commission_id is None
+
+    @property
+    def was_extended(self) -> bool:
+        return self.due_on != self.computed_on
+
+    @property
+    def is_met_late(self) -> bool:
+        return self.met_on is not None and self.met_on > self.due_on
+
+    def explain(self) -> list[str]:
+        """Return how the date was worked out, one sentence a step, extensions last."""
+        if self.commission_id:
+            steps = [f"The board asked for it by {self.computed_on:%-d %B %Y}."]
+        else:
+            worked_out = due_dates(
+                {self.trigger: self.trigger_on}, guidance=GUIDANCE[self.guidance]
+            )
+            steps = [s for due in worked_out if due.deadline == self.kind for s in due.explanation]
+        return steps + [extension.sentence for extension in self.extensions.all()]
+
+    def may_be_extended_by(self) -> str:
+        """Return who may extend it by its guidance, or an empty text if nobody may."""
+        if self.commission_id:
+            return "the board"
+        rule = GUIDANCE[self.guidance].deadline(self.kind)
+        return rule.extension.by if rule.extension else ""
+
+    def extend(
+        self,
+        *,
+        to: date,
+        reason: str,
+        authority: str,
+        told: str,
+        by: User,
+        at: datetime,
+        agreed_on: date,
+    ) -> "Extension":
+        """The date has moved to `to`; the one it had is kept in the chain.
+
+        Raises ValidationError when the guidance allows none or `to` is not later.
+        """
+        if not self.is_open:
+            raise ValidationError("This deadline is no longer owed, so it cannot be extended.")
+        if not self.may_be_extended_by():
+            raise ValidationError(
+                f"{GUIDANCE[self.guidance].name} allows no extension of this deadline."
+            )
+        if to <= self.due_on:
+            raise ValidationError(
+                {"to": f"The new date must be after {self.due_on:%-d %B %Y}, the date it has now."}
+            )
+        extension = self.extensions.create(
+            from_due_on=self.due_on,
+            to_due_on=to,
+            reason=reason,
+            authority=authority,
+            told=told,
+            agreed_on=agreed_on,
+            by=by,
+            at=at,
+        )
+        self.due_on, self.act_by, self.version = to, act_by(to), self.version + 1
+        self.save(update_fields=["due_on", "act_by", "version"])
+        return extension
+
+
+class Extension(models.Model):
+    """A date was moved: a link in a dated chain that starts at the date worked out."""
+
+    deadline = models.ForeignKey(Deadline, on_delete=models.PROTECT, related_name="extensions")
+    from_due_on = models.DateField()
+    to_due_on = models.DateField()
+    reason = models.TextField(max_length=2000)
+    authority = models.CharField(max_length=200)
+    told = models.CharField(max_length=300, blank=True)
+    agreed_on = models.DateField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(to_due_on__gt=F("from_due_on")), name="extension_moves_forward"
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="extension_has_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return self.sentence
+
+    @property
+    def sentence(self) -> str:
+        """Return the step as it is read aloud."""
+        told = f" Told: {self.told}." if self.told else ""
+        return (
+            f"Extended from {self.from_due_on:%-d %B %Y} to {self.to_due_on:%-d %B %Y} by "
+            f"{self.authority} on {self.agreed_on:%-d %B %Y}: {self.reason.rstrip('.')}.{told}"
+        )

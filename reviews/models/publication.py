@@ -1,0 +1,71 @@
+"""Publication and pauses: axes beside the state, never states."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from boards.models import User
+
+
+class PublicationState(models.TextChoices):
+    NONE = "none", "Not begun"
+    HELD = "held", "Held"
+    REDACTING = "redacting", "Being redacted"
+    PUBLISHED = "published", "Published"
+    WITHHELD = "withheld", "Withheld"
+
+
+class Publication(models.Model):
+    """Where publication stands from a day on; the newest row holds, the earlier are kept."""
+
+    review = models.ForeignKey(
+        "reviews.Review", on_delete=models.PROTECT, related_name="publications"
+    )
+    state = models.CharField(max_length=10, choices=PublicationState)
+    on = models.DateField()
+    reason = models.TextField(max_length=2000, blank=True)
+    authority = models.CharField(max_length=200, blank=True)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(state__in=["held", "withheld"]) | ~Q(reason=""),
+                name="held_and_withheld_have_reasons",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="withheld") | ~Q(authority=""), name="withheld_has_authority"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_state_display()
+
+
+class Pause(models.Model):
+    """Work on the review rested, for a reason. The statutory clock did not."""
+
+    review = models.ForeignKey("reviews.Review", on_delete=models.PROTECT, related_name="pauses")
+    since_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+    reason = models.TextField(max_length=2000)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["review"], condition=Q(until_on=None), name="one_open_pause_a_review"
+            ),
+            models.CheckConstraint(
+                condition=Q(until_on=None) | Q(until_on__gte=F("since_on")),
+                name="pause_ends_after_start",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Paused from {self.since_on}"

@@ -1,0 +1,284 @@
+"""The case: a review, its state and the one door through which it moves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, ClassVar, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Exists, Max, OuterRef, Q
+from django.utils import timezone
+from django_fsm import ConcurrentTransitionMixin, FSMField, has_transition_perm
+
+from boards.models import Board, User
+from boards.roles import ROLES, Sees
+from records.models import log
+from reviews.fields import exactly
+from reviews import permissions
+from reviews.conditions import NotYet, missing_for, require_state
+from reviews.models.clock import bring_up_to_date
+from reviews.models.evaluation import Evaluation
+from reviews.models.facts import Facts
+from reviews.models.history import Event, StateChange, plainly
+from reviews.models.incident import Incident
+from reviews.models.panel import Appointment
+from reviews.models.transitions import Transitions
+from reviews.signals import review_moved
+from reviews.states import AFTER_AGREEMENT, BEFORE_DECISION, DECIDED_AGAINST, MEANINGS, State
+from reviews.statutory import GUIDANCE, Guidance, NoGuidance, PartialDate, guidance_on
+
+
+@dataclass(frozen=True)
+class Move:
+    """A move that a person's role allows from here, with what it still needs."""
+
+    action: str
+    label: str
+    missing: list[str]
+
+
+def _year_of(dates: Mapping[str, date | PartialDate], at: datetime) -> int:
+    """Return the year that the reference carries: of the notification, or of the logging."""
+    notified = dates.get("notified")
+    if isinstance(notified, PartialDate):
+        return notified.earliest.year
+    return (notified or timezone.localdate(at)).year
+
+
+class ReviewQuerySet(models.QuerySet["Review"]):
+    def visible_to(self, user: User) -> Self:
+        """Keep the reviews that the user's roles today let them see; nobody else's exist."""
+        wanted = Q(pk__in=[])
+        for seat in user.seats():
+            wanted |= self._seen_from(ROLES[seat.role].sees, seat.board_id, user)
+        return self.filter(wanted)
+
+    @staticmethod
+    def _seen_from(scope: Sees, board_id: int | None, user: User) -> Q:
+        mine = Q(owner=user) | Q(deputy=user)
+        open_to_board = Q(board=board_id, is_restricted=False)
+        match scope:
+            case Sees.BOARD:
+                return open_to_board | (Q(board=board_id) & mine)
+            case Sees.ASSIGNED:
+                return (Q(board=board_id) & mine) | (open_to_board & Q(owner=None))
+            case Sees.REFERRALS:
+                return open_to_board & Q(state__in=[*BEFORE_DECISION, *DECIDED_AGAINST])
+            case Sees.APPOINTED:
+                held = Appointment.objects.open().filter(user=user, review=OuterRef("pk"))
+                return Q(board=board_id) & Exists(held)
+            case Sees.SUBMITTED:
+                sent = Exists(Evaluation.objects.filter(review=OuterRef("pk")))
+                return Q(is_restricted=False, state__in=[*AFTER_AGREEMENT, State.CLOSED]) & sent
+        return Q(pk__in=[])  # agency authors see their commissions, auditors the log
+
+
+class Review(ConcurrentTransitionMixin, Transitions, Facts, models.Model):
+    """A case before the board, from the referral to the end."""
+
+    board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="reviews")
+    incident = models.OneToOneField(Incident, on_delete=models.PROTECT, related_name="review")
+    year = models.PositiveSmallIntegerField()
+    number = models.PositiveIntegerField()
+    reference = models.CharField(max_length=20, unique=True)
+    state = FSMField(default=State.REFERRED, choices=State, protected=True, max_length=20)
+    round = models.PositiveSmallIntegerField(default=1)
+    owner = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="owned_reviews"
+    )
+    deputy = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="deputised_reviews"
+    )
+    pinned_guidance = models.CharField(max_length=10, blank=True)
+    pinned_because = models.CharField(max_length=500, blank=True)
+    is_restricted = models.BooleanField(default=False)
+    is_past = models.BooleanField(
+        default=False, help_text="Brought in from a board's records; its clocks have stopped."
+    )
+    source = models.JSONField(default=dict, blank=True)
+    opened_at = models.DateTimeField()
+
+    objects = ReviewQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-id",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["board", "year", "number"], name="one_number_a_board_and_year"
+            ),
+            models.CheckConstraint(condition=Q(state__in=State.values), name="state_is_known"),
+            models.CheckConstraint(
+                condition=Q(pinned_guidance="") | ~Q(pinned_because=""), name="pinned_with_a_reason"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["board", "state"], name="review_board_state")]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    def get_absolute_url(self) -> str:
+        return f"/reviews/{self.reference}/"
+
+    @classmethod
+    def open(
+        cls,
+        incident: Incident,
+        dates: Mapping[str, date | PartialDate],
+        *,
+        by: User,
+        at: datetime,
+        owner: User | None = None,
+        **fields: Any,
+    ) -> "Review":
+        """A review stands at `referred` with its reference, its first dates and its clocks.
+
+        Raises ValidationError, naming the dates, when they contradict each other.
+        """
+        with transaction.atomic():
+            board = Board.objects.select_for_update().get(pk=incident.board_id)
+            year = _year_of(dates, at)
+            last = cls.objects.filter(board=board, year=year).aggregate(n=Max("number"))["n"] or 0
+            review = cls.objects.create(
+                board=board,
+                incident=incident,
+                year=year,
+                number=last + 1,
+                reference=f"{board.code}-{year}-{last + 1:03}",
+                owner=owner,
+                opened_at=at,
+                **fields,
+            )
+            for name, on in dates.items():
+                Event.record(review, name, on, by=by, at=at)
+            bring_up_to_date(review)
+            StateChange.objects.create(
+                review=review, round=1, action="open", after=review.state, at=at, by=by
+            )
+            log(
+                "open",
+                "An incident was logged and the review opened.",
+                by=by,
+                at=at,
+                board=board,
+                subject=review,
+                reference=review.reference,
+            )
+        return review
+
+    @property
+    def meaning(self) -> str:
+        return MEANINGS[State(self.state)]
+
+    def day_of(self, event: str) -> date | None:
+        """Return the exact day on which the event stands in this round, if there is one."""
+        on = self.dates().get(event)
+        return on.exact if on else None
+
+    def dates(self) -> dict[str, PartialDate]:
+        """Return {event: date} of this round."""
+        return self.events.filter(round=self.round).by_name()
+
+    def guidance(self) -> Guidance:
+        """Return the guidance pinned to the case, or in force when it came to the board."""
+        if self.pinned_guidance:
+            return GUIDANCE[self.pinned_guidance]
+        dates = self.dates()
+        came = dates.get("referred") or dates.get("notified") or dates.get("learned")
+        try:
+            return guidance_on(came.earliest if came else timezone.localdate(self.opened_at))
+        except NoGuidance:
+            return next(iter(GUIDANCE.values()))
+
+    def refuse_a_day_before(self, event: str, on: date, what: str, *, at: datetime) -> None:
+        """Raise ValidationError when `on` is before the event, or lies ahead of `at`."""
+        earlier = self.dates().get(event)
+        if earlier and exactly(on).certainly_before(earlier):
+            raise ValidationError(
+                {"on": f"{what} cannot be before the board was notified ({earlier.spoken})."}
+            )
+        if on > timezone.localdate(at):
+            raise ValidationError({"on": f"{what} cannot be in the future."})
+
+    def moves_for(self, user: User) -> list[Move]:
+        """Return the moves from this state that the user may make, each with what it lacks."""
+        return [
+            Move(move.name, move.custom["label"], missing_for(self, move.name))
+            for move in self._meta.get_field("state").get_all_transitions(type(self))
+            if move.source == self.state and has_transition_perm(getattr(self, move.name), user)
+        ]
+
+    def move(self, action: str, *, by: User, at: datetime, **details: Any) -> StateChange:
+        """The review has moved, with its facts, deadlines, history and audit entry.
+
+        Raises PermissionDenied when `by` may not, NotYet(reasons) when the review is not ready or
+        has moved on, ValidationError when a fact contradicts what is recorded.
+        """
+        with transaction.atomic():
+            review = Review.objects.select_for_update().get(pk=self.pk)
+            permissions.require(by, action, review)
+            review._require_ready(action)
+            before, transition_of = review.state, getattr(review, action)
+            transition_of(by=by, at=at, **details)
+            review.save()
+            change = StateChange.objects.create(
+                review=review,
+                round=review.round,
+                action=action,
+                before=before,
+                after=review.state,
+                on=details.get("on"),
+                details=plainly(details),
+                at=at,
+                by=by,
+            )
+            bring_up_to_date(review)
+            review_moved.send(sender=Review, change=change)
+            log(
+                action,
+                f"{change.sentence}.",
+                by=by,
+                at=at,
+                board=review.board_id,
+                subject=review,
+                reference=review.reference,
+                before=before,
+                after=review.state,
+            )
+        self.__dict__.update(review.__dict__)
+        return change
+
+    def record(self, act: str, *, by: User, at: datetime, **details: Any) -> str:
+        """A fact is recorded on the review, which stays in its state; return the news of it.
+
+        Raises as `move` does.
+        """
+        with transaction.atomic():
+            review = Review.objects.select_for_update().get(pk=self.pk)
+            permissions.require(by, act, review)
+            require_state(review, act)
+            news = getattr(review, act)(by=by, at=at, **details)
+            bring_up_to_date(review)
+            log(
+                act,
+                f"{news}.",
+                by=by,
+                at=at,
+                board=review.board_id,
+                subject=review,
+                reference=review.reference,
+                **plainly(details),
+            )
+        self.__dict__.update(review.__dict__)
+        return news
+
+    def _require_ready(self, action: str) -> None:
+        sources = {
+            move.source
+            for move in self._meta.get_field("state").get_all_transitions(type(self))
+            if move.name == action
+        }
+        if self.state not in sources:
+            raise NotYet([f"{self.reference} is now at “{self.get_state_display()}”. {self.meaning}"])
+        if reasons := missing_for(self, action):
+            raise NotYet(reasons)

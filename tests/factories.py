@@ -1,0 +1,72 @@
+"""Makes what a test needs, with as little said as the test has to say."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import factory
+
+from boards.models import Agency, AgencyKind, Board, Membership, User
+from boards.roles import ROLES, AgencyAuthor, Evaluator, Role
+from reviews.models import Child, Incident, Review
+
+AT = datetime(2010, 3, 29, 10, 0, tzinfo=UTC)
+TODAY = AT.date()
+
+
+class BoardFactory(factory.django.DjangoModelFactory[Board]):
+    class Meta:
+        model = Board
+
+    name = factory.Sequence(lambda n: f"Board {n} LSCB")
+    slug = factory.Sequence(lambda n: f"board-{n}")
+    code = factory.Sequence(
+        lambda n: "".join(chr(ord("A") + n // 26**power % 26) for power in (3, 2, 1, 0))
+    )
+    region = "South East"
+
+
+class AgencyFactory(factory.django.DjangoModelFactory[Agency]):
+    class Meta:
+        model = Agency
+
+    board = factory.SubFactory(BoardFactory)
+    name = factory.Sequence(lambda n: f"Agency {n}")
+    kind = AgencyKind.POLICE
+
+
+class UserFactory(factory.django.DjangoModelFactory[User]):
+    class Meta:
+        model = User
+
+    email = factory.Sequence(lambda n: f"person{n}@lscb.example")
+    full_name = factory.Sequence(lambda n: f"Person {n}")
+    password = factory.django.Password("a long enough password")
+
+
+def person(role: type[Role], board: Board | None = None, **fields: Any) -> User:
+    """Return somebody who has been `role` on `board` for long."""
+    user = UserFactory(**fields.pop("user", {}))
+    board = None if role is Evaluator else board or BoardFactory()
+    if role is AgencyAuthor and "agency" not in fields:
+        fields["agency"] = AgencyFactory(board=board)
+    Membership.objects.create(
+        user=user, board=board, role=role.slug, since_on=date(2006, 4, 1), **fields
+    )
+    return user
+
+
+def everybody(board: Board) -> dict[str, User]:
+    """Return one person for each role on the board."""
+    return {slug: person(role, board) for slug, role in ROLES.items()}
+
+
+def a_review(board: Board | None = None, *, at: datetime = AT, **options: Any) -> Review:
+    """Return a review at `referred`; `dates` and `children` may be given."""
+    board = board or BoardFactory()
+    by = options.pop("by", None) or UserFactory()
+    dates = options.pop("dates", {"notified": date(2010, 3, 1), "referred": date(2010, 3, 1)})
+    children = options.pop("children", 1)
+    incident = Incident.objects.create(board=board, harm="death", logged_at=at, logged_by=by)
+    for position in range(1, children + 1):
+        Child.objects.create(incident=incident, position=position, name=f"Child {position}")
+    return Review.open(incident, dates, by=by, at=at, **options)
