@@ -1,1 +1,1 @@
-"""GOV.UK Design System forms: fields, form bases and layout that every app builds its pages from."""
+"""GOV.UK Design System forms: fields, bases and layout that every app builds its pages from."""

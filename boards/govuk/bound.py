@@ -21,7 +21,11 @@ KINDS: tuple[tuple[type[forms.Widget], str, str], ...] = (
     (forms.Widget, "line", "govuk-input"),
 )
 HAVE_ERROR_CLASS = {"prose", "password", "file", "select", "line"}
-PASSWORD_CLASSES = "govuk-password-input__input govuk-js-password-input-input"
+# By these the script of GOV.UK Frontend finds what it is to work on.
+SCRIPT_CLASSES = {
+    "password": "govuk-password-input__input govuk-js-password-input-input",
+    "prose": "govuk-js-character-count",
+}
 
 
 class GovukBoundField(BoundField):
@@ -41,6 +45,18 @@ class GovukBoundField(BoundField):
     def counts_to(self) -> int | None:
         """The number of characters that a text box counts down from, None for no count."""
         return getattr(self.field, "max_length", None) if self.kind == "prose" else None
+
+    @property
+    def count_hint(self) -> str:
+        """The length of text that a text box takes, in words."""
+        return f"You can enter up to {self.counts_to:,} characters"
+
+    @property
+    def script(self) -> str:
+        """The part of GOV.UK Frontend's script that works on the whole field, "" for none."""
+        if self.kind == "password":
+            return "govuk-password-input"
+        return "govuk-character-count" if self.counts_to else ""
 
     @property
     def aria_describedby(self) -> str | None:
@@ -80,7 +96,7 @@ class GovukBoundField(BoundField):
         widget = widget or self.field.widget
         attrs = super().build_widget_attrs(attrs, widget)
         kind, css = self.kind_and_class
-        classes = [css, PASSWORD_CLASSES if kind == "password" else "", widget.attrs.get("class")]
+        classes = [css, SCRIPT_CLASSES.get(kind), widget.attrs.get("class")]
         if self.errors and kind in HAVE_ERROR_CLASS:
             classes.append(f"{css}--error")
         attrs["class"] = " ".join(filter(None, classes))

@@ -13,6 +13,7 @@ __all__ = [
     "ApproximateDayField",
     "Boxes",
     "Checkboxes",
+    "CountField",
     "DayBoxes",
     "DayField",
     "Limit",
@@ -69,7 +70,7 @@ class LineField(forms.CharField):
     def __init__(self, *, called: str, max_length: int = 200, **options: Any) -> None:
         options["error_messages"] = {
             "required": f"Enter {called}",
-            "max_length": f"{sentence(called)} must be %(limit_value)d characters or fewer",
+            "max_length": f"{sentence(called)} must be {max_length:,} characters or fewer",
         } | (options.get("error_messages") or {})
         super().__init__(max_length=max_length, **options)
 
@@ -85,6 +86,24 @@ class ProseField(LineField):
 
     def __init__(self, *, called: str, max_length: int = 10_000, **options: Any) -> None:
         super().__init__(called=called, max_length=max_length, **options)
+
+
+class CountField(forms.IntegerField):
+    """How many of something; `called` names it: "the number of children"."""
+
+    def __init__(self, *, called: str, min_value: int = 0, max_value: int, **options: Any) -> None:
+        rule = f"{sentence(called)} must be a whole number from {min_value:,} to {max_value:,}"
+        options["error_messages"] = {
+            "required": f"Enter {called}",
+            "invalid": rule,
+            "min_value": rule,
+            "max_value": rule,
+        } | (options.get("error_messages") or {})
+        options.setdefault(
+            "widget",
+            forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-4"}),
+        )
+        super().__init__(min_value=min_value, max_value=max_value, **options)
 
 
 class ApproximateDayField(LineField):
