@@ -75,7 +75,8 @@ def wait_for_web(supervisor: Supervisor, options: Options) -> None:
         knock = http.client.HTTPConnection(options.reachable_host, options.port, timeout=2)
         try:
             knock.request("GET", "/healthz")
-            return knock.getresponse().status > 0  # unwell is an answer: it says what is amiss
+            with knock.getresponse():
+                return True  # even 503 is an answer: it says what is amiss
         except (OSError, http.client.HTTPException):
             return False
         finally:

@@ -63,7 +63,8 @@ def web(options: Options) -> Command:
             *(sys.executable, "-m", "gunicorn", "lscb_portal.wsgi"),
             *("--bind", options.bind),
             *("--worker-class", "gthread", "--workers", "2", "--threads", "4"),
-            *("--graceful-timeout", "5", "--no-control-socket", "--log-level", "warning"),
+            *("--preload", "--graceful-timeout", "5"),
+            *("--no-control-socket", "--log-level", "warning"),
         ],
     )
 
