@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from boards.models import User
-from boards.roles import Auditor, Chair, Coordinator, Manager, Role, Sees, ROLES
+from boards.roles import ROLES, Auditor, Chair, Coordinator, Manager, Role, Sees
 
 Link = dict[str, str | bool]
 STAFF: tuple[type[Role], ...] = (Coordinator, Manager)
@@ -35,6 +35,10 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     for text, name in links_for(user):
         href = reverse(name)
         links.append(
-            {"text": text, "href": href, "current": here == href or (href != "/" and here.startswith(href))}
+            {
+                "text": text,
+                "href": href,
+                "current": here == href or (href != "/" and here.startswith(href)),
+            }
         )
     return {"navigation": links, "seats": user.seats()}

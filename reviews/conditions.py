@@ -107,12 +107,6 @@ FACTS: dict[str, tuple[State, ...]] = {
 }
 
 
-def require_state(review: "Review", act: str) -> None:
-    """Raise NotYet when the fact has no place in the review's state."""
-    if act in FACTS and review.state not in FACTS[act]:
-        raise NotYet([f"{review.reference} is at “{review.get_state_display()}”. {review.meaning}"])
-
-
 Condition = Callable[["Review"], Missing]
 CONDITIONS: dict[str, tuple[Condition, ...]] = {
     "recommend": (criteria_are_answered,),

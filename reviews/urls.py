@@ -1,3 +1,16 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern] = []
+from reviews.views import case, commissions, deadlines, doors
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("reviews.notify_urls")),
+    path("", include("reviews.past_reviews_urls")),
+    path("reviews/<str:reference>/", case.review, name="review"),
+    path("reviews/<str:reference>/notification/", case.notification, name="notification"),
+    path("reviews/<str:reference>/history/", case.history, name="history"),
+    path("reviews/<str:reference>/move/<slug:action>/", doors.move, name="move"),
+    path("reviews/<str:reference>/record/<slug:act>/", doors.record, name="record"),
+    path("reviews/<str:reference>/deadlines/<int:pk>/", deadlines.deadline, name="deadline"),
+    path("commissions/<int:pk>/", commissions.commission, name="commission"),
+    path("commissions/<int:pk>/<slug:act>/", commissions.act, name="commission-act"),
+]

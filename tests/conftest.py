@@ -26,6 +26,28 @@ def _is_asked_of_postgresql(request: pytest.FixtureRequest) -> None:
         pytest.skip("asks what only PostgreSQL can answer: run bin/test")
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _the_log_may_be_emptied_between_tests() -> Iterator[None]:
+    """Lift the audit log's triggers while a test database is flushed: they refuse TRUNCATE."""
+    from django.db import connection
+    from django.test import TransactionTestCase
+
+    from records import append_only
+
+    empty = TransactionTestCase._fixture_teardown
+
+    def emptied(case: TransactionTestCase) -> None:
+        append_only.remove(connection)
+        try:
+            empty(case)
+        finally:
+            append_only.install(connection)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", emptied)
+        yield
+
+
 @pytest.fixture
 def smtp() -> Iterator[servers.SmtpSink]:
     """Yield a mail server of this test's own."""

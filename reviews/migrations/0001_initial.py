@@ -4,8 +4,6 @@ import django.core.serializers.json
 import django.db.models.deletion
 import django_fsm
 import reviews.fields
-import reviews.models.facts
-import reviews.models.transitions
 from django.conf import settings
 from django.db import migrations, models
 
@@ -175,7 +173,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('-id',),
             },
-            bases=(django_fsm.ConcurrentTransitionMixin, reviews.models.transitions.Transitions, reviews.models.facts.Facts, models.Model),
+            bases=(models.Model,),
         ),
         migrations.CreateModel(
             name='Report',

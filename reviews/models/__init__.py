@@ -4,10 +4,18 @@ from reviews.models.child import Child
 from reviews.models.commission import Commission, CommissionKind
 from reviews.models.deadline import Deadline, Extension
 from reviews.models.decision import CriterionFinding, Decision, Outcome, Recommendation
+from reviews.models.draft import (
+    AlreadySubmitted,
+    DraftPage,
+    IncidentDraft,
+    SavedMeanwhile,
+    Values,
+)
 from reviews.models.evaluation import Evaluation, Grade
 from reviews.models.family import FamilyMember
 from reviews.models.history import Event, EventName, StateChange
 from reviews.models.incident import Incident, InvolvedProfessional, KeyDate
+from reviews.models.notification import Notification
 from reviews.models.panel import Appointment, Post
 from reviews.models.publication import Pause, Publication, PublicationState
 from reviews.models.report import Report, ReportKind
@@ -15,6 +23,7 @@ from reviews.models.review import Move, Review
 from reviews.models.terms import TermsOfReference
 
 __all__ = [
+    "AlreadySubmitted",
     "Appointment",
     "Child",
     "Commission",
@@ -22,6 +31,7 @@ __all__ = [
     "CriterionFinding",
     "Deadline",
     "Decision",
+    "DraftPage",
     "Evaluation",
     "Event",
     "EventName",
@@ -29,9 +39,11 @@ __all__ = [
     "FamilyMember",
     "Grade",
     "Incident",
+    "IncidentDraft",
     "InvolvedProfessional",
     "KeyDate",
     "Move",
+    "Notification",
     "Outcome",
     "Pause",
     "Post",
@@ -41,6 +53,8 @@ __all__ = [
     "Report",
     "ReportKind",
     "Review",
+    "SavedMeanwhile",
     "StateChange",
     "TermsOfReference",
+    "Values",
 ]

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from reviews.fields import exactly
 from reviews.models.deadline import AGENCY_RETURN, Deadline
 from reviews.states import State
-from reviews.statutory import GUIDANCE, TRIGGERS, DueDate, NoGuidance, PartialDate, act_by, due_dates
+from reviews.statutory import (
+    GUIDANCE,
+    TRIGGERS,
+    DueDate,
+    NoGuidance,
+    PartialDate,
+    act_by,
+    due_dates,
+)
 
 if TYPE_CHECKING:
     from reviews.models.review import Review

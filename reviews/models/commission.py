@@ -27,9 +27,7 @@ class CommissionQuerySet(models.QuerySet["Commission"]):
         from reviews.models.review import Review
 
         agencies = [seat.agency_id for seat in user.seats() if seat.role == AgencyAuthor.slug]
-        return self.filter(
-            Q(review__in=Review.objects.visible_to(user)) | Q(agency__in=agencies)
-        )
+        return self.filter(Q(review__in=Review.objects.visible_to(user)) | Q(agency__in=agencies))
 
     def outstanding(self) -> Self:
         return self.filter(returned_on=None, waived_on=None)

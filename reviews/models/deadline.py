@@ -7,13 +7,14 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
+from boards.govuk.words import Tone, counted, due_tone, overdue_label
 from boards.models import User
 from boards.roles import AgencyAuthor
 from reviews.models.commission import Commission
 from reviews.statutory import GUIDANCE, act_by, due_dates
 
 if TYPE_CHECKING:
-    from reviews.models.review import Review
+    pass
 
 AGENCY_RETURN = "agency_return"
 
@@ -86,7 +87,9 @@ class Deadline(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["due_on", "review"], condition=Q(is_open=True), name="owed_by_day"),
+            models.Index(
+                fields=["due_on", "review"], condition=Q(is_open=True), name="owed_by_day"
+            ),
             models.Index(fields=["review", "due_on"], condition=Q(is_open=True), name="owed_case"),
         ]
 
@@ -104,6 +107,19 @@ class Deadline(models.Model):
     @property
     def is_met_late(self) -> bool:
         return self.met_on is not None and self.met_on > self.due_on
+
+    def status(self, on: date) -> str:
+        """Return in words how it stands on the day `on`."""
+        if self.is_open:
+            return overdue_label(self.due_on, on)
+        if self.met_on:
+            late = (self.met_on - self.due_on).days
+            return f"Met {counted(late, 'day')} late" if late > 0 else "Met in time"
+        return "Ended" if self.ended_because else "Met, day not known"
+
+    def tone(self, on: date) -> Tone:
+        """Return how urgently the page shows it."""
+        return due_tone(self.due_on, on) if self.is_open else "done"
 
     def explain(self) -> list[str]:
         """Return how the date was worked out, one sentence a step, extensions last."""

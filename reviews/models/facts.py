@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 
 from boards.models import Agency, User
@@ -65,11 +65,15 @@ class Facts:
         self, *, by: User, at: datetime, commission: Commission, on: date, answer: str = ""
     ) -> str:
         """What the agency was asked for has come."""
+        if not Commission.objects.visible_to(by).filter(pk=commission.pk).exists():
+            raise PermissionDenied("An agency answers for itself.")
         self._require_outstanding(commission)
         if on < commission.asked_on:
             raise ValidationError(
-                {"on": f"It was asked for on {commission.asked_on:%-d %B %Y}, so it cannot have "
-                 "come before."}
+                {
+                    "on": f"It was asked for on {commission.asked_on:%-d %B %Y}, so it cannot have "
+                    "come before."
+                }
             )
         commission.record_return(on=on, answer=answer, by=by)
         return f"{commission} was returned"
@@ -145,9 +149,7 @@ class Facts:
             Event.record(self, "panel_chair_appointed", on, by=by, at=at)
         return f"{appointment} was appointed"
 
-    def end_appointment(
-        self, *, by: User, at: datetime, appointment: Appointment, on: date
-    ) -> str:
+    def end_appointment(self, *, by: User, at: datetime, appointment: Appointment, on: date) -> str:
         """The person holds the post no more."""
         if appointment.ended_on is not None:
             raise ValidationError("This appointment has ended already.")
@@ -156,9 +158,7 @@ class Facts:
         appointment.end(on=on)
         return f"The appointment of {appointment} ended"
 
-    def record_report(
-        self, *, by: User, at: datetime, kind: str, author: str, on: date
-    ) -> str:
+    def record_report(self, *, by: User, at: datetime, kind: str, author: str, on: date) -> str:
         """A document of the final set is complete."""
         version = self.reports.filter(kind=kind).count() + 1
         report = Report.objects.create(
@@ -168,9 +168,7 @@ class Facts:
             Event.record(self, "overview_completed", on, by=by, at=at)
         return f"{report} was completed"
 
-    def record_event(
-        self, *, by: User, at: datetime, event: str, on: date | PartialDate
-    ) -> str:
+    def record_event(self, *, by: User, at: datetime, event: str, on: date | PartialDate) -> str:
         """Something that a clock waits for has taken place."""
         recorded = Event.record(self, event, on, by=by, at=at)
         return f"{EventName(event).label}: {recorded.on.spoken}"
@@ -189,7 +187,8 @@ class Facts:
         if deadline.review_id != self.pk:
             raise ValidationError("This deadline belongs to another review.")
         extension = deadline.extend(by=by, at=at, **terms)
-        return f"{deadline}: due {extension.to_due_on:%-d %B %Y}, was {extension.from_due_on:%-d %B %Y}"
+        was, now = extension.from_due_on, extension.to_due_on
+        return f"{deadline}: due {now:%-d %B %Y}, was {was:%-d %B %Y}"
 
     def pin_guidance(self, *, by: User, at: datetime, guidance: str, reasons: str) -> str:
         """The case follows one guidance, whatever its dates; an empty text lets it go again."""
@@ -210,7 +209,14 @@ class Facts:
         return f"{owner or 'Nobody'} owns the review"
 
     def publish(
-        self, *, by: User, at: datetime, state: str, on: date, reasons: str = "", authority: str = ""
+        self,
+        *,
+        by: User,
+        at: datetime,
+        state: str,
+        on: date,
+        reasons: str = "",
+        authority: str = "",
     ) -> str:
         """Publication stands at `state`; where it stood before is kept."""
         Publication.objects.create(

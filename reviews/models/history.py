@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
@@ -60,6 +61,22 @@ NOT_BEFORE: dict[str, tuple[str, ...]] = {
     "published": ("happened", "decided"),
 }
 MAY_LIE_AHEAD = frozenset({"publishing"})
+# What shows when a case came before the board; the later ones are all that past reviews know.
+CAME_TO_THE_BOARD = (
+    "referred",
+    "notified",
+    "learned",
+    "decided",
+    "decided_no_review",
+    "happened",
+)
+
+
+@cache
+def all_before(name: str) -> frozenset[str]:
+    """Return every event that `name` cannot come before, those before its forerunners too."""
+    forerunners = NOT_BEFORE.get(name, ())
+    return frozenset(forerunners).union(*map(all_before, forerunners))
 
 
 def out_of_order(name: str, on: PartialDate, others: dict[str, PartialDate]) -> list[str]:
@@ -69,12 +86,12 @@ def out_of_order(name: str, on: PartialDate, others: dict[str, PartialDate]) -> 
     for other, its_day in others.items():
         its_label = EventName(other).label
         its_label = its_label[0].lower() + its_label[1:]
-        if other in NOT_BEFORE.get(name, ()) and on.certainly_before(its_day):
+        if other in all_before(name) and on.certainly_before(its_day):
             reasons.append(
                 f"{label} ({on.spoken}) cannot be before {its_label} ({its_day.spoken}). "
                 "Check both dates."
             )
-        if name in NOT_BEFORE.get(other, ()) and on.certainly_after(its_day):
+        if name in all_before(other) and on.certainly_after(its_day):
             reasons.append(
                 f"{label} ({on.spoken}) cannot be after {its_label} ({its_day.spoken}). "
                 "Check both dates."
@@ -157,6 +174,12 @@ class Event(models.Model):
         )
 
 
+OPENINGS = {
+    "open": "An incident was logged and the review opened",
+    "bring_in": "It was brought in from the board's records",
+}
+
+
 class StateChangeQuerySet(models.QuerySet["StateChange"]):
     def newest_first(self) -> Self:
         return self.order_by("-id")
@@ -187,12 +210,10 @@ class StateChange(models.Model):
     @property
     def sentence(self) -> str:
         """Return the news of the move, as its transition words it."""
-        for move in type(self.review)._meta.get_field("state").get_all_transitions(
-            type(self.review)
-        ):
+        for move in type(self.review).transitions():
             if move.name == self.action:
                 return move.custom["done"]
-        return "An incident was logged and the review opened"
+        return OPENINGS[self.action]
 
 
 def plainly(details: dict[str, Any]) -> dict[str, Any]:

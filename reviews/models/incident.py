@@ -48,7 +48,11 @@ class Incident(models.Model):
     referrer_agency = models.CharField(max_length=120, blank=True)
     referrer_contact = models.CharField(max_length=200, blank=True)
     referral_on = models.DateField(null=True, blank=True)
+    is_referral_signed = answer_field()
 
+    dates_not_known = models.JSONField(
+        default=list, blank=True, help_text="Names of the events whose date nobody knew."
+    )
     happened_time = models.CharField(max_length=40, blank=True)
     place = models.CharField(max_length=200, blank=True)
     whereabouts = models.TextField(max_length=2000, blank=True)

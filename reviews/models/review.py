@@ -3,31 +3,29 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Max, Q
 from django.utils import timezone
-from django_fsm import ConcurrentTransitionMixin, FSMField, has_transition_perm
+from django_fsm import ConcurrentTransitionMixin, FSMField, Transition, has_transition_perm
 
 from boards.models import Board, User
-from boards.roles import ROLES, Sees
 from records.models import log
-from reviews.fields import exactly
 from reviews import permissions
-from reviews.conditions import NotYet, missing_for, require_state
+from reviews.conditions import FACTS, NotYet, missing_for
+from reviews.fields import exactly
 from reviews.models.clock import bring_up_to_date
-from reviews.models.evaluation import Evaluation
+from reviews.models.deciding import Deciding
 from reviews.models.facts import Facts
-from reviews.models.history import Event, StateChange, plainly
+from reviews.models.history import CAME_TO_THE_BOARD, Event, StateChange, plainly
 from reviews.models.incident import Incident
-from reviews.models.panel import Appointment
-from reviews.models.transitions import Transitions
+from reviews.models.reviewing import Reviewing
+from reviews.models.visibility import ReviewQuerySet
 from reviews.signals import review_moved
-from reviews.states import AFTER_AGREEMENT, BEFORE_DECISION, DECIDED_AGAINST, MEANINGS, State
+from reviews.states import MEANINGS, State
 from reviews.statutory import GUIDANCE, Guidance, NoGuidance, PartialDate, guidance_on
-
 
 @dataclass(frozen=True)
 class Move:
@@ -46,35 +44,7 @@ def _year_of(dates: Mapping[str, date | PartialDate], at: datetime) -> int:
     return (notified or timezone.localdate(at)).year
 
 
-class ReviewQuerySet(models.QuerySet["Review"]):
-    def visible_to(self, user: User) -> Self:
-        """Keep the reviews that the user's roles today let them see; nobody else's exist."""
-        wanted = Q(pk__in=[])
-        for seat in user.seats():
-            wanted |= self._seen_from(ROLES[seat.role].sees, seat.board_id, user)
-        return self.filter(wanted)
-
-    @staticmethod
-    def _seen_from(scope: Sees, board_id: int | None, user: User) -> Q:
-        mine = Q(owner=user) | Q(deputy=user)
-        open_to_board = Q(board=board_id, is_restricted=False)
-        match scope:
-            case Sees.BOARD:
-                return open_to_board | (Q(board=board_id) & mine)
-            case Sees.ASSIGNED:
-                return (Q(board=board_id) & mine) | (open_to_board & Q(owner=None))
-            case Sees.REFERRALS:
-                return open_to_board & Q(state__in=[*BEFORE_DECISION, *DECIDED_AGAINST])
-            case Sees.APPOINTED:
-                held = Appointment.objects.open().filter(user=user, review=OuterRef("pk"))
-                return Q(board=board_id) & Exists(held)
-            case Sees.SUBMITTED:
-                sent = Exists(Evaluation.objects.filter(review=OuterRef("pk")))
-                return Q(is_restricted=False, state__in=[*AFTER_AGREEMENT, State.CLOSED]) & sent
-        return Q(pk__in=[])  # agency authors see their commissions, auditors the log
-
-
-class Review(ConcurrentTransitionMixin, Transitions, Facts, models.Model):
+class Review(ConcurrentTransitionMixin, Deciding, Reviewing, Facts, models.Model):
     """A case before the board, from the referral to the end."""
 
     board = models.ForeignKey(Board, on_delete=models.PROTECT, related_name="reviews")
@@ -129,15 +99,18 @@ class Review(ConcurrentTransitionMixin, Transitions, Facts, models.Model):
         by: User,
         at: datetime,
         owner: User | None = None,
+        year: int | None = None,
         **fields: Any,
     ) -> "Review":
         """A review stands at `referred` with its reference, its first dates and its clocks.
 
+        A past review (`is_past=True`) may be given the `state` that it had come to, and the
+        `year` of its reference where it knows no notification.
         Raises ValidationError, naming the dates, when they contradict each other.
         """
         with transaction.atomic():
             board = Board.objects.select_for_update().get(pk=incident.board_id)
-            year = _year_of(dates, at)
+            year = year or _year_of(dates, at)
             last = cls.objects.filter(board=board, year=year).aggregate(n=Max("number"))["n"] or 0
             review = cls.objects.create(
                 board=board,
@@ -152,12 +125,13 @@ class Review(ConcurrentTransitionMixin, Transitions, Facts, models.Model):
             for name, on in dates.items():
                 Event.record(review, name, on, by=by, at=at)
             bring_up_to_date(review)
-            StateChange.objects.create(
-                review=review, round=1, action="open", after=review.state, at=at, by=by
+            action = "bring_in" if review.is_past else "open"
+            change = StateChange.objects.create(
+                review=review, round=1, action=action, after=review.state, at=at, by=by
             )
             log(
-                "open",
-                "An incident was logged and the review opened.",
+                action,
+                f"{change.sentence}.",
                 by=by,
                 at=at,
                 board=board,
@@ -184,7 +158,7 @@ class Review(ConcurrentTransitionMixin, Transitions, Facts, models.Model):
         if self.pinned_guidance:
             return GUIDANCE[self.pinned_guidance]
         dates = self.dates()
-        came = dates.get("referred") or dates.get("notified") or dates.get("learned")
+        came = next((dates[event] for event in CAME_TO_THE_BOARD if event in dates), None)
         try:
             return guidance_on(came.earliest if came else timezone.localdate(self.opened_at))
         except NoGuidance:
@@ -204,7 +178,7 @@ class Review(ConcurrentTransitionMixin, Transitions, Facts, models.Model):
         """Return the moves from this state that the user may make, each with what it lacks."""
         return [
             Move(move.name, move.custom["label"], missing_for(self, move.name))
-            for move in self._meta.get_field("state").get_all_transitions(type(self))
+            for move in self.transitions()
             if move.source == self.state and has_transition_perm(getattr(self, move.name), user)
         ]
 
@@ -217,7 +191,7 @@ class Review(ConcurrentTransitionMixin, Transitions, Facts, models.Model):
         with transaction.atomic():
             review = Review.objects.select_for_update().get(pk=self.pk)
             permissions.require(by, action, review)
-            review._require_ready(action)
+            review.require_ready(action)
             before, transition_of = review.state, getattr(review, action)
             transition_of(by=by, at=at, **details)
             review.save()
@@ -256,7 +230,7 @@ class Review(ConcurrentTransitionMixin, Transitions, Facts, models.Model):
         with transaction.atomic():
             review = Review.objects.select_for_update().get(pk=self.pk)
             permissions.require(by, act, review)
-            require_state(review, act)
+            review.require_room_for(act)
             news = getattr(review, act)(by=by, at=at, **details)
             bring_up_to_date(review)
             log(
@@ -272,13 +246,33 @@ class Review(ConcurrentTransitionMixin, Transitions, Facts, models.Model):
         self.__dict__.update(review.__dict__)
         return news
 
-    def _require_ready(self, action: str) -> None:
-        sources = {
-            move.source
-            for move in self._meta.get_field("state").get_all_transitions(type(self))
-            if move.name == action
-        }
-        if self.state not in sources:
-            raise NotYet([f"{self.reference} is now at “{self.get_state_display()}”. {self.meaning}"])
+    def require_ready(self, action: str) -> None:
+        """Raise NotYet, with a sentence for each thing missing, unless the move can be made."""
+        if self.state not in self.transition_sources(action):
+            raise NotYet(
+                [f"{self.reference} is now at “{self.get_state_display()}”. {self.meaning}"]
+            )
         if reasons := missing_for(self, action):
             raise NotYet(reasons)
+
+    def has_room_for(self, act: str) -> bool:
+        """Return whether the fact may be recorded in this state."""
+        return act not in FACTS or self.state in FACTS[act]
+
+    def require_room_for(self, act: str) -> None:
+        """Raise NotYet when the fact has no place in this state."""
+        if not self.has_room_for(act):
+            raise NotYet([f"{self.reference} is at “{self.get_state_display()}”. {self.meaning}"])
+
+    @classmethod
+    def transitions(cls) -> list[Transition]:
+        """Return every move, one for each state that it starts from."""
+        return list(cls._meta.get_field("state").get_all_transitions(cls))
+
+    @classmethod
+    def transition(cls, action: str) -> Transition:
+        return next(move for move in cls.transitions() if move.name == action)
+
+    @classmethod
+    def transition_sources(cls, action: str) -> set[str]:
+        return {move.source for move in cls.transitions() if move.name == action}

@@ -1,0 +1,59 @@
+"""What has been recorded on a review so far, as rows of a summary list."""
+
+from boards.govuk.words import on_paper
+from reviews.models import Appointment, Evaluation, Review, TermsOfReference
+
+Row = dict[str, str]
+
+
+def fact_sheet(review: Review) -> list[Row]:
+    """Return terms, people, documents, evaluations and publication, oldest first in each."""
+    return [
+        *(_row("Terms of reference", _terms(each)) for each in review.terms.all()),
+        *(_row(each.get_post_display(), _appointment(each)) for each in review.appointments.all()),
+        *(
+            _row(
+                each.get_kind_display(),
+                f"Version {each.version} by {each.author}, completed on "
+                f"{on_paper(each.completed_on)}",
+            )
+            for each in review.reports.all()
+        ),
+        *(
+            _row(f"Evaluation {each.number}", _evaluation(each))
+            for each in review.evaluations.all()
+        ),
+        *(
+            _row(
+                "Publication",
+                ". ".join(
+                    filter(None, [f"{each} since {on_paper(each.on)}", each.reason, each.authority])
+                ),
+            )
+            for each in review.publications.all()
+        ),
+    ]
+
+
+def _row(key: str, value: str) -> Row:
+    return {"key": key, "value": value}
+
+
+def _terms(terms: TermsOfReference) -> str:
+    period = f"{on_paper(terms.from_on)} to {on_paper(terms.to_on)}"
+    agreed = f"{terms}, agreed on {on_paper(terms.agreed_on)}: {period}"
+    return f"{agreed}\n{terms.key_questions}"
+
+
+def _appointment(held: Appointment) -> str:
+    ended = f" to {on_paper(held.ended_on)}" if held.ended_on else ""
+    who = ", ".join(filter(None, [held.name, held.job_title, held.employer]))
+    return f"{who}, from {on_paper(held.appointed_on)}{ended}"
+
+
+def _evaluation(evaluation: Evaluation) -> str:
+    submitted = f"Submitted on {on_paper(evaluation.submitted_on)}" * bool(evaluation.submitted_on)
+    letter = f" ({evaluation.letter_reference})" if evaluation.letter_reference else ""
+    graded = f"{evaluation.get_grade_display()}{letter}" if evaluation.grade else "Letter awaited"
+    day = f" on {on_paper(evaluation.evaluated_on)}" if evaluation.evaluated_on else ""
+    return ". ".join(filter(None, [submitted, graded + day]))

@@ -1,0 +1,35 @@
+"""Forms about a review: shape is checked here, truth in the models."""
+
+from reviews.forms.case import CaseForm
+from reviews.forms.criteria import CriteriaForm
+from reviews.forms.dates import CorrectEventForm, PinGuidanceForm, RecordEventForm
+from reviews.forms.facts import (
+    AppointForm,
+    AskAgenciesForm,
+    EndAppointmentForm,
+    ExtendForm,
+    HandOverForm,
+    PauseForm,
+    PublishForm,
+    ReportForm,
+    RestrictForm,
+    TermsForm,
+)
+
+# The page of each act: its heading and its form.
+ACTS: dict[str, tuple[str, type[CaseForm]]] = {
+    "answer_criteria": ("Criteria worksheet", CriteriaForm),
+    "ask_agencies": ("Ask agencies", AskAgenciesForm),
+    "agree_terms": ("Terms of reference", TermsForm),
+    "appoint": ("Appoint somebody", AppointForm),
+    "end_appointment": ("End an appointment", EndAppointmentForm),
+    "record_report": ("Record a completed document", ReportForm),
+    "record_event": ("Record what took place", RecordEventForm),
+    "correct_event": ("Correct a date", CorrectEventForm),
+    "extend": ("Extend a date", ExtendForm),
+    "pin_guidance": ("Choose the guidance", PinGuidanceForm),
+    "hand_over": ("Owner and deputy", HandOverForm),
+    "publish": ("Publication", PublishForm),
+    "pause": ("Pause or resume", PauseForm),
+    "restrict": ("Restriction", RestrictForm),
+}

@@ -1,0 +1,51 @@
+"""What every form about one review shares."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+
+from boards.govuk.fields import DayField, Limit, ProseField
+from boards.govuk.forms import PortalForm
+from boards.models import User
+from reviews.models import Review
+from reviews.models.clock import Change
+
+
+class CaseForm(PortalForm):
+    """Asks for the facts of one move or act; `facts()` is what the domain call takes.
+
+    Days in `may_lie_ahead` may be after today; all others may not.
+    """
+
+    may_lie_ahead: ClassVar[frozenset[str]] = frozenset()
+    intro: ClassVar[str] = ""
+    submit_text = "Save"
+
+    def __init__(self, *args: Any, review: Review, user: User, today: date, **kw: Any) -> None:
+        self.review, self.user, self.today = review, user, today
+        super().__init__(*args, **kw)
+        for name, field in self.fields.items():
+            if isinstance(field, DayField) and name not in self.may_lie_ahead:
+                field.not_after = Limit(today, "today")
+
+    def facts(self) -> dict[str, Any]:
+        """Return what was answered, as `Review.move` and `Review.record` take it."""
+        return self.cleaned_data
+
+    def changes(self) -> list[Change] | None:
+        """Return the dates that would move, for forms that show them first; others None."""
+        return None
+
+    def refuse(self, refusal: ValidationError) -> None:
+        """Show what the domain refused beside the field it is about."""
+        if hasattr(refusal, "error_dict"):
+            for name, errors in refusal.error_dict.items():
+                known = name in self.fields
+                self.add_error(name if known and name != NON_FIELD_ERRORS else None, errors)
+        else:
+            self.add_error("on" if "on" in self.fields else None, refusal)
+
+
+def reasons_field(called: str = "the reasons", label: str = "Reasons", **kw: Any) -> ProseField:
+    return ProseField(called=called, label=label, **kw)

@@ -1,0 +1,249 @@
+"""The facts that may be recorded on a review, one form an act."""
+
+from typing import Any
+
+from django import forms
+
+from boards.govuk.fields import Checkboxes, DayField, LineField, ProseField, Radios
+from boards.models import Agency, User
+from boards.roles import Chair, Coordinator, Manager
+from reviews.forms.case import CaseForm, reasons_field
+from reviews.models import (
+    Appointment,
+    CommissionKind,
+    Deadline,
+    Post,
+    PublicationState,
+    ReportKind,
+)
+from reviews.models.commission import suggested_agencies
+from reviews.states import State
+
+
+class AskAgenciesForm(CaseForm):
+    submit_text = "Ask these agencies"
+    may_lie_ahead = frozenset({"due_on"})
+    kind = forms.ChoiceField(
+        label="What are they asked for?",
+        widget=Radios,
+        error_messages={"required": "Select what the agencies are asked for"},
+    )
+    agencies = forms.ModelMultipleChoiceField(
+        Agency.objects.none(),
+        label="Which agencies?",
+        help_text="Those named at notification and the usual ones are ticked.",
+        widget=Checkboxes,
+        error_messages={"required": "Select at least one agency"},
+    )
+    on = DayField(called="the date they are asked", label="When are they asked?")
+    due_on = DayField(called="the date it is due", label="By when?")
+
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        agencies = Agency.objects.filter(board=self.review.board_id, is_active=True)
+        self.fields["agencies"].queryset = agencies
+        is_screening = self.review.state == State.SCREENING
+        kinds = [
+            (kind.value, kind.label)
+            for kind in CommissionKind
+            if (kind == CommissionKind.CHECK) == is_screening
+        ]
+        self.fields["kind"].choices = kinds
+        self.initial.setdefault("kind", kinds[0][0] if is_screening else CommissionKind.IMR)
+        self.initial.setdefault("agencies", [a.pk for a in suggested_agencies(self.review)])
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean()
+        asked, due = facts.get("on"), facts.get("due_on")
+        if asked and due and due < asked:
+            self.add_error("due_on", "The date it is due must be after the date they are asked")
+        return facts
+
+
+class TermsForm(CaseForm):
+    from_on = DayField(called="the first day of the period", label="From which day?")
+    to_on = DayField(called="the last day of the period", label="To which day?")
+    key_questions = ProseField(
+        called="the key questions",
+        label="Key questions",
+        help_text="One on each line.",
+        max_length=10_000,
+    )
+    on = DayField(called="the date the terms were agreed", label="When were they agreed?")
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean()
+        first, last = facts.get("from_on"), facts.get("to_on")
+        if first and last and last < first:
+            self.add_error("to_on", "The last day of the period must be after the first day")
+        return facts
+
+
+class AppointForm(CaseForm):
+    post = forms.ChoiceField(
+        label="Which post?",
+        choices=Post,
+        widget=Radios,
+        error_messages={"required": "Select the post"},
+    )
+    name = LineField(called="the person's name", label="Name", max_length=120)
+    job_title = LineField(
+        called="the job title", label="Job title (optional)", max_length=120, required=False
+    )
+    employer = LineField(
+        called="the employer, or “self-employed”", label="Employer", max_length=120
+    )
+    independence = ProseField(
+        called="how the person is independent",
+        label="How is this person independent of the case and its agencies?",
+        help_text="Needed for the panel chair and the overview author.",
+        max_length=2000,
+        required=False,
+    )
+    user = forms.ModelChoiceField(
+        User.objects.none(),
+        label="Account here (optional)",
+        help_text="It opens this review to them.",
+        required=False,
+        empty_label="No account",
+    )
+    on = DayField(called="the date of the appointment", label="When were they appointed?")
+
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.fields["user"].queryset = User.objects.filter(
+            memberships__board=self.review.board_id,
+            memberships__until_on=None,
+            memberships__role__in=Post.values,
+            is_active=True,
+        ).distinct()
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean()
+        if facts.get("post") in {Post.PANEL_CHAIR, Post.OVERVIEW_AUTHOR} and not facts.get(
+            "independence"
+        ):
+            self.add_error("independence", "Enter how this person is independent")
+        return facts
+
+
+class EndAppointmentForm(CaseForm):
+    appointment = forms.ModelChoiceField(
+        Appointment.objects.none(),
+        label="Whose appointment ends?",
+        empty_label="Choose a person",
+        error_messages={"required": "Select whose appointment ends"},
+    )
+    on = DayField(called="the last day", label="When did it end?")
+
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.fields["appointment"].queryset = self.review.appointments.open()
+
+
+class ReportForm(CaseForm):
+    kind = forms.ChoiceField(
+        label="Which document is complete?",
+        choices=ReportKind,
+        widget=Radios,
+        error_messages={"required": "Select the document that is complete"},
+    )
+    author = LineField(called="the author's name", label="Who wrote it?", max_length=120)
+    on = DayField(called="the date it was completed", label="When was it completed?")
+
+
+class ExtendForm(CaseForm):
+    intro = (
+        "The date it has now is kept beside the new one. Everybody who was told of the old date is "
+        "told of the new."
+    )
+    may_lie_ahead = frozenset({"to"})
+    deadline = forms.ModelChoiceField(
+        Deadline.objects.none(),
+        label="Which date?",
+        empty_label="Choose a date",
+        error_messages={"required": "Select the date to extend"},
+    )
+    to = DayField(called="the new date", label="What is the new date?")
+    reason = reasons_field("why the date is extended", "Why?", max_length=2000)
+    authority = LineField(called="who agreed it", label="Who agreed it?", max_length=200)
+    told = LineField(
+        called="who was told",
+        label="Who was told? (optional)",
+        help_text="For example, the Government Office.",
+        max_length=300,
+        required=False,
+    )
+    agreed_on = DayField(called="the date it was agreed", label="When was it agreed?")
+
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.fields["deadline"].queryset = self.review.deadlines.open()
+
+
+class HandOverForm(CaseForm):
+    owner = forms.ModelChoiceField(
+        User.objects.none(),
+        label="Who owns the review?",
+        empty_label="Choose a person",
+        error_messages={"required": "Select who owns the review"},
+    )
+    deputy = forms.ModelChoiceField(
+        User.objects.none(),
+        label="Who stands in when they are away? (optional)",
+        required=False,
+        empty_label="Nobody",
+    )
+
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        staff = User.objects.filter(
+            memberships__board=self.review.board_id,
+            memberships__until_on=None,
+            memberships__role__in=[Coordinator.slug, Manager.slug, Chair.slug],
+            is_active=True,
+        ).distinct()
+        self.fields["owner"].queryset = self.fields["deputy"].queryset = staff
+        self.initial.setdefault("owner", self.review.owner_id)
+        self.initial.setdefault("deputy", self.review.deputy_id)
+
+
+class PublishForm(CaseForm):
+    state = forms.ChoiceField(
+        label="Where does publication stand?",
+        choices=PublicationState.choices[1:],
+        widget=Radios,
+        error_messages={"required": "Select where publication stands"},
+    )
+    on = DayField(called="the date since when", label="Since when?")
+    reasons = reasons_field(
+        "why it is held or withheld", "Reason, if it is held or withheld", required=False
+    )
+    authority = LineField(
+        called="who decided to withhold it",
+        label="Who decided, if it is withheld?",
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean()
+        state = facts.get("state")
+        if state in {"held", "withheld"} and not facts.get("reasons"):
+            self.add_error("reasons", "Enter why the report is not published")
+        if state == "withheld" and not facts.get("authority"):
+            self.add_error("authority", "Enter who decided to withhold the report")
+        return facts
+
+
+class PauseForm(CaseForm):
+    intro = "The statutory dates stand while work rests: to move one, extend it."
+    on = DayField(called="the date", label="From when?")
+    reasons = reasons_field("why work rests or goes on", "Why?", max_length=2000)
+
+
+class RestrictForm(CaseForm):
+    intro = (
+        "A restricted review is seen by its owner, the deputy and appointed people alone. On one "
+        "that is restricted, this lifts the restriction."
+    )
+    reasons = reasons_field(max_length=2000)

@@ -1,0 +1,230 @@
+"""What the page of one case shows to one person, gathered in a fixed number of queries."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.urls import reverse
+
+from boards.models import User
+from boards.roles import Evaluator
+from records.models import AuditEvent
+from reviews.fact_sheet import fact_sheet
+from reviews.forms import ACTS
+from reviews.models import Child, Deadline, Review
+from reviews.permissions import refusal
+from reviews.signals import review_sections
+from reviews.states import ROAD, UNDER_WAY, State
+
+EVERYDAY_ACTS = ("ask_agencies", "agree_terms", "appoint", "record_report", "publish")
+OTHER_ACTS = (
+    "end_appointment",
+    "record_event",
+    "correct_event",
+    "extend",
+    "pin_guidance",
+    "hand_over",
+    "pause",
+    "restrict",
+)
+COLOURS: dict[str, str] = {
+    State.REFERRED: "blue",
+    State.SCREENING: "blue",
+    State.RECOMMENDED: "yellow",
+    State.RATIFICATION: "yellow",
+    State.SUBMITTED: "purple",
+    State.RECONSIDERATION: "orange",
+    State.CLOSED: "grey",
+}
+
+
+# Moves that end a review or turn it back, and decisions other than for an SCR.
+QUIET = frozenset(
+    {
+        "ask_for_information",
+        "return_advice",
+        "send_back",
+        "withdraw",
+        "transfer",
+        "rescind",
+        "decide_other_review",
+        "decide_no_review",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the page that an app above supplies."""
+
+    template: str
+    context: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A deadline as the page shows it."""
+
+    deadline: Deadline
+    steps: list[str]
+    status: str
+    tone: str
+
+
+class Page:
+    """The case for one person on one day."""
+
+    def __init__(self, review: Review, user: User, *, on: date) -> None:
+        self.review, self.user, self.on = review, user, on
+
+    @cached_property
+    def shows_the_case(self) -> bool:
+        """Whether more than the submitted set is shown: not to an evaluator alone."""
+        return not self.user.has_role(Evaluator) or any(
+            seat.board_id == self.review.board_id for seat in self.user.seats()
+        )
+
+    @cached_property
+    def moves(self) -> list[dict[str, Any]]:
+        """Return the moves open to the person; those that end or turn back are drawn quietly."""
+        return [
+            {
+                "label": move.label,
+                "missing": move.missing,
+                "href": reverse("move", args=[self.review.reference, move.action]),
+                "kind": "secondary" if move.action in QUIET else "",
+            }
+            for move in sorted(self.review.moves_for(self.user), key=lambda m: m.action in QUIET)
+        ]
+
+    @cached_property
+    def children(self) -> int:
+        return self.review.incident.children.count()
+
+    @property
+    def who(self) -> str:
+        """Return the children's pseudonyms: "Child A", "Children A to C"."""
+        if self.children > 1:
+            return f"Children A to {Child(position=self.children).label.removeprefix('Child ')}"
+        return "Child A" if self.children else ""
+
+    @cached_property
+    def pause(self) -> Any:
+        return self.review.pauses.filter(until_on=None).first()
+
+    @cached_property
+    def guidance_line(self) -> str:
+        name = self.review.guidance().name
+        pinned = self.review.pinned_because
+        return f"{name}, pinned: {pinned}" if self.review.pinned_guidance else name
+
+    @cached_property
+    def clocks(self) -> list[Clock]:
+        deadlines = self.review.deadlines.select_related("commission__agency").prefetch_related(
+            "extensions"
+        )
+        ordered = sorted(deadlines, key=lambda d: (not d.is_open, d.due_on, d.pk))
+        return [Clock(d, d.explain(), d.status(self.on), d.tone(self.on)) for d in ordered]
+
+    @property
+    def next_clock(self) -> Clock | None:
+        return next((clock for clock in self.clocks if clock.deadline.is_open), None)
+
+    @cached_property
+    def untimed(self) -> list[str]:
+        """Return a sentence for each date that is too vague to start its clock."""
+        return [
+            f"{event.get_name_display()} is known as “{event.on.spoken}” only, so nothing can be "
+            "worked out from it. Correct it when the exact day is known."
+            for event in self.events
+            if event.name in {"learned", "notified", "referred"} and event.on.exact is None
+        ]
+
+    @cached_property
+    def events(self) -> list[Any]:
+        return list(self.review.events.current().order_by("round", "id"))
+
+    @cached_property
+    def decisions(self) -> list[dict[str, Any]]:
+        """Return advice and decision of each round, the latest first."""
+        advice = {
+            each.round: each
+            for each in self.review.recommendations.filter(withdrawn_at=None).select_related("by")
+        }
+        decided = {each.round: each for each in self.review.decisions.select_related("by")}
+        return [
+            {"round": number, "advice": advice.get(number), "decision": decided.get(number)}
+            for number in sorted(advice.keys() | decided.keys(), reverse=True)
+        ]
+
+    @cached_property
+    def steps(self) -> list[dict[str, str]]:
+        """Return the road of a review, or the part of it before another ending."""
+        state = self.review.state
+        road = list(ROAD)
+        if state not in road:
+            came = [c.before for c in self.changes if c.after == state and c.before]
+            stop = road.index(came[-1]) + 1 if came and came[-1] in road else 1
+            road = [*road[:stop], State(state)]
+        here = road.index(State(state))
+        return [
+            {
+                "text": step.label,
+                "status": "done" if i < here else "current" if i == here else "to come",
+            }
+            for i, step in enumerate(road)
+        ]
+
+    @cached_property
+    def changes(self) -> list[Any]:
+        return list(self.review.changes.all())
+
+    @cached_property
+    def recent(self) -> list[dict[str, Any]]:
+        events = AuditEvent.objects.about(self.review).exclude(verb="view").select_related("by")
+        return [{"title": e.sentence, "at": e.at, "by": e.by} for e in events[:8]]
+
+    @cached_property
+    def commissions(self) -> list[Any]:
+        return list(self.review.commissions.select_related("agency", "returned_by"))
+
+    @cached_property
+    def acts(self) -> list[dict[str, str]]:
+        """Return the everyday acts that the person may do in this state."""
+        return self._links(EVERYDAY_ACTS)
+
+    @cached_property
+    def other_acts(self) -> list[dict[str, str]]:
+        return self._links(OTHER_ACTS)
+
+    def _links(self, acts: tuple[str, ...]) -> list[dict[str, str]]:
+        return [
+            {
+                "text": ACTS[act][0],
+                "href": reverse("record", args=[self.review.reference, act]),
+            }
+            for act in acts
+            if self.review.has_room_for(act) and refusal(self.user, act, self.review) is None
+        ]
+
+    @property
+    def may_answer_criteria(self) -> bool:
+        return (
+            self.review.has_room_for("answer_criteria")
+            and refusal(self.user, "answer_criteria", self.review) is None
+        )
+
+    @property
+    def colour(self) -> str:
+        return COLOURS.get(self.review.state, "green" if self.review.state in UNDER_WAY else "grey")
+
+    @cached_property
+    def fact_sheet(self) -> list[dict[str, str]]:
+        return fact_sheet(self.review)
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """Return what the apps above add to the page."""
+        answers = review_sections.send(sender=Review, review=self.review, user=self.user)
+        return [section for _receiver, section in answers if section is not None]

@@ -1,0 +1,36 @@
+"""How one due date was worked out, with its chain of extensions."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+
+from reviews.models import Deadline
+from reviews.page import Clock
+from reviews.permissions import refusal
+
+
+def deadline(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """The date, its arithmetic step by step, and what may be done about it."""
+    seen = Deadline.objects.visible_to(request.user).select_related("review", "commission__agency")
+    found = get_object_or_404(seen, pk=pk, review__reference=reference)
+    on = timezone.localdate()
+    may_extend = (
+        found.is_open
+        and found.may_be_extended_by()
+        and refusal(request.user, "extend", found.review) is None
+    )
+    commission = found.commission
+    context = {
+        "review": found.review,
+        "back": reverse("commission", args=[commission.pk])
+        if commission
+        else found.review.get_absolute_url(),
+        "clock": Clock(found, found.explain(), found.status(on), found.tone(on)),
+        "extensions": found.extensions.select_related("by"),
+        "extended_by": found.may_be_extended_by(),
+        "extend_href": f"{reverse('record', args=[reference, 'extend'])}?deadline={pk}"
+        if may_extend
+        else "",
+    }
+    return render(request, "reviews/deadline.html", context)

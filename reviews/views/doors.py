@@ -1,0 +1,86 @@
+"""One page for each move of a review and one for each fact recorded on it."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from reviews import permissions
+from reviews.forms import ACTS, CaseForm
+from reviews.forms.moves import FORMS
+from reviews.models import Review
+from reviews.views.case import find
+
+DAYS_TO_ANSWER = 21
+
+
+def move(request: HttpRequest, reference: str, action: str) -> HttpResponse:
+    """Ask for the facts of a move, then make it."""
+    if action not in FORMS:
+        raise Http404
+    review = find(request, reference)
+    permissions.require(request.user, action, review)
+    review.require_ready(action)
+    form = _form(FORMS[action], request, review)
+    if request.method == "POST" and form.is_valid():
+        try:
+            change = review.move(action, by=request.user, at=timezone.now(), **form.facts())
+        except ValidationError as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, f"{change.sentence}.")
+            return redirect(after(review, request))
+    heading = review.transition(action).custom["label"]
+    return render(
+        request, "reviews/door.html", {"review": review, "form": form, "heading": heading}
+    )
+
+
+def record(request: HttpRequest, reference: str, act: str) -> HttpResponse:
+    """Ask for a fact, show what it moves where it moves dates, then record it."""
+    if act not in ACTS:
+        raise Http404
+    review = find(request, reference)
+    permissions.require(request.user, act, review)
+    review.require_room_for(act)
+    heading, form_class = ACTS[act]
+    form = _form(form_class, request, review)
+    changes = None
+    if request.method == "POST" and form.is_valid():
+        changes = form.changes()
+        if changes is None or "confirmed" in request.POST:
+            try:
+                news = review.record(act, by=request.user, at=timezone.now(), **form.facts())
+            except ValidationError as refusal:
+                form.refuse(refusal)
+                changes = None
+            else:
+                messages.success(request, f"{news}.")
+                return redirect(after(review, request))
+    context = {"review": review, "form": form, "heading": heading, "changes": changes}
+    return render(request, "reviews/door.html", context)
+
+
+def after(review: Review, request: HttpRequest) -> str:
+    """Return where to go next: the case, or home for whom the move closed it."""
+    is_visible = Review.objects.visible_to(request.user).filter(pk=review.pk).exists()
+    return review.get_absolute_url() if is_visible else "/"
+
+
+def _form(form_class: type[CaseForm], request: HttpRequest, review: Review) -> CaseForm:
+    today = timezone.localdate()
+    initial = {
+        "on": today,
+        "agreed_on": today,
+        "due_on": today + timedelta(days=DAYS_TO_ANSWER),
+    } | {name: value for name, value in request.GET.items() if name in {"deadline", "event"}}
+    return form_class(
+        request.POST or None,
+        initial={n: v for n, v in initial.items() if n in form_class.base_fields},
+        review=review,
+        user=request.user,
+        today=today,
+    )

@@ -1,0 +1,33 @@
+"""Files as boards send them, with as little said as a test has to say."""
+
+import csv
+import io
+from pathlib import Path
+
+from reviews.past_reviews.reading import COLUMNS
+
+PUBLISHED = Path(__file__).with_name("published_timelines.csv")
+A_ROW = {
+    "lscb": "East Sussex LSCB",
+    "region": "South East",
+    "review_name": "Child R",
+    "incident_kind": "death",
+    "children": "1",
+    "incident_on": "2008-03-02",
+    "decision_on": "2008-04-11",
+    "decision": "scr",
+}
+
+
+def a_row(**cells: str) -> dict[str, str]:
+    """Return a row that nothing is wrong with, but for what `cells` say."""
+    return {column: "" for column in COLUMNS} | A_ROW | cells
+
+
+def a_file(*rows: dict[str, str], delimiter: str = ",", encoding: str = "utf-8") -> bytes:
+    """Return a CSV file of the rows, or of one row that nothing is wrong with."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS, delimiter=delimiter)
+    writer.writeheader()
+    writer.writerows(rows or [a_row()])
+    return text.getvalue().encode(encoding)
