@@ -16,6 +16,7 @@ def prepare(logins_file: Path) -> None:
     from django.core.management import call_command
 
     migrate()
+    Path(settings.STATIC_ROOT).mkdir(exist_ok=True)  # whitenoise warns in every process otherwise
     logins: list[dict[str, str]] = []
     if settings.IS_PRODUCTION:
         call_command("collectstatic", interactive=False, verbosity=0)

@@ -18,6 +18,7 @@ TOO_MANY_DEATHS = 5
 TOO_SHORT_A_TIME = 30  # seconds
 LONGEST_WAIT = 8.0  # seconds before a child is started again
 TICK = 0.2  # seconds
+PIPE_BYTES = 65536  # what a pipe can hold, so that one read empties that of a dead child
 
 
 class Stopped(Exception):
@@ -122,7 +123,7 @@ class Supervisor:
 
     def _read(self, child: Child) -> None:
         """Say the whole lines that a child has written and keep the rest for the next time."""
-        new = child.output.read()
+        new = child.output.read(PIPE_BYTES)
         *lines, rest = (self.unfinished.pop(child.name, b"") + (new or b"")).split(b"\n")
         for line in lines:
             self.say(child.name, line.decode(errors="replace").rstrip())
