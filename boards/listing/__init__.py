@@ -1,0 +1,23 @@
+"""Lists of rows whose address says how they are filtered, sorted and paged."""
+
+from boards.listing.columns import Cell, Column, Row, Value, link
+from boards.listing.filters import Choice, Day, Filter, Unusable, Words, Year
+from boards.listing.listing import Listing
+from boards.listing.shown import PAGE_SIZE, Shown
+
+__all__ = [
+    "PAGE_SIZE",
+    "Cell",
+    "Choice",
+    "Column",
+    "Day",
+    "Filter",
+    "Listing",
+    "Row",
+    "Shown",
+    "Unusable",
+    "Value",
+    "Words",
+    "Year",
+    "link",
+]

@@ -1,0 +1,147 @@
+"""A list as one address asks for it."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.safestring import SafeString, mark_safe
+
+from boards.listing.filters import Filter, Unusable
+
+if TYPE_CHECKING:
+    from boards.listing.listing import Listing
+
+PAGE_SIZE = 50
+
+
+class Shown:
+    """The rows that the address asks for, in its order; what it cannot mean is left out.
+
+    `notices` says what was left out and how to mend it, `query` is the address without it.
+    """
+
+    def __init__(self, listing: "Listing", address: QueryDict, rows: QuerySet, on: date) -> None:
+        self.listing, self.on = listing, on
+        self.notices: list[str] = []
+        self.texts: dict[str, str] = {}
+        self.values: dict[str, Any] = {}
+        for filter_ in listing.filters:
+            self._choose(filter_, address.get(filter_.name, "").strip())
+        self.sort = self._sort(address.get("sort", ""))
+        self._page_asked = address.get("page", "1")
+        self.query = self._query()
+        self._rows = rows
+
+    def _choose(self, filter_: Filter, text: str) -> None:
+        text = text or filter_.default
+        try:
+            self.values[filter_.name] = filter_.read(text) if text else text
+        except Unusable as reason:
+            self.notices.append(f"The filter “{filter_.label}” was left out: {reason}.")
+            text = filter_.default
+            self.values[filter_.name] = filter_.read(text) if text else text
+        self.texts[filter_.name] = text
+
+    def _sort(self, asked: str) -> str:
+        if not asked or self.listing.column(asked):
+            return asked or self.listing.sort
+        self.notices.append("The list cannot be sorted like that: choose one of its columns.")
+        return self.listing.sort
+
+    def _query(self) -> QueryDict:
+        query = QueryDict(mutable=True)
+        for filter_ in self.chosen:
+            query[filter_.name] = self.texts[filter_.name]
+        if self.sort != self.listing.sort:
+            query["sort"] = self.sort
+        return query
+
+    @property
+    def chosen(self) -> list[Filter]:
+        """The filters that narrow the list more than it is at first."""
+        return [f for f in self.listing.filters if self.texts[f.name] != f.default]
+
+    @property
+    def controls(self) -> list[dict[str, Any]]:
+        """What the filter panel draws."""
+        return [f.control(self.texts[f.name]) for f in self.listing.filters]
+
+    @property
+    def chips(self) -> list[dict[str, str]]:
+        """The chosen filters, each with the address that takes it away."""
+        return [
+            {
+                "text": f"{f.label}: {f.spoken(self.values[f.name])}",
+                "remove_href": self.href(**{f.name: None}),
+            }
+            for f in self.chosen
+        ]
+
+    def href(self, **changes: str | None) -> str:
+        """Return the address of this list with changed parameters; None takes one away."""
+        query = self.query.copy()
+        for name, text in changes.items():
+            query.pop(name, None)
+            if text is not None:
+                query[name] = text
+        return f"?{query.urlencode()}"
+
+    @property
+    def csv_href(self) -> str:
+        return self.href(format="csv")
+
+    @property
+    def xlsx_href(self) -> str:
+        return self.href(format="xlsx")
+
+    @property
+    def heads(self) -> list[dict[str, str]]:
+        """The heads of the columns, with the address that sorts by each."""
+        heads = []
+        for column in self.listing.columns:
+            head = {"label": column.label}
+            if column.order:
+                is_first, is_last = self.sort == column.name, self.sort == f"-{column.name}"
+                head["href"] = self.href(sort=f"-{column.name}" if is_first else column.name)
+                head["order"] = "ascending" if is_first else "descending" if is_last else ""
+                head["arrow"] = "▲" if is_first else "▼" if is_last else "↕"
+            heads.append(head)
+        return heads
+
+    @cached_property
+    def rows(self) -> QuerySet:
+        """Every row that the filters leave, as a dict, in the order asked for."""
+        rows = self._rows
+        for filter_ in self.listing.filters:
+            if value := self.values[filter_.name]:
+                rows = filter_.narrow(rows, value)
+        column = self.listing.column(self.sort)
+        order = column.ordering(is_descending=self.sort.startswith("-")) if column else []
+        return rows.order_by(*order, "pk").values(*self.listing.fields)
+
+    @cached_property
+    def page(self) -> Page:
+        """The page asked for: the first for what is no number, the last for one beyond it."""
+        return Paginator(self.rows, PAGE_SIZE).get_page(self._page_asked)
+
+    @property
+    def count(self) -> int:
+        return self.page.paginator.count
+
+    @property
+    def counted(self) -> str:
+        """How many rows there are on all pages, in words."""
+        return self.listing.counted(self.count)
+
+    @cached_property
+    def body(self) -> SafeString:
+        """The rows of this page, drawn."""
+        return mark_safe("".join(self._drawn()))  # noqa: S308 - each column escapes its cells
+
+    def _drawn(self) -> Iterator[str]:
+        for row in self.page.object_list:
+            yield self.listing.drawn(row, self.on)
