@@ -50,7 +50,7 @@ def test_a_row_that_nothing_is_wrong_with_raises_no_doubt():
         ("incident_on", "2006-02-30", "incident_on is “2006-02-30”. Enter a real date"),
         ("incident_on", "13/25/2006", "months go from 1 to 12"),
         ("incident_on", "03/04/06", "four digits"),
-        ("incident_on", "spring 2006", "Enter a date such as 16 July 2006"),
+        ("incident_on", "spring 2006", "“spring” is not a month"),
         ("incident_on", "38914", "Enter a date such as"),
         ("incident_on", "2006/07", "a month or a financial year"),
         ("incident_kind", "murder", "incident_kind is “murder”. Use death, serious_harm"),

@@ -1,0 +1,54 @@
+"""What an import came to, as the command prints it and the page shows it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reviews.past_reviews.plan import Verdict
+from reviews.past_reviews.reading import Sheet
+from reviews.past_reviews.stage import furthest
+
+Outcome = dict[str, Any]
+"""accepted, unchanged: counts; rejected: [{row, review_name, reasons}];
+warnings: [{row, review_name, column, warning}], those of the file as a whole with row None;
+reviews: [{row, review_name, board, state, because, reference}], the reference None in a preview.
+Rows are counted as a spreadsheet does: the headings are row 1."""
+
+
+def outcome_of(
+    sheet: Sheet, verdicts: Sequence[Verdict], references: dict[int, str] | None = None
+) -> Outcome:
+    """Return the outcome of verdicts; `references` has the review made of each row, by number."""
+    new = [verdict for verdict in verdicts if verdict.is_new]
+    return {
+        "accepted": len(new),
+        "unchanged": sum(1 for verdict in verdicts if verdict.kept),
+        "rejected": [
+            _named(verdict) | {"reasons": list(verdict.reasons)}
+            for verdict in verdicts
+            if verdict.is_refused
+        ],
+        "warnings": [
+            {"row": None, "review_name": "", "column": None, "warning": warning}
+            for warning in sheet.warnings
+        ]
+        + [
+            _named(verdict) | {"column": column, "warning": warning}
+            for verdict in new
+            for column, warning in verdict.doubts
+        ],
+        "reviews": [_review(verdict, references or {}) for verdict in new],
+    }
+
+
+def _named(verdict: Verdict) -> Outcome:
+    return {"row": verdict.row.number, "review_name": verdict.name}
+
+
+def _review(verdict: Verdict, references: dict[int, str]) -> Outcome:
+    state, because = furthest(verdict.facts)
+    return _named(verdict) | {
+        "board": str(verdict.board),
+        "state": state.value,
+        "because": because,
+        "reference": references.get(verdict.row.number),
+    }
