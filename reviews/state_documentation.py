@@ -39,10 +39,17 @@ def _diagram() -> Iterator[str]:
 
 
 def _moves() -> Iterator[str]:
-    yield from ("## Moves", "", "| move | from | to | who | when |", "| --- | --- | --- | --- | --- |")
+    yield from (
+        "## Moves",
+        "",
+        "| move | from | to | who | when |",
+        "| --- | --- | --- | --- | --- |",
+    )
     for action, roles in MOVES.items():
         move = Review.transition(action)
-        sources = ", ".join(f"`{s}`" for s in State.values if s in Review.transition_sources(action))
+        sources = ", ".join(
+            f"`{s}`" for s in State.values if s in Review.transition_sources(action)
+        )
         who = ", ".join(ROLES[role.slug].name for role in roles)
         when = "; ".join(check.__name__.replace("_", " ") for check in CONDITIONS.get(action, ()))
         yield f"| `{action}` {move.custom['label']} | {sources} | `{move.target}` | {who} | {when} |"
