@@ -6,6 +6,7 @@ from typing import Any
 from reviews.past_reviews.plan import Verdict
 from reviews.past_reviews.reading import Sheet
 from reviews.past_reviews.stage import furthest
+from reviews.states import State
 
 Outcome = dict[str, Any]
 """accepted, unchanged: counts; rejected: [{row, review_name, reasons}];
@@ -52,3 +53,21 @@ def _review(verdict: Verdict, references: dict[int, str]) -> Outcome:
         "because": because,
         "reference": references.get(verdict.row.number),
     }
+
+
+def summary(outcome: Outcome) -> str:
+    """Return "31 accepted, 1 unchanged, 2 refused"."""
+    refused = len(outcome["rejected"])
+    return f"{outcome['accepted']} accepted, {outcome['unchanged']} unchanged, {refused} refused"
+
+
+def by_row(outcome: Outcome) -> list[Outcome]:
+    """Return the accepted reviews, each with its state in words and its own warnings."""
+    warnings: dict[int, list[Outcome]] = {}
+    for warning in outcome["warnings"]:
+        warnings.setdefault(warning["row"], []).append(warning)
+    return [
+        review
+        | {"state": State(review["state"]).label, "warnings": warnings.get(review["row"], [])}
+        for review in outcome["reviews"]
+    ]

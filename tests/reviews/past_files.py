@@ -21,7 +21,7 @@ A_ROW = {
 
 def a_row(**cells: str) -> dict[str, str]:
     """Return a row that nothing is wrong with, but for what `cells` say."""
-    return {column: "" for column in COLUMNS} | A_ROW | cells
+    return dict.fromkeys(COLUMNS, "") | A_ROW | cells
 
 
 def a_file(*rows: dict[str, str], delimiter: str = ",", encoding: str = "utf-8") -> bytes:

@@ -97,8 +97,9 @@ def test_bristols_review_of_which_little_is_known_stays_little_known():
     assert not review.publications.exists()  # known by the month, so an event alone
     assert review.dates()["published"].edtf == "2008-01"
     assert review.evaluations.get().evaluated_on is None
-    assert "children: The number of children is not given, so no child is recorded." in (
-        review.source["warnings"]
+    assert (
+        "children: The number of children is not given, so no child is recorded."
+        in (review.source["warnings"])
     )
 
 
