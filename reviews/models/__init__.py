@@ -4,19 +4,15 @@ from reviews.models.child import Child
 from reviews.models.commission import Commission, CommissionKind
 from reviews.models.deadline import Deadline, Extension
 from reviews.models.decision import CriterionFinding, Decision, Outcome, Recommendation
-from reviews.models.draft import (
-    AlreadySubmitted,
-    DraftPage,
-    IncidentDraft,
-    SavedMeanwhile,
-    Values,
-)
+from reviews.models.draft import IncidentDraft
+from reviews.models.draft_page import AlreadySubmitted, DraftPage, SavedMeanwhile, Values
 from reviews.models.evaluation import Evaluation, Grade
 from reviews.models.family import FamilyMember
 from reviews.models.history import Event, EventName, StateChange
 from reviews.models.incident import Incident, InvolvedProfessional, KeyDate
 from reviews.models.notification import Notification
 from reviews.models.panel import Appointment, Post
+from reviews.models.past_file import PastReviewsFile
 from reviews.models.publication import Pause, Publication, PublicationState
 from reviews.models.report import Report, ReportKind
 from reviews.models.review import Move, Review
@@ -45,6 +41,7 @@ __all__ = [
     "Move",
     "Notification",
     "Outcome",
+    "PastReviewsFile",
     "Pause",
     "Post",
     "Publication",

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Max, Q
 from django.utils import timezone
-from django_fsm import ConcurrentTransitionMixin, FSMField, Transition, has_transition_perm
+from django_fsm import ConcurrentTransitionMixin, FSMField, Transition
 
 from boards.models import Board, User
 from records.models import log
@@ -26,6 +26,7 @@ from reviews.models.visibility import ReviewQuerySet
 from reviews.signals import review_moved
 from reviews.states import MEANINGS, State
 from reviews.statutory import GUIDANCE, Guidance, NoGuidance, PartialDate, guidance_on
+
 
 @dataclass(frozen=True)
 class Move:
@@ -179,7 +180,7 @@ class Review(ConcurrentTransitionMixin, Deciding, Reviewing, Facts, models.Model
         return [
             Move(move.name, move.custom["label"], missing_for(self, move.name))
             for move in self.transitions()
-            if move.source == self.state and has_transition_perm(getattr(self, move.name), user)
+            if move.source == self.state and permissions.refusal(user, move.name, self) is None
         ]
 
     def move(self, action: str, *, by: User, at: datetime, **details: Any) -> StateChange:

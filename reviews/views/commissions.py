@@ -51,7 +51,7 @@ def act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
     heading, form_class = FORMS[act]
     today = timezone.localdate()
     form = form_class(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         initial={"on": today},
         commission=found,
         review=review,

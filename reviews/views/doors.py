@@ -78,7 +78,7 @@ def _form(form_class: type[CaseForm], request: HttpRequest, review: Review) -> C
         "due_on": today + timedelta(days=DAYS_TO_ANSWER),
     } | {name: value for name, value in request.GET.items() if name in {"deadline", "event"}}
     return form_class(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         initial={n: v for n, v in initial.items() if n in form_class.base_fields},
         review=review,
         user=request.user,
