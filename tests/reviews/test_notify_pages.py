@@ -1,7 +1,9 @@
 """The pages of a draft: whatever was typed is kept, by whoever types it."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from boards.roles import AgencyAuthor, Chair, Coordinator, Manager, SubCommitteeMember
 from records.models import AuditEvent
@@ -232,7 +234,9 @@ def test_the_reasons_follow_the_date_of_notification():
 def test_a_date_before_any_guidance_offers_the_first():
     user, client = staff()
     draft = a_draft(user)
-    save(client, draft, "dates", DATES | {"happened": "1999", "learned": "2000", "notified": "2001"})
+    save(
+        client, draft, "dates", DATES | {"happened": "1999", "learned": "2000", "notified": "2001"}
+    )
     assert "Working Together 2006" in client.get(address(draft, "reason")).text
 
 
@@ -314,16 +318,13 @@ def test_every_save_and_the_first_opening_are_in_the_log():
     assert verbs == ["start_draft", "open_draft", "save_draft"]
 
 
-def test_the_pages_take_the_same_queries_however_many_children(django_assert_num_queries):
+def test_the_pages_take_the_same_queries_however_many_children():
     user, client = staff()
     draft = a_draft(user)
     fill(client, draft)
 
     def queries(path: str) -> int:
-        from django.db import connection
-        from django.test.utils import CaptureQueriesContext
-
-        with CaptureQueriesContext(connection, ) as counted:
+        with CaptureQueriesContext(connection) as counted:
             client.get(f"/incidents/{draft.key}/{path}")
         return len(counted)
 
