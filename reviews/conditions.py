@@ -33,7 +33,7 @@ def criteria_are_answered(review: "Review") -> Missing:
     )
     for criterion in guidance.criteria:
         if criterion.kind is not CriterionKind.PROMPT and criterion.code not in answered:
-            yield f"Answer the criterion in paragraph {criterion.paragraph}: {criterion.text}."
+            yield f"Answer the criterion “{criterion.text}” ({criterion.paragraph})."
 
 
 def terms_are_agreed(review: "Review") -> Missing:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from boards.govuk.words import counted
 from boards.models import User
 from boards.roles import Evaluator
 from records.models import AuditEvent
@@ -16,8 +17,16 @@ from reviews.models import Child, Deadline, Review
 from reviews.permissions import refusal
 from reviews.signals import review_sections
 from reviews.states import ROAD, UNDER_WAY, State
+from reviews.statutory import evaluation_applies
 
-EVERYDAY_ACTS = ("ask_agencies", "agree_terms", "appoint", "record_report", "publish")
+EVERYDAY_ACTS = (
+    "answer_criteria",
+    "ask_agencies",
+    "agree_terms",
+    "appoint",
+    "record_report",
+    "publish",
+)
 OTHER_ACTS = (
     "end_appointment",
     "record_event",
@@ -162,7 +171,7 @@ class Page:
     def steps(self) -> list[dict[str, str]]:
         """Return the road of a review, or the part of it before another ending."""
         state = self.review.state
-        road = list(ROAD)
+        road = [step for step in ROAD if self._is_on_the_way(step)]
         if state not in road:
             came = [c.before for c in self.changes if c.after == state and c.before]
             stop = road.index(came[-1]) + 1 if came and came[-1] in road else 1
@@ -175,6 +184,14 @@ class Page:
             }
             for i, step in enumerate(road)
         ]
+
+    def _is_on_the_way(self, step: State) -> bool:
+        """Return whether the review comes to `step`: Ofsted evaluated in some years alone."""
+        if step not in {State.SUBMITTED, State.EVALUATED} or step == self.review.state:
+            return True
+        return any(e.name == "submitted" for e in self.events) or evaluation_applies(
+            self.review.day_of("ratified") or self.on
+        )
 
     @cached_property
     def changes(self) -> list[Any]:
@@ -190,9 +207,31 @@ class Page:
         return list(self.review.commissions.select_related("agency", "returned_by"))
 
     @cached_property
-    def acts(self) -> list[dict[str, str]]:
-        """Return the everyday acts that the person may do in this state."""
-        return self._links(EVERYDAY_ACTS)
+    def tasks(self) -> list[dict[str, str]]:
+        """Return what the person may do in this state, with how far each is."""
+        done = self.done()
+        return [
+            link | {"status": done[act] or "To do", "colour": "" if done[act] else "light-blue"}
+            for act in EVERYDAY_ACTS
+            for link in self._links((act,))
+        ]
+
+    def done(self) -> dict[str, str]:
+        """Return {act: how far it is}, empty where nothing was done yet."""
+        asked, waiting = len(self.commissions), sum(c.is_outstanding for c in self.commissions)
+        review = self.review
+        answered = review.findings.filter(round=review.round).count()
+        published = review.publications.last()
+        return {
+            "answer_criteria": f"{answered} answered" if answered else "",
+            "ask_agencies": f"{asked} asked, {waiting} outstanding" if asked else "",
+            "agree_terms": "Agreed" if review.terms.exists() else "",
+            "appoint": counted(n, "person").replace("persons", "people")
+            if (n := review.appointments.open().count())
+            else "",
+            "record_report": f"{n} recorded" if (n := review.reports.count()) else "",
+            "publish": str(published or ""),
+        }
 
     @cached_property
     def other_acts(self) -> list[dict[str, str]]:
@@ -207,13 +246,6 @@ class Page:
             for act in acts
             if self.review.has_room_for(act) and refusal(self.user, act, self.review) is None
         ]
-
-    @property
-    def may_answer_criteria(self) -> bool:
-        return (
-            self.review.has_room_for("answer_criteria")
-            and refusal(self.user, "answer_criteria", self.review) is None
-        )
 
     @property
     def colour(self) -> str:

@@ -37,7 +37,7 @@ class CriteriaForm(CaseForm):
             self.fields[f"{criterion.code}_evidence"] = ProseField(
                 called="the evidence",
                 label="Evidence",
-                help_text=f"For {criterion.paragraph}: {criterion.text}",
+                help_text=f"What shows it, for: {criterion.text[0].lower()}{criterion.text[1:]}?",
                 max_length=5000,
                 required=False,
                 initial=finding.evidence if finding else None,

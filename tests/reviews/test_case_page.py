@@ -82,7 +82,7 @@ def test_what_is_missing_is_said_on_the_page_and_on_the_door():
     assert "Record the recommendation: still missing" in page
     door = client.get(f"/reviews/{review.reference}/move/recommend/")
     assert door.status_code == 409
-    assert "Answer the criterion" in door.content.decode()
+    assert "Answer the criterion “" in door.content.decode()
 
 
 def test_a_double_click_moves_once_and_says_so():
