@@ -4,3 +4,7 @@ from django.apps import AppConfig
 class NotificationsConfig(AppConfig):
     name = "notifications"
     verbose_name = "Reminders"
+
+    def ready(self) -> None:
+        """Listen to the reviews."""
+        from notifications import receivers  # noqa: F401

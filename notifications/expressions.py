@@ -1,0 +1,80 @@
+"""The rule of the ladder as the database works it out, and rows put in by one statement."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Case, DateField, Expression, F, Func, Model, QuerySet, Value, When
+from django.db.models import SmallIntegerField
+from django.db.models.expressions import Combinable
+from django.db.models.sql.compiler import SQLCompiler
+
+from notifications.ladder import Ladder
+
+
+class DaysBetween(Func):
+    """The whole days from the first day to the second."""
+
+    arity = 2
+    output_field = SmallIntegerField()
+
+    def as_postgresql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
+    ) -> tuple[str, list[Any]]:
+        return self._swapped().as_sql(
+            compiler, connection, template="(%(expressions)s)", arg_joiner=" - ", **context
+        )
+
+    def as_sqlite(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
+    ) -> tuple[str, list[Any]]:
+        template = "CAST(julianday(%(expressions)s) AS INTEGER)"
+        return self._swapped().as_sql(
+            compiler, connection, template=template, arg_joiner=") - julianday(", **context
+        )
+
+    def _swapped(self) -> "DaysBetween":
+        swapped = self.copy()
+        swapped.set_source_expressions(self.get_source_expressions()[::-1])
+        return swapped
+
+
+def stage_owed(ladder: Ladder, on: date, due_on: str = "due_on") -> Case:
+    """Return `ladder.stage_owed` for a column of dates; null where no stage is owed."""
+    overdue = []
+    if ladder.every:
+        days = DaysBetween(F(due_on), Value(on, DateField()))
+        last_due_on = on - timedelta(days=ladder.every)
+        overdue = [When(**{f"{due_on}__lte": last_due_on}, then=days % ladder.every - days)]
+    return Case(
+        *overdue,
+        *(
+            When(**{f"{due_on}__lte": on + timedelta(days=stage)}, then=Value(stage))
+            for stage in sorted(ladder.before)
+        ),
+        output_field=SmallIntegerField(),
+    )
+
+
+def insert_from(
+    rows: QuerySet[Any], into: type[Model], columns: Mapping[str, str | Expression | Combinable]
+) -> int:
+    """Each of `rows` is a row of `into`, unless a unique constraint has it already; return how many.
+
+    `columns` says for each field of `into` what of `rows` goes there; the others have the
+    database's default. Nothing passes through this process, so a million rows take no memory.
+    """
+    select, parameters = (
+        rows.values_list(*columns.values()).query.get_compiler(connection=connection).as_sql()
+    )
+    quote = connection.ops.quote_name
+    fields = ", ".join(quote(into._meta.get_field(name).column) for name in columns)
+    table = quote(into._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} ({fields}) {select} ON CONFLICT DO NOTHING",  # noqa: S608
+            parameters,
+        )
+        return max(cursor.rowcount, 0)

@@ -1,0 +1,77 @@
+"""What one row of the ledger says in words: reference, stage, date, what to do and a link.
+
+No name, initials, date of birth or kind of incident: mail is read on other people's screens.
+"""
+
+from datetime import date
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from notifications.ladder import Tier
+from notifications.models import Reminder
+
+
+def compose(reminder: Reminder, *, on: date) -> EmailMultiAlternatives:
+    """Return the mail, in text and HTML, as it stands on the day `on`.
+
+    Its Message-ID follows from the row, so that one sent again after a crash is known as the same.
+    """
+    facts = facts_of(reminder, on=on)
+    template = f"email/{reminder.kind}"
+    message = EmailMultiAlternatives(
+        subject=render_to_string(f"{template}.subject.txt", facts).strip(),
+        body=render_to_string(f"{template}.txt", facts),
+        to=[reminder.recipient.email],
+        headers={
+            "Message-ID": message_id(reminder),
+            "List-ID": f"Reminders <reminders.{host()}>",
+            "Auto-Submitted": "auto-generated",
+            "X-Auto-Response-Suppress": "OOF, AutoReply",
+        },
+    )
+    message.attach_alternative(render_to_string(f"{template}.html", facts), "text/html")
+    return message
+
+
+def facts_of(reminder: Reminder, *, on: date) -> dict[str, object]:
+    """Return all that a template is given."""
+    deadline, commission = reminder.deadline, reminder.deadline and reminder.deadline.commission
+    return {
+        "reference": reminder.review.reference,
+        "stage": reminder.review.get_state_display(),
+        # The agency's own name may be a child's school.
+        "what": commission.get_kind_display() if commission else deadline and deadline.name,
+        "kind": deadline.kind if deadline else "",
+        "due_on": reminder.due_on,
+        "previous_due_on": reminder.previous_due_on,
+        "act_by": deadline.act_by if deadline else None,
+        "on": on,
+        "is_overdue": bool(reminder.due_on and reminder.due_on < on),
+        "turn": "" if deadline else reminder.about,
+        "told_as": Tier(reminder.tier).label,
+        "is_for_agency": reminder.tier == Tier.AGENCY,
+        "link": link_of(reminder),
+    }
+
+
+def link_of(reminder: Reminder) -> str:
+    """Return the page where the recipient acts: their commission for an agency, else the review."""
+    if reminder.tier == Tier.AGENCY and reminder.deadline:
+        path = reverse("commission", args=[reminder.deadline.commission_id])
+    else:
+        path = reminder.review.get_absolute_url()
+    return f"{settings.PORTAL_ADDRESS.rstrip('/')}{path}"
+
+
+def message_id(reminder: Reminder) -> str:
+    """Return the same for the row, whoever sends it and however often."""
+    return f"<reminder.{reminder.pk}.{int(reminder.planned_at.timestamp())}@{host()}>"
+
+
+def host() -> str:
+    """Return the portal's own name, as mail identifies it."""
+    return urlsplit(settings.PORTAL_ADDRESS).hostname or "localhost"

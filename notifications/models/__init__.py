@@ -1,0 +1,6 @@
+"""The ledger of what people are told, and the sign of life of beat."""
+
+from notifications.models.heartbeat import Heartbeat
+from notifications.models.reminder import Kind, Reminder, Status
+
+__all__ = ["Heartbeat", "Kind", "Reminder", "Status"]

@@ -1,0 +1,70 @@
+"""The ledger as a queue: what waits, and which worker has it."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Self
+from uuid import uuid4
+
+from django.db import models, transaction
+from django.db.models import Q
+
+from boards.models import User
+from reviews.models import Deadline, Review
+
+if TYPE_CHECKING:
+    from notifications.models.reminder import Reminder
+
+# A worker that was killed held its rows for so long; nobody works on a batch for half of it.
+CLAIM_LASTS = timedelta(minutes=10)
+WAITING = Q(sent_at=None, failed_at=None, superseded_at=None)
+
+
+class ReminderQuerySet(models.QuerySet["Reminder"]):
+    def visible_to(self, user: User) -> Self:
+        """Keep what is about deadlines and reviews that the user may see."""
+        return self.filter(
+            Q(deadline__in=Deadline.objects.visible_to(user))
+            | Q(deadline=None, review__in=Review.objects.visible_to(user))
+        )
+
+    def for_review(self, review: Review) -> Self:
+        """Keep the review's own, newest first, with what a list of them shows."""
+        return (
+            self.filter(review=review)
+            .select_related("recipient", "deadline", "change")
+            .order_by("-planned_at", "-id")
+        )
+
+    def waiting(self) -> Self:
+        """Keep what is neither sent, failed nor superseded."""
+        return self.filter(WAITING)
+
+    def unclaimed(self, at: datetime) -> Self:
+        """Keep what no worker holds; one that was killed holds nothing for ever."""
+        return self.filter(Q(claimed_at=None) | Q(claimed_at__lt=at - CLAIM_LASTS))
+
+    def due(self, at: datetime) -> Self:
+        """Keep what a worker may take now."""
+        return self.waiting().unclaimed(at).filter(next_attempt_at__lte=at)
+
+    def claim(self, limit: int, *, at: datetime) -> list["Reminder"]:
+        """Up to `limit` due rows are this caller's alone until sent, put off or CLAIM_LASTS later.
+
+        They come in the order of their recipients, so that each is asked about once a batch.
+        """
+        token = uuid4()
+        with transaction.atomic():
+            # SKIP LOCKED lets a second worker take the next rows instead of waiting for these;
+            # SQLite has one writer at a time. The condition of the UPDATE decides in either case.
+            wanted = self.due(at).order_by("recipient", "id").select_for_update(skip_locked=True)
+            ids = list(wanted.values_list("pk", flat=True)[:limit])
+            self.due(at).filter(pk__in=ids).update(claim=token, claimed_at=at)
+        related = ("recipient", "review", "deadline__commission", "change")
+        return list(self.filter(claim=token).select_related(*related).order_by("recipient", "id"))
+
+    def supersede(self, because: str, *, at: datetime) -> int:
+        """Those that wait and that nobody is sending are not sent, for this reason."""
+        return (
+            self.waiting()
+            .unclaimed(at)
+            .update(superseded_at=at, superseded_because=because, claim=None, claimed_at=None)
+        )

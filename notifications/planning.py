@@ -1,0 +1,150 @@
+"""What is owed by a day is put in the ledger. A sweep: running it twice is running it once.
+
+The work is done by the database, a few statements for each window of due dates, so that it
+grows with what is due and not with what has been met or lies far ahead.
+"""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Value
+
+from notifications import recipients
+from notifications.expressions import insert_from, stage_owed
+from notifications.ladder import About, Ladder, Told
+from notifications.models import Kind, Reminder
+from reviews.models import Deadline
+
+# Deadlines a statement: SQLite lets nobody else write meanwhile.
+WINDOW = 20_000
+
+NOT_OWED = "It is no longer owed."
+DATE_CHANGED = "The date was changed."
+OVERTAKEN = "A later reminder took its place."
+
+SPEAKS_OF: dict[About, Q] = {
+    About.STATUTORY: Q(commission=None),
+    About.DECISION: Q(commission=None, kind="decide"),
+    About.AGENCY_RETURN: Q(commission__isnull=False),
+}
+
+
+@dataclass(slots=True)
+class Planned:
+    """How many rows a sweep has added and ended."""
+
+    reminders: int = 0
+    date_changes: int = 0
+    superseded: int = 0
+
+    def counts(self) -> dict[str, int]:
+        return asdict(self)
+
+
+def plan(*, on: date, at: datetime, ladder: Ladder) -> Planned:
+    """Everybody who is owed a reminder by `on` has a row; what is owed no more has ended."""
+    done = Planned(superseded=supersede_stale(Reminder.objects.all(), at=at))
+    done.date_changes = _plan_date_changes(on=on, at=at, ladder=ladder)
+    for from_on, to_on in _windows(on, ladder):
+        due = Deadline.objects.open().filter(due_on__range=(from_on, to_on))
+        for told in ladder.told:
+            done.reminders += _plan_reminders(due, told, on=on, at=at, ladder=ladder)
+    done.superseded += _supersede_overtaken(at=at)
+    return done
+
+
+def supersede_stale(reminders: QuerySet[Reminder], *, at: datetime) -> int:
+    """Those about deadlines that are met, ended or moved have ended; return how many."""
+    ended = reminders.filter(deadline__is_open=False).supersede(NOT_OWED, at=at)
+    moved = reminders.exclude(due_version=F("deadline__version")).filter(deadline__isnull=False)
+    return ended + moved.supersede(DATE_CHANGED, at=at)
+
+
+def _windows(on: date, ladder: Ladder) -> Iterator[tuple[date, date]]:
+    """Yield (first, last) due dates, each about WINDOW deadlines, up to the ladder's reach."""
+    horizon = on + timedelta(days=ladder.reach)
+    due = Deadline.objects.open().filter(due_on__lte=horizon)
+    days = due.order_by("due_on").values_list("due_on").annotate(number=Count("pk"))
+    first, last, size = None, None, 0
+    for day, number in days:
+        first, last, size = first or day, day, size + number
+        if size >= WINDOW:
+            yield first, last
+            first, size = None, 0
+    if first and last:
+        yield first, last
+
+
+def _plan_reminders(
+    due: QuerySet[Deadline], told: Told, *, on: date, at: datetime, ladder: Ladder
+) -> int:
+    """The tier's people have a row for the stage that each deadline is at."""
+    if told.from_days_left is not None:
+        due = due.filter(due_on__lte=on + timedelta(days=told.from_days_left))
+    owed = recipients.of_deadlines(due.filter(SPEAKS_OF[told.about]), told.tier).annotate(
+        stage=stage_owed(ladder, on)
+    )
+    # As urgent or more so: a clock that is set back repeats nothing.
+    had = Reminder.objects.filter(
+        deadline=OuterRef("pk"),
+        due_version=OuterRef("version"),
+        recipient=OuterRef("recipient"),
+        stage__lte=OuterRef("stage"),
+    )
+    rows = owed.filter(~Exists(had), stage__isnull=False).order_by("pk", "recipient")
+    columns = _common(Kind.REMINDER, at) | {
+        "review": "review",
+        "deadline": "pk",
+        "due_version": "version",
+        "due_on": "due_on",
+        "stage": "stage",
+        "recipient": "recipient",
+        "tier": Value(told.tier.value),
+    }
+    return insert_from(rows, Reminder, columns)
+
+
+def _plan_date_changes(*, on: date, at: datetime, ladder: Ladder) -> int:
+    """Whoever was told a date that has changed has a row that says from what to what.
+
+    It counts as the reminder of the stage that the new date is at, so that they have one mail.
+    """
+    told = Reminder.objects.filter(sent_at__isnull=False, deadline__isnull=False)
+    later = told.filter(
+        deadline=OuterRef("deadline"), recipient=OuterRef("recipient"), pk__gt=OuterRef("pk")
+    )
+    moved = told.filter(
+        ~Exists(later),
+        deadline__is_open=True,
+        deadline__version__gt=1,
+        due_version__lt=F("deadline__version"),
+    ).exclude(due_on=F("deadline__due_on"))
+    columns = _common(Kind.DATE_CHANGED, at) | {
+        "review": "review",
+        "deadline": "deadline",
+        "due_version": F("deadline__version"),
+        "due_on": F("deadline__due_on"),
+        "previous_due_on": "due_on",
+        "stage": stage_owed(ladder, on, "deadline__due_on"),
+        "recipient": "recipient",
+        "tier": "tier",
+    }
+    return insert_from(moved.order_by("pk"), Reminder, columns)
+
+
+def _common(kind: Kind, at: datetime) -> dict[str, Any]:
+    now = Value(at, DateTimeField())
+    return {"kind": Value(kind.value), "planned_at": now, "next_attempt_at": now}
+
+
+def _supersede_overtaken(*, at: datetime) -> int:
+    """Of several that wait for one person about one deadline, the most urgent is left."""
+    more_urgent = Reminder.objects.waiting().filter(
+        deadline=OuterRef("deadline"),
+        due_version=OuterRef("due_version"),
+        recipient=OuterRef("recipient"),
+        stage__lt=OuterRef("stage"),
+    )
+    return Reminder.objects.filter(Exists(more_urgent)).supersede(OVERTAKEN, at=at)

@@ -1,0 +1,68 @@
+"""Who is told: each deadline, or review, beside the people of a tier, in one query."""
+
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from boards.models import Membership, User
+from boards.roles import AgencyAuthor, Chair, Manager, Sees, slugs_that_see
+from notifications.ladder import Tier
+from reviews.models import Deadline, Review
+
+# Whoever looks this far into a board sees the reviews that are theirs.
+SEES_OWN = (*slugs_that_see(Sees.BOARD), *slugs_that_see(Sees.ASSIGNED))
+
+
+def of_deadlines(deadlines: QuerySet[Deadline], tier: Tier) -> QuerySet[Deadline]:
+    """Return the deadlines once for each person of the tier, whose id is `recipient`."""
+    if tier is Tier.AGENCY:
+        return _with_seat(deadlines, "commission__agency__memberships", Q(), AgencyAuthor.slug)
+    return _of(deadlines, tier, "review__")
+
+
+def of_reviews(reviews: QuerySet[Review], tier: Tier) -> QuerySet[Review]:
+    """Return the reviews once for each person of the tier, whose id is `recipient`."""
+    if tier is Tier.PANEL:
+        return reviews.filter(
+            appointments__ended_on=None, appointments__user__isnull=False
+        ).annotate(recipient=F("appointments__user"))
+    return _of(reviews, tier, "")
+
+
+def who_may_see(review: Review, tier: Tier) -> list[User]:
+    """Return the people of the tier who may see the review."""
+    beside = of_reviews(Review.objects.filter(pk=review.pk), tier)
+    found = User.objects.filter(pk__in=beside.values("recipient"))
+    return [u for u in found if Review.objects.visible_to(u).filter(pk=review.pk).exists()]
+
+
+def _of(rows: QuerySet[Any], tier: Tier, to_review: str) -> QuerySet[Any]:
+    seat = f"{to_review}board__memberships"
+    is_open_to_board = Q(**{f"{to_review}is_restricted": False})
+    if tier is Tier.OWNER:
+        return _with_seat(rows, seat, _is_theirs(f"{seat}__user", F, to_review), *SEES_OWN)
+    if tier is Tier.STAND_IN:
+        owner = Membership.objects.open().filter(
+            _is_theirs("user", OuterRef, to_review),
+            board=OuterRef(f"{to_review}board"),
+            role__in=SEES_OWN,
+        )
+        return _with_seat(rows, seat, is_open_to_board & ~Exists(owner), Manager.slug)
+    role = {Tier.MANAGER: Manager, Tier.CHAIR: Chair}[tier]
+    return _with_seat(rows, seat, is_open_to_board, role.slug)
+
+
+def _is_theirs(user: str, ref: type[F], to_review: str) -> Q:
+    return Q(**{user: ref(f"{to_review}owner")}) | Q(**{user: ref(f"{to_review}deputy")})
+
+
+def _with_seat(rows: QuerySet[Any], seat: str, wanted: Q, *roles: str) -> QuerySet[Any]:
+    """Join the open memberships; one call of filter, because each call joins anew."""
+    return rows.filter(
+        wanted,
+        **{
+            f"{seat}__role__in": roles,
+            f"{seat}__until_on": None,
+            f"{seat}__user__is_active": True,
+        },
+    ).annotate(recipient=F(f"{seat}__user"))

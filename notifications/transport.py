@@ -1,0 +1,112 @@
+"""How a message leaves: one connection for many, and three ways in which it may not be taken."""
+
+import smtplib
+from contextlib import suppress
+from types import TracebackType
+from typing import Protocol, Self
+
+from django.core.mail import EmailMessage, get_connection
+
+GOODBYE = 421  # the server closes the connection after these words
+
+
+class Refused(Exception):
+    """The message will never be taken; the words are the server's."""
+
+
+class NotNow(Exception):
+    """The message may be taken later; the words are the server's."""
+
+
+class Unreachable(Exception):
+    """No message is taken at the moment."""
+
+
+class Transport(Protocol):
+    """What delivery needs of a way out: open it, hand messages over one by one, close it."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *raised: object) -> None: ...
+
+    def hand_over(self, message: EmailMessage) -> None:
+        """It has accepted the message. Raises Refused, NotNow or Unreachable if it has not."""
+
+
+class MailServer:
+    """Django's mail backend, connected at the first message and again when the server hangs up."""
+
+    def __enter__(self) -> Self:
+        self.connection = get_connection()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._hang_up()
+
+    def hand_over(self, message: EmailMessage) -> None:
+        """The server has accepted the message."""
+        try:
+            self._send(message)
+        except (smtplib.SMTPServerDisconnected, ConnectionError):
+            # It hung up between two messages, as servers do after a number of them.
+            self._hang_up()
+            self._send_or_give_up(message)
+
+    def _send_or_give_up(self, message: EmailMessage) -> None:
+        try:
+            self._send(message)
+        except (smtplib.SMTPServerDisconnected, ConnectionError) as error:
+            raise Unreachable(in_words(error)) from error
+
+    def _send(self, message: EmailMessage) -> None:
+        """Send it, and tell by the reply whether it is worth another try."""
+        self._connect()
+        try:
+            self.connection.send_messages([message])
+        except smtplib.SMTPRecipientsRefused as error:
+            self._explain(*next(iter(error.recipients.values())))
+        except smtplib.SMTPDataError as error:
+            self._explain(error.smtp_code, error.smtp_error)
+        except (smtplib.SMTPNotSupportedError, ValueError) as error:
+            # An address that cannot be written into a message, or that this server cannot read.
+            raise Refused(in_words(error)) from error
+        except (smtplib.SMTPServerDisconnected, ConnectionError):
+            raise
+        except OSError as error:
+            # Our own address is refused, or there is no answer: an operator mends that for all.
+            self._hang_up()
+            raise Unreachable(in_words(error)) from error
+
+    def _connect(self) -> None:
+        try:
+            self.connection.open()
+        except (smtplib.SMTPServerDisconnected, ConnectionError):
+            raise
+        except OSError as error:  # so are all of smtplib's: a password, a certificate, no answer
+            raise Unreachable(in_words(error)) from error
+
+    def _explain(self, code: int, words: bytes | str) -> None:
+        text = words.decode(errors="replace") if isinstance(words, bytes) else words
+        said = " ".join(f"{code} {text}".split())
+        if code == GOODBYE:
+            self._hang_up()
+            raise Unreachable(said)
+        raise Refused(said) if code >= 500 else NotNow(said)
+
+    def _hang_up(self) -> None:
+        with suppress(OSError):  # it may be gone already
+            self.connection.close()
+
+
+def in_words(error: Exception) -> str:
+    """Return what went wrong on one line: the server's words where it gave some."""
+    if isinstance(error, smtplib.SMTPResponseException):
+        words = error.smtp_error
+        text = words.decode(errors="replace") if isinstance(words, bytes) else str(words)
+        return " ".join(f"{error.smtp_code} {text}".split())
+    return " ".join(str(error).split()) or type(error).__name__

@@ -1,0 +1,33 @@
+"""The health of the portal, and the reminders of a review."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from notifications.health import check
+from notifications.models import Reminder
+from reviews.models import Review
+
+ROWS = 50
+
+
+@never_cache
+@login_not_required
+@require_safe
+def healthz(request: HttpRequest) -> JsonResponse:
+    """200 when database, broker and beat are well, 503 and which is not."""
+    health = check(timezone.now())
+    return JsonResponse(health.answer(), status=503 if health.unwell else 200)
+
+
+@require_safe
+def reminders(request: HttpRequest, reference: str) -> HttpResponse:
+    """Show who was, or will be, told what about the review."""
+    review = get_object_or_404(Review.objects.visible_to(request.user), reference=reference)
+    rows = Reminder.objects.visible_to(request.user).for_review(review)
+    page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
+    return render(request, "notifications/reminders.html", {"review": review, "page": page})
