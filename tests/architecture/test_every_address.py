@@ -1,0 +1,192 @@
+"""Every address, asked for by every role, against a table written by hand.
+
+An address that the table leaves out fails the test; a role that a row leaves out must be refused.
+"""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from boards.roles import ROLES
+from reviews.models import Appointment, Commission, Review
+from reviews.models.draft import IncidentDraft
+from reviews.models.past_file import PastReviewsFile
+from reviews.past_reviews.reading import COLUMNS
+from tests.factories import AgencyFactory, BoardFactory, a_review, everybody, person
+
+pytestmark = pytest.mark.django_db
+
+EVERYBODY = set(ROLES)
+STAFF = {"coordinator", "manager"}
+LEAD = {"manager", "chair"}
+APPOINTED = {"panel_chair", "panel_member", "overview_author"}
+CASE = STAFF | LEAD | APPOINTED | {"subcommittee"}
+PUBLIC = {"sign-in", "sign-out", "accessibility", "cookies", "help", "healthz"}
+
+# Who is shown the page (2xx) or sent on (3xx); anybody else gets 403 or 404.
+MAY_OPEN: dict[str, set[str]] = {
+    "home": EVERYBODY,
+    "reviews": EVERYBODY,
+    "deadlines": EVERYBODY,
+    "log": LEAD | {"auditor"},
+    "drafts": STAFF,
+    "start-draft": set(),  # POST only
+    "draft": STAFF,
+    "draft-check": STAFF,
+    "draft-matches": STAFF,
+    "draft-submitted": STAFF,
+    "draft-group": STAFF,
+    "draft-item": STAFF,
+    "draft-remove": STAFF,
+    "past-reviews": {"manager"},
+    "past-reviews-file": {"manager"},
+    "review": CASE,
+    "notification": CASE,
+    "history": CASE,
+    "reminders": CASE,
+    "move": STAFF,  # asked for as `screen`
+    "record": LEAD,  # asked for as `pause`
+    "deadline": CASE | {"agency_author"},  # asked for as the agency's own
+    "commission": CASE | {"agency_author"},
+    "commission-act": STAFF | {"agency_author"},
+}
+
+
+def addresses(patterns: list[URLPattern | URLResolver], before: str = "") -> dict[str, str]:
+    """Return {name: pattern} of every address outside the administration."""
+    found: dict[str, str] = {}
+    for pattern in patterns:
+        here = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            found |= {} if here.startswith("admin/") else addresses(pattern.url_patterns, here)
+        else:
+            found[pattern.name] = here
+    return found
+
+
+@pytest.fixture
+def board():
+    return BoardFactory()
+
+
+@pytest.fixture
+def people(board):
+    return everybody(board)
+
+
+@pytest.fixture
+def review(board, people) -> Review:
+    """Return a referred case, with everybody appointed who can be."""
+    today = timezone.localdate()
+    dates = {"notified": today - timedelta(days=3), "referred": today - timedelta(days=3)}
+    review = a_review(board, at=timezone.now(), dates=dates, owner=people["coordinator"])
+    for post in APPOINTED:
+        Appointment.objects.create(
+            review=review,
+            post=post,
+            name=people[post].full_name,
+            user=people[post],
+            employer="Self-employed",
+            independence="Never worked here.",
+            appointed_on=today,
+            by=people["manager"],
+            at=timezone.now(),
+        )
+    return review
+
+
+@pytest.fixture
+def arguments(board, people, review) -> dict[str, dict]:
+    agency = people["agency_author"].memberships.get().agency
+    commission = Commission.objects.create(
+        review=review,
+        agency=agency,
+        kind="check",
+        asked_on=timezone.localdate(),
+        due_on=timezone.localdate() + timedelta(days=7),
+        by=people["manager"],
+        at=timezone.now(),
+    )
+    review.record(
+        "pause", by=people["manager"], at=timezone.now(), on=timezone.localdate(), reasons="x"
+    )
+    draft = IncidentDraft.start(board, by=people["coordinator"], at=timezone.now())
+    file = PastReviewsFile.keep(
+        f"{','.join(COLUMNS)}\n,,Review 1\n".encode(),
+        name="past.csv",
+        board=board,
+        by=people["manager"],
+        at=timezone.now(),
+    )
+    key, case = {"key": draft.key}, {"reference": review.reference}
+    return {
+        "draft": key,
+        "draft-check": key,
+        "draft-matches": key,
+        "draft-submitted": key,
+        "draft-group": {**key, "slug": "dates"},
+        "draft-item": {**key, "slug": "children", "entry": "new"},
+        "draft-remove": {**key, "slug": "children", "entry": "new"},
+        "past-reviews-file": {"pk": file.pk},
+        "review": case,
+        "notification": case,
+        "history": case,
+        "reminders": case,
+        "move": {**case, "action": "screen"},
+        "record": {**case, "act": "pause"},
+        "deadline": {**case, "pk": commission.deadline.pk},
+        "commission": {"pk": commission.pk},
+        "commission-act": {"pk": commission.pk, "act": "return_commission"},
+    }
+
+
+def opens(client: Client, name: str, arguments: dict[str, dict]) -> bool:
+    status = client.get(reverse(name, kwargs=arguments.get(name, {}))).status_code
+    assert status in {200, 302, 403, 404, 405}, (name, status)
+    return status in {200, 302}
+
+
+def test_the_table_names_every_address():
+    assert set(addresses(get_resolver().url_patterns)) == set(MAY_OPEN) | PUBLIC
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_opens_what_the_table_says_and_nothing_else(role, people, arguments):
+    client = Client()
+    client.force_login(people[role])
+    opened = {name for name in MAY_OPEN if opens(client, name, arguments)}
+    assert opened == {name for name, roles in MAY_OPEN.items() if role in roles}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_of_another_board_opens_nothing_of_this_one(role, arguments):
+    client = Client()
+    client.force_login(person(ROLES[role], BoardFactory()))
+    assert {name for name in arguments if opens(client, name, arguments)} == set()
+
+
+def test_another_agency_of_the_same_board_opens_nothing_of_this_one(board, arguments):
+    client = Client()
+    other = person(ROLES["agency_author"], board, agency=AgencyFactory(board=board))
+    client.force_login(other)
+    assert {name for name in arguments if opens(client, name, arguments)} == set()
+
+
+def test_strangers_are_sent_to_sign_in_and_to_nothing_else(arguments):
+    client = Client()
+    for name in MAY_OPEN:
+        answer = client.get(reverse(name, kwargs=arguments.get(name, {})))
+        assert answer.status_code == 302, name
+        assert answer.url.startswith("/sign-in/"), name
+
+
+def test_somebody_whose_roles_have_ended_opens_nothing(people, arguments):
+    manager = people["manager"]
+    manager.memberships.get().end(on=date(2026, 1, 1))
+    client = Client()
+    client.force_login(manager)
+    opened = {name for name in MAY_OPEN if opens(client, name, arguments)}
+    assert opened <= {"home", "reviews", "deadlines"}
