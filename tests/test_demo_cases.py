@@ -1,0 +1,100 @@
+"""The demo's fictional people, one a role, and its cases in every interesting state."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+from pytest_django import DjangoDbBlocker
+
+from boards.models import Board, User
+from boards.roles import ROLES
+from lscb_portal.demo.cases import CASES
+from lscb_portal.demo.loading import contents, load
+from lscb_portal.demo.people import PASSWORD, PEOPLE
+from lscb_portal.demo.steps import STEPS
+from reviews.models import Deadline, Incident, Review
+from reviews.states import State
+
+TODAY = date(2025, 8, 29)
+
+
+@pytest.fixture(scope="module")
+def _demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Load the demo once for all tests of the module, which each take back what they do."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load(TODAY)
+        yield
+        transaction.set_rollback(True)
+
+
+pytestmark = [pytest.mark.usefixtures("_demo"), pytest.mark.django_db]
+
+
+def test_something_is_overdue_and_something_due_soon_for_the_board():
+    owed = Deadline.objects.filter(review__board__slug="east-sussex", commission=None)
+    assert owed.overdue(TODAY).count() >= 2
+    assert owed.due_within(7, TODAY).count() >= 2
+    assert owed.due_within(28, TODAY).count() >= 5
+    assert Deadline.objects.exclude(commission=None).overdue(TODAY).exists()
+    assert Deadline.objects.filter(review__board__slug="brighton-and-hove").overdue(TODAY).exists()
+
+
+@pytest.mark.parametrize("today", [date(2025, 1, 1), date(2024, 2, 29), date(2026, 12, 31)])
+def test_on_any_day_the_steps_of_a_case_lie_behind(today):
+    for case in CASES:
+        days = next((days for days, step in STEPS if step.__name__ == case.until), 0)
+        assert case.notified_on(today) + timedelta(days=days) < today
+
+
+def test_cases_stand_in_every_interesting_state_by_the_real_doors():
+    states = set(Review.objects.values_list("state", flat=True))
+    assert states == set(State.values) - {"transferred", "rescinded"}
+    closed = Review.objects.get(state=State.CLOSED)
+    assert closed.guidance().slug == "wt2010"
+    assert closed.evaluations.get().grade == "good"
+    assert closed.changes.filter(action="record_evaluation").get().by.email == (
+        "evaluator@ofsted.example"
+    )
+    assert Review.objects.get(state=State.SUBMITTED).evaluations.get().grade == ""
+    assert Deadline.objects.get(extensions__isnull=False).due_on > TODAY
+    assert Review.objects.get(state=State.NO_REVIEW).decisions.get().is_against_advice
+    assert Incident.objects.filter(children__position=3).exists()
+
+
+def test_there_is_somebody_for_every_role_and_a_second_board_to_keep_apart():
+    by_board = {(person.role.slug, person.board) for person in PEOPLE}
+    for role in ROLES:
+        assert (role, "" if role == "evaluator" else "east-sussex") in by_board
+    for role in ("coordinator", "manager", "chair"):
+        assert (role, "brighton-and-hove") in by_board
+    for person in PEOPLE:
+        user = User.objects.get(email=person.email)
+        assert user.has_role(person.role)
+        assert person.email.endswith(".example")
+    assert user.check_password(PASSWORD)
+    assert Board.objects.count() == 3
+
+
+def test_each_has_something_to_see():
+    see = {
+        person.email: Review.objects.visible_to(User.objects.get(email=person.email)).count()
+        for person in PEOPLE
+    }
+    assert see["manager@east-sussex.example"] == len(CASES) - 2
+    assert see["manager@brighton-and-hove.example"] == 2
+    assert see["evaluator@ofsted.example"] == 4
+    assert see["panel-chair@east-sussex.example"] >= 5
+    assert see["subcommittee@east-sussex.example"] >= 5
+    agency = User.objects.get(email="agency@east-sussex.example")
+    assert Deadline.objects.visible_to(agency).open().exists()
+
+
+def test_what_a_person_did_since_is_shown_and_kept():
+    review = Review.objects.get(reference__startswith="ESX", state=State.REFERRED, owner=None)
+    coordinator = User.objects.get(email="coordinator@east-sussex.example")
+    review.move("screen", by=coordinator, at=timezone.now())
+    load(TODAY)
+    row = next(row for row in contents()["reviews"] if row["reference"] == review.reference)
+    assert row["state"] == "screening"
