@@ -78,12 +78,14 @@ class DraftAnswers:
         """Return what a draft without problems says."""
         read = {section.slug: section for section in self.sections}
         rows = {
-            slug: [entry.form.facts() for entry in section.entries]
+            # A page that was never opened says nothing; where something is required, it is a problem.
+            slug: [entry.form.facts() for entry in section.entries if entry.form.is_bound]
             for slug, section in read.items()
         }
         incident: dict[str, Any] = {}
         for slug in INTO_INCIDENT:
-            incident |= rows[slug][0]
+            for facts in rows[slug]:
+                incident |= facts
         dates = read["dates"].entries[0].form.dates()
         return Notification(
             version=self.draft.version,
