@@ -1,0 +1,61 @@
+"""The past reviews' pages in a real browser: on a telephone's width and without script."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from boards.roles import Manager
+from tests.factories import BoardFactory, person
+from tests.reviews.past_files import a_file, a_row
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+PASSWORD = "a long enough password"
+
+
+@pytest.fixture(params=[True, False], ids=["with script", "without script"])
+def narrow(request: pytest.FixtureRequest, browser: Browser, live_server) -> Iterator[Page]:
+    """A page 320 px wide, where axe still runs when the portal's own script does not."""
+    context = browser.new_context(
+        viewport={"width": 320, "height": 640}, base_url=live_server.url, bypass_csp=True
+    )
+    page = context.new_page()
+    if not request.param:
+        page.route("**/*.js", lambda route: route.abort())
+    yield page
+    context.close()
+
+
+def check(page: Page) -> None:
+    found = Axe().run(page)
+    assert not found.response["violations"], f"{page.url}\n{found.generate_report()}"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320, page.url
+
+
+def test_a_file_is_chosen_checked_and_brought_in(narrow: Page, tmp_path: Path):
+    board = BoardFactory(name="East Sussex LSCB", slug="east-sussex", code="ESX")
+    user = person(Manager, board)
+    file = tmp_path / "our-past-reviews.csv"
+    long = "a" * 90
+    rows = a_row(incident_on="2008"), a_row(review_name="Child S", children=long)
+    file.write_bytes(a_file(*rows))
+
+    narrow.goto("/sign-in/")
+    narrow.get_by_label("Email address").fill(user.email)
+    narrow.get_by_label("Password", exact=True).fill(PASSWORD)
+    narrow.get_by_role("button", name="Sign in").click()
+    narrow.goto("/past-reviews/")
+    check(narrow)
+    narrow.get_by_role("button", name="Check the file").click()
+    expect(narrow.get_by_role("link", name="Choose the CSV file")).to_be_visible()
+    check(narrow)
+    narrow.get_by_label("File of past reviews").set_input_files(file)
+    narrow.get_by_role("button", name="Check the file").click()
+    expect(narrow.get_by_text("1 accepted, 0 unchanged, 1 refused")).to_be_visible()
+    check(narrow)
+    narrow.get_by_role("button", name="Bring in what is accepted").click()
+    expect(narrow.get_by_role("heading", name="What was brought in")).to_be_visible()
+    check(narrow)
