@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from insights import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("reviews/", views.reviews, name="reviews"),
+    path("deadlines/", views.deadlines, name="deadlines"),
+]

@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from records import views
+
+urlpatterns = [path("log/", views.log_page, name="log")]

@@ -3,7 +3,8 @@
 from boards.listing.columns import Cell, Column, Row, Value, link
 from boards.listing.filters import Choice, Day, Filter, Unusable, Words, Year
 from boards.listing.listing import Listing
-from boards.listing.shown import PAGE_SIZE, Shown
+from boards.listing.pages import PAGE_SIZE
+from boards.listing.shown import Shown
 
 __all__ = [
     "PAGE_SIZE",

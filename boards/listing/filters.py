@@ -23,7 +23,8 @@ class Unusable(Exception):
 class Filter:
     """A way to narrow the rows; `narrow` is given the rows and the value that was read.
 
-    A value equal to `default` needs no chip, and holds where the address says nothing.
+    `default` is the text that holds where the address says nothing; it needs no chip, and only
+    a Choice has one.
     """
 
     name: str
@@ -60,7 +61,7 @@ class Choice(Filter):
     kind: ClassVar[str] = "select"
 
     def read(self, text: str) -> str:
-        if text != self.default and text not in dict(self.options):
+        if text not in dict(self.options):
             raise Unusable("choose from the options on the page")
         return text
 

@@ -18,7 +18,8 @@ class Listing:
     """Rows of one kind in columns; `noun` is what one of them is called and `name` many.
 
     The first column names the row. `sort` is the column that it is sorted by at first, with a
-    minus for the other way round. `keys` are values() paths that no column draws.
+    minus for the other way round. `keys` are values() paths that no column draws. `is_long` is
+    a list that grows for ever.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Listing:
     filters: tuple[Filter, ...]
     sort: str
     keys: tuple[str, ...] = ("pk",)
+    is_long: bool = False
 
     def shown(self, address: QueryDict, rows: QuerySet, *, on: date) -> Shown:
         """Return the list as the address asks for it on the day `on`."""

@@ -11,11 +11,10 @@ from django.http import QueryDict
 from django.utils.safestring import SafeString, mark_safe
 
 from boards.listing.filters import Filter, Unusable
+from boards.listing.pages import PAGE_SIZE, CountedByItsRows
 
 if TYPE_CHECKING:
     from boards.listing.listing import Listing
-
-PAGE_SIZE = 50
 
 
 class Shown:
@@ -38,13 +37,14 @@ class Shown:
 
     def _choose(self, filter_: Filter, text: str) -> None:
         text = text or filter_.default
+        value: Any = text
         try:
-            self.values[filter_.name] = filter_.read(text) if text else text
+            if text != filter_.default:
+                value = filter_.read(text)
         except Unusable as reason:
             self.notices.append(f"The filter “{filter_.label}” was left out: {reason}.")
-            text = filter_.default
-            self.values[filter_.name] = filter_.read(text) if text else text
-        self.texts[filter_.name] = text
+            text = value = filter_.default
+        self.texts[filter_.name], self.values[filter_.name] = text, value
 
     def _sort(self, asked: str) -> str:
         if not asked or self.listing.column(asked):
@@ -117,8 +117,8 @@ class Shown:
         """Every row that the filters leave, as a dict, in the order asked for."""
         rows = self._rows
         for filter_ in self.listing.filters:
-            if value := self.values[filter_.name]:
-                rows = filter_.narrow(rows, value)
+            if self.texts[filter_.name]:
+                rows = filter_.narrow(rows, self.values[filter_.name])
         column = self.listing.column(self.sort)
         order = column.ordering(is_descending=self.sort.startswith("-")) if column else []
         return rows.order_by(*order, "pk").values(*self.listing.fields)
@@ -126,7 +126,8 @@ class Shown:
     @cached_property
     def page(self) -> Page:
         """The page asked for: the first for what is no number, the last for one beyond it."""
-        return Paginator(self.rows, PAGE_SIZE).get_page(self._page_asked)
+        kind = Paginator if self.listing.is_long else CountedByItsRows
+        return kind(self.rows, PAGE_SIZE).get_page(self._page_asked)
 
     @property
     def count(self) -> int:

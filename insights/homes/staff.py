@@ -1,0 +1,60 @@
+"""What waits for the board's staff."""
+
+from datetime import date
+
+from django.db.models import Q
+from django.urls import reverse
+
+from boards.govuk.words import on_paper
+from boards.models import User
+from insights.filters import NOBODY, boards_seen
+from insights.homes.cases import as_tasks, current, list_of_reviews
+from insights.homes.sections import LONGEST, Task, Waiting
+from reviews.models.draft import IncidentDraft
+from reviews.permissions import STAFF
+
+
+def own_reviews(user: User, *, on: date) -> Waiting:
+    """Return the reviews that the person owns or deputises for."""
+    mine = current(user, *STAFF).filter(Q(owner=user) | Q(deputy=user))
+    return Waiting(
+        title="Your reviews",
+        tasks=as_tasks(user, mine, *STAFF, on=on),
+        empty="No review that is under way is yours.",
+        more_href=list_of_reviews(owner=str(user.pk)),
+    )
+
+
+def without_owner(user: User, *, on: date) -> Waiting:
+    nobodys = current(user, *STAFF).filter(owner=None)
+    return Waiting(
+        title="Reviews that nobody owns",
+        tasks=as_tasks(user, nobodys, *STAFF, on=on),
+        empty="Every review that is under way has an owner.",
+        more_href=list_of_reviews(owner=NOBODY),
+    )
+
+
+def drafts(user: User) -> Waiting:
+    """Return the incidents that were begun and not yet submitted, the last saved first."""
+    unfinished = IncidentDraft.objects.visible_to(user).unfinished()
+    unfinished = unfinished.select_related("board", "started_by").order_by("-saved_at", "-pk")
+    has_others = len(boards_seen(user)) > 1
+    return Waiting(
+        title="Incidents not yet submitted",
+        tasks=[
+            Task(
+                name=f"Draft of {on_paper(draft.started_at)}",
+                href=reverse("drafts"),
+                what=draft.started_by.full_name,
+                board=draft.board.name if has_others else "",
+                label=on_paper(draft.saved_at),
+            )
+            for draft in unfinished[: LONGEST + 1]
+        ],
+        empty="No incident is half entered.",
+        name_label="Draft",
+        what_label="Started by",
+        due_label="Last saved",
+        more_href=reverse("drafts"),
+    )

@@ -1,0 +1,65 @@
+"""What waits for those who see a part of a board's reviews: advisers, the panel, evaluators."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Subquery
+
+from boards.govuk.words import on_paper
+from boards.models import User
+from boards.roles import (
+    Evaluator,
+    OverviewAuthor,
+    PanelChair,
+    PanelMember,
+    SubCommitteeMember,
+)
+from insights.homes.cases import as_tasks, current, list_of_reviews
+from insights.homes.sections import Waiting
+from insights.reviews import reviews_for
+from reviews.models import Appointment, Evaluation, Review
+from reviews.states import State
+
+PANEL = (PanelChair, OverviewAuthor, PanelMember)
+
+
+def referrals(user: User, *, on: date) -> Waiting:
+    """Return the cases that the sub-committee screens and advises on."""
+    screened = current(user, SubCommitteeMember).filter(state__in=[State.REFERRED, State.SCREENING])
+    return Waiting(
+        title="Referrals to screen",
+        tasks=as_tasks(user, screened, SubCommitteeMember, on=on),
+        empty="No referral waits for the sub-committee.",
+        more_href=list_of_reviews(),
+    )
+
+
+def appointed(user: User, *, on: date) -> Waiting:
+    """Return the reviews that the person is appointed to."""
+    held = Appointment.objects.open().filter(user=user, review=OuterRef("pk"))
+    reviews = current(user, *PANEL).filter(Exists(held))
+    return Waiting(
+        title="Reviews that you are appointed to",
+        tasks=as_tasks(user, reviews, *PANEL, on=on),
+        empty="You are appointed to no review that is under way.",
+        more_href=list_of_reviews(),
+    )
+
+
+def letters(user: User, *, on: date) -> Waiting:
+    """Return the submitted reviews that wait for Ofsted's letter."""
+    open_ones = Evaluation.objects.filter(review=OuterRef("pk"), evaluated_on=None)
+    submitted = Subquery(open_ones.order_by("-number").values("submitted_on")[:1])
+    reviews = reviews_for(user).filter(state=State.SUBMITTED, is_past=False)
+    return Waiting(
+        title="Reviews that wait for your letter",
+        tasks=as_tasks(
+            user, reviews.annotate(submitted_on=submitted), Evaluator, on=on, what=_submitted
+        ),
+        empty="No submitted review waits for a letter.",
+        what_label="Submitted",
+        more_href=list_of_reviews(state=State.SUBMITTED),
+    )
+
+
+def _submitted(review: Review) -> str:
+    return on_paper(review.submitted_on)

@@ -1,0 +1,1 @@
+"""Figures beside their baselines, one JSON line each: `python -m tests.benchmarks`."""
