@@ -78,7 +78,7 @@ class DraftAnswers:
         """Return what a draft without problems says."""
         read = {section.slug: section for section in self.sections}
         rows = {
-            # A page that was never opened says nothing; where something is required, it is a problem.
+            # A page never opened says nothing; where it has to, that is one of the problems.
             slug: [entry.form.facts() for entry in section.entries if entry.form.is_bound]
             for slug, section in read.items()
         }
