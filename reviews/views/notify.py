@@ -50,9 +50,9 @@ def remove(request: HttpRequest, key: UUID, slug: str, entry: str) -> HttpRespon
     """Ask whether an entry is to go, then remove it."""
     form_class, draft = _repeated(slug), find(request, key)
     page = draft.answered.get((slug, entry))
-    to_list = redirect(Way(request, draft).to_group(slug))
+    onwards = redirect(Way(request, draft).out_of_entry(slug, is_new=False))
     if page is None or draft.review_id:
-        return to_list
+        return onwards
     form = form_class.of(page, draft, timezone.localdate(), entry)
     context = _context(request, draft, form) | {"version": page.version, "rows": _rows(form)}
     if request.method != "POST":
@@ -63,8 +63,8 @@ def remove(request: HttpRequest, key: UUID, slug: str, entry: str) -> HttpRespon
         context["is_changed"] = True
         return render(request, "reviews/notify/remove.html", context, status=409)
     except AlreadySubmitted:
-        pass  # the list leads on to the confirmation
-    return to_list
+        pass  # what follows leads on to the confirmation
+    return onwards
 
 
 def _page(
@@ -102,7 +102,7 @@ def _save(
         return redirect("draft", draft.key)
     form = form_class.holding(typed, page.version, **options)
     if form.is_valid():
-        return redirect(Way(request, draft).after(form_class.slug, item))
+        return redirect(_onwards(request, form))
     return render(request, "reviews/notify/page.html", _context(request, draft, form))
 
 
@@ -114,6 +114,7 @@ def _conflict(
     pairs = zip(form.answers(), other.answers(), strict=True)
     context = _context(request, draft, form) | {
         "differences": [(key, yours, its) for (key, yours), (_, its) in pairs if yours != its],
+        "is_conflict": True,
         "theirs": theirs,
     }
     return render(request, "reviews/notify/page.html", context, status=409)
@@ -126,8 +127,15 @@ def _context(request: HttpRequest, draft: IncidentDraft, form: NotifyForm) -> di
         items = [item for group, item in draft.answered if group == form.slug]
         at = items.index(form.item) if form.item in items else len(items)
         title = entry_title(type(form), at + 1)
-        back_href = way.to_group(form.slug)
+        back_href = way.out_of_entry(form.slug, is_new=form.item not in items)
     return {"draft": draft, "form": form, "title": title, "back_href": back_href}
+
+
+def _onwards(request: HttpRequest, form: NotifyForm) -> str:
+    way = Way(request, form.draft)
+    if form.item:
+        return way.out_of_entry(form.slug, is_new=_seen(request) == 0)
+    return way.after(form.slug)
 
 
 def _rows(form: NotifyForm) -> list[dict[str, str]]:

@@ -26,10 +26,12 @@ class Way:
     def to_group(self, slug: str) -> str:
         return reverse("draft-group", args=[self.draft.key, slug]) + self.query
 
-    def after(self, slug: str, entry: str = "") -> str:
-        """Return where saving leads: the list of entries, the check page, or the next group."""
-        if entry:
-            return self.to_group(slug)
+    def out_of_entry(self, slug: str, *, is_new: bool) -> str:
+        """Return where an entry leads: its list, or the check page for a change made from there."""
+        return self.back() if self.is_from_check and not is_new else self.to_group(slug)
+
+    def after(self, slug: str) -> str:
+        """Return what follows a group: the next group, or the check page."""
         slugs = list(GROUPS)
         following = slugs[slugs.index(slug) + 1 :]
         if self.is_from_check or not following:

@@ -120,6 +120,18 @@ def test_nothing_is_said_of_cases_that_the_person_may_not_see():
 
 
 @pytest.mark.django_db
+def test_a_case_out_of_sight_does_not_crowd_out_one_in_sight(monkeypatch):
+    monkeypatch.setattr("reviews.matches.MOST", 1)
+    board = BoardFactory()
+    earlier(BoardFactory(), "Daisy Winterbourne", "2007-04-03")
+    seen = earlier(board, "Daisy Winterbourne")
+    (match,) = possible_matches(
+        notified(("Daisy Winterbourne", "2007-04-03")), person(Manager, board)
+    )
+    assert match.review == seen
+
+
+@pytest.mark.django_db
 def test_five_thousand_children_are_searched_in_two_queries_and_a_moment():
     board = BoardFactory()
     by = person(Manager, board)

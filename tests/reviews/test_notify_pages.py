@@ -58,6 +58,12 @@ def test_saving_from_the_check_page_returns_to_it():
     draft = a_draft(user)
     response = client.post(f"{address(draft, 'media')}?back=check", {"version": 0})
     assert response.url == f"/incidents/{draft.key}/check/"
+    child = f"{address(draft, 'children', 'a1')}?back=check"
+    added = client.post(child, CHILD | {"version": 0})
+    assert added.url == f"{address(draft, 'children')}?back=check"
+    changed = client.post(child, CHILD | {"gender": "male", "version": 2})
+    assert changed.url == f"/incidents/{draft.key}/check/"
+    assert f'href="/incidents/{draft.key}/check/"' in client.get(added.url).text
 
 
 def test_a_colleague_resumes_on_another_machine():
