@@ -84,9 +84,10 @@ def _evaluation(facts: Facts) -> Iterator[Doubt]:
         yield "grade", "The date of Ofsted's letter is given without the grade."
     if not facts.grade and not {"submitted", "evaluated"} & dates.keys():
         return
-    when = dates.get("submitted") or dates.get("evaluated") or dates.get("decided")
-    when = when or dates.get("happened")
-    if when and (when.earliest > EVALUATION.last_day or when.latest < EVALUATION.first_day):
+    sent = dates.get("submitted") or dates.get("evaluated")
+    when = sent or dates.get("decided") or dates.get("happened")
+    is_before = sent is not None and sent.latest < EVALUATION.first_day
+    if when and (is_before or when.earliest > EVALUATION.last_day):
         yield (
             "grade" if facts.grade else "submitted_to_ofsted_on",
             "Ofsted evaluated reviews from April 2007 to July 2012, and this one is of "

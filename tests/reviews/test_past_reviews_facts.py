@@ -167,6 +167,20 @@ def test_what_is_odd_but_possible_is_warned_of_under_its_column(cells, column, s
     assert said in doubts(**cells)[column]
 
 
+@pytest.mark.parametrize(
+    ("cells", "is_odd"),
+    [
+        ({"incident_on": "2004", "decision_on": "", "grade": "good"}, False),
+        ({"submitted_to_ofsted_on": "2012-07"}, False),
+        ({"submitted_to_ofsted_on": "2012-08"}, True),
+        ({"incident_on": "2005", "decision_on": "2006-05", "evaluated_on": "2007-03"}, True),
+    ],
+)
+def test_a_grade_is_odd_only_where_ofsted_certainly_gave_none(cells, is_odd):
+    said = " ".join(doubts(**cells).values())
+    assert ("from April 2007 to July 2012" in said) is is_odd
+
+
 def test_an_earlier_month_that_may_hold_the_later_day_is_not_out_of_order():
     assert "published_on" not in doubts(evaluated_on="2009-05-01", published_on="2009-05-30")
 
