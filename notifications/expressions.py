@@ -6,8 +6,18 @@ from typing import Any
 
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Case, DateField, Expression, F, Func, Model, QuerySet, Value, When
-from django.db.models import SmallIntegerField
+from django.db.models import (
+    Case,
+    DateField,
+    Expression,
+    F,
+    Func,
+    Model,
+    QuerySet,
+    SmallIntegerField,
+    Value,
+    When,
+)
 from django.db.models.expressions import Combinable
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -61,7 +71,7 @@ def stage_owed(ladder: Ladder, on: date, due_on: str = "due_on") -> Case:
 def insert_from(
     rows: QuerySet[Any], into: type[Model], columns: Mapping[str, str | Expression | Combinable]
 ) -> int:
-    """Each of `rows` is a row of `into`, unless a unique constraint has it already; return how many.
+    """Each of `rows` is a row of `into`, but for those it has already; return how many are new.
 
     `columns` says for each field of `into` what of `rows` goes there; the others have the
     database's default. Nothing passes through this process, so a million rows take no memory.
@@ -74,7 +84,7 @@ def insert_from(
     table = quote(into._meta.db_table)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {table} ({fields}) {select} ON CONFLICT DO NOTHING",  # noqa: S608
+            f"INSERT INTO {table} ({fields}) {select} ON CONFLICT DO NOTHING",
             parameters,
         )
         return max(cursor.rowcount, 0)

@@ -6,52 +6,256 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('reviews', '0002_incidentdraft'),
+        ("reviews", "0002_incidentdraft"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Heartbeat',
+            name="Heartbeat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Reminder',
+            name="Reminder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('reminder', 'Reminder'), ('date_changed', 'News of a changed date'), ('turn', 'News that it is their turn')], max_length=12)),
-                ('due_version', models.PositiveSmallIntegerField(null=True)),
-                ('due_on', models.DateField(null=True)),
-                ('previous_due_on', models.DateField(null=True)),
-                ('stage', models.SmallIntegerField(help_text='Days left; negative when overdue.', null=True)),
-                ('tier', models.CharField(choices=[('owner', 'Owner or deputy'), ('stand_in', 'Business manager, as nobody owns the review'), ('manager', 'Business manager'), ('chair', 'LSCB Chair'), ('agency', 'Agency author'), ('panel', 'Panel chair or overview author')], max_length=8)),
-                ('planned_at', models.DateTimeField()),
-                ('next_attempt_at', models.DateTimeField()),
-                ('attempts', models.PositiveSmallIntegerField(db_default=0, default=0)),
-                ('claim', models.UUIDField(null=True)),
-                ('claimed_at', models.DateTimeField(null=True)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('message_id', models.CharField(db_default='', default='', max_length=200)),
-                ('failed_at', models.DateTimeField(null=True)),
-                ('failure', models.CharField(db_default='', default='', help_text="The mail server's last refusal.", max_length=300)),
-                ('superseded_at', models.DateTimeField(null=True)),
-                ('superseded_because', models.CharField(db_default='', default='', max_length=200)),
-                ('change', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='reviews.statechange')),
-                ('deadline', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='reviews.deadline')),
-                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("reminder", "Reminder"),
+                            ("date_changed", "News of a changed date"),
+                            ("turn", "News that it is their turn"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("due_version", models.PositiveSmallIntegerField(null=True)),
+                ("due_on", models.DateField(null=True)),
+                ("previous_due_on", models.DateField(null=True)),
+                (
+                    "stage",
+                    models.SmallIntegerField(
+                        help_text="Days left; negative when overdue.", null=True
+                    ),
+                ),
+                (
+                    "tier",
+                    models.CharField(
+                        choices=[
+                            ("owner", "Owner or deputy"),
+                            ("stand_in", "Business manager, as nobody owns the review"),
+                            ("manager", "Business manager"),
+                            ("chair", "LSCB Chair"),
+                            ("agency", "Agency author"),
+                            ("panel", "Panel chair or overview author"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("planned_at", models.DateTimeField()),
+                ("next_attempt_at", models.DateTimeField()),
+                ("attempts", models.PositiveSmallIntegerField(db_default=0, default=0)),
+                ("claim", models.UUIDField(null=True)),
+                ("claimed_at", models.DateTimeField(null=True)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("message_id", models.CharField(db_default="", default="", max_length=200)),
+                ("failed_at", models.DateTimeField(null=True)),
+                (
+                    "failure",
+                    models.CharField(
+                        db_default="",
+                        default="",
+                        help_text="The mail server's last refusal.",
+                        max_length=300,
+                    ),
+                ),
+                ("superseded_at", models.DateTimeField(null=True)),
+                ("superseded_because", models.CharField(db_default="", default="", max_length=200)),
+                (
+                    "change",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reminders",
+                        to="reviews.statechange",
+                    ),
+                ),
+                (
+                    "deadline",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reminders",
+                        to="reviews.deadline",
+                    ),
+                ),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reminders",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reminders",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
-                'indexes': [models.Index(condition=models.Q(('failed_at', None), ('sent_at', None), ('superseded_at', None)), fields=['recipient', 'id'], name='reminder_queue'), models.Index(condition=models.Q(('failed_at', None), ('sent_at', None), ('superseded_at', None)), fields=['planned_at'], name='reminder_oldest'), models.Index(fields=['review', '-planned_at'], name='reminder_review')],
-                'constraints': [models.UniqueConstraint(fields=('deadline', 'due_version', 'stage', 'recipient'), name='one_reminder_a_stage_and_person'), models.UniqueConstraint(condition=models.Q(('kind', 'date_changed')), fields=('deadline', 'due_version', 'recipient'), name='one_news_of_a_date_and_person'), models.UniqueConstraint(fields=('change', 'recipient'), name='one_turn_a_move_and_person'), models.CheckConstraint(condition=models.Q(models.Q(('change', None), ('deadline__isnull', False), ('due_on__isnull', False), ('due_version__isnull', False), ('kind', 'reminder'), ('previous_due_on', None), ('stage__isnull', False)), models.Q(('change', None), ('deadline__isnull', False), ('due_on__isnull', False), ('due_version__isnull', False), ('kind', 'date_changed'), ('previous_due_on__isnull', False)), models.Q(('change__isnull', False), ('deadline', None), ('due_on', None), ('due_version', None), ('kind', 'turn'), ('previous_due_on', None), ('stage', None)), _connector='OR'), name='reminder_is_about_what_its_kind_says'), models.CheckConstraint(condition=models.Q(('tier__in', ['owner', 'stand_in', 'manager', 'chair', 'agency', 'panel'])), name='reminder_tier_known'), models.CheckConstraint(condition=models.Q(models.Q(('claim', None), ('claimed_at', None)), models.Q(('claim__isnull', False), ('claimed_at__isnull', False)), _connector='OR'), name='reminder_claimed_at_and_by'), models.CheckConstraint(condition=models.Q(('claim', None), models.Q(('failed_at', None), ('sent_at', None), ('superseded_at', None)), _connector='OR'), name='reminder_claimed_while_waiting'), models.CheckConstraint(condition=models.Q(models.Q(('message_id', ''), ('sent_at', None)), models.Q(('sent_at__isnull', False), models.Q(('message_id', ''), _negated=True)), _connector='OR'), name='reminder_sent_with_message_id'), models.CheckConstraint(condition=models.Q(('failed_at', None), models.Q(('failure', ''), _negated=True), _connector='OR'), name='reminder_failed_with_words'), models.CheckConstraint(condition=models.Q(models.Q(('superseded_at', None), ('superseded_because', '')), models.Q(('superseded_at__isnull', False), models.Q(('superseded_because', ''), _negated=True)), _connector='OR'), name='reminder_superseded_with_reason'), models.CheckConstraint(condition=models.Q(models.Q(('failed_at', None), ('sent_at', None)), models.Q(('sent_at', None), ('superseded_at', None)), models.Q(('failed_at', None), ('superseded_at', None)), _connector='OR'), name='reminder_ends_in_one_way')],
+                "ordering": ("id",),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(
+                            ("failed_at", None), ("sent_at", None), ("superseded_at", None)
+                        ),
+                        fields=["recipient", "id"],
+                        name="reminder_queue",
+                    ),
+                    models.Index(
+                        condition=models.Q(
+                            ("failed_at", None), ("sent_at", None), ("superseded_at", None)
+                        ),
+                        fields=["planned_at"],
+                        name="reminder_oldest",
+                    ),
+                    models.Index(fields=["review", "-planned_at"], name="reminder_review"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("deadline", "due_version", "stage", "recipient"),
+                        name="one_reminder_a_stage_and_person",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "date_changed")),
+                        fields=("deadline", "due_version", "recipient"),
+                        name="one_news_of_a_date_and_person",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("change", "recipient"), name="one_turn_a_move_and_person"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("change", None),
+                                ("deadline__isnull", False),
+                                ("due_on__isnull", False),
+                                ("due_version__isnull", False),
+                                ("kind", "reminder"),
+                                ("previous_due_on", None),
+                                ("stage__isnull", False),
+                            ),
+                            models.Q(
+                                ("change", None),
+                                ("deadline__isnull", False),
+                                ("due_on__isnull", False),
+                                ("due_version__isnull", False),
+                                ("kind", "date_changed"),
+                                ("previous_due_on__isnull", False),
+                            ),
+                            models.Q(
+                                ("change__isnull", False),
+                                ("deadline", None),
+                                ("due_on", None),
+                                ("due_version", None),
+                                ("kind", "turn"),
+                                ("previous_due_on", None),
+                                ("stage", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="reminder_is_about_what_its_kind_says",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "tier__in",
+                                ["owner", "stand_in", "manager", "chair", "agency", "panel"],
+                            )
+                        ),
+                        name="reminder_tier_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("claim", None), ("claimed_at", None)),
+                            models.Q(("claim__isnull", False), ("claimed_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="reminder_claimed_at_and_by",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("claim", None),
+                            models.Q(
+                                ("failed_at", None), ("sent_at", None), ("superseded_at", None)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="reminder_claimed_while_waiting",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("message_id", ""), ("sent_at", None)),
+                            models.Q(
+                                ("sent_at__isnull", False),
+                                models.Q(("message_id", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="reminder_sent_with_message_id",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("failed_at", None),
+                            models.Q(("failure", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="reminder_failed_with_words",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("superseded_at", None), ("superseded_because", "")),
+                            models.Q(
+                                ("superseded_at__isnull", False),
+                                models.Q(("superseded_because", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="reminder_superseded_with_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("failed_at", None), ("sent_at", None)),
+                            models.Q(("sent_at", None), ("superseded_at", None)),
+                            models.Q(("failed_at", None), ("superseded_at", None)),
+                            _connector="OR",
+                        ),
+                        name="reminder_ends_in_one_way",
+                    ),
+                ],
             },
         ),
     ]

@@ -28,7 +28,7 @@ class Kind(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How a row stands: a word, the colour of its tag, the instant and the words that go with it."""
+    """How a row stands: a word, the colour of its tag, the instant and the reason."""
 
     label: str
     colour: str

@@ -150,7 +150,9 @@ def test_a_second_planner_at_the_same_moment_adds_nothing():
 
 
 def queries_of_planning(day: date) -> int:
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         plan_on(day)
     return len(queries)
 
