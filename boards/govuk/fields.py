@@ -106,10 +106,15 @@ class CountField(forms.IntegerField):
         super().__init__(min_value=min_value, max_value=max_value, **options)
 
 
+UNREADABLE = (
+    "must be a date or the part of it that is known, like 27 March 2010, March 2010 or 2010"
+)
+
+
 class ApproximateDayField(LineField):
     """A day of which only a part may be known, in one text box; the value is what `parse` returns.
 
-    `parse` takes the text as typed and raises `refused` when it cannot read it.
+    `parse` takes the text as typed and raises `refused`, with the words that say how to mend it.
     """
 
     def __init__(
@@ -133,9 +138,9 @@ class ApproximateDayField(LineField):
         try:
             return self.parse(text)
         except self.refused as reason:
+            called, said = sentence(self.called), str(reason)
             raise ValidationError(
-                f"{sentence(self.called)} must be a date or the part of it that is known, "
-                "like 27 March 2010, March 2010 or 2010",
+                f"{called}: {said[0].lower()}{said[1:]}" if said else f"{called} {UNREADABLE}",
                 code="unreadable",
             ) from reason
 

@@ -1,5 +1,7 @@
 """The clocks of a review: what its events make due, laid beside what is stored."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -90,16 +92,25 @@ def bring_up_to_date(review: "Review") -> None:
         deadline = standing.pop(kind, None) or Deadline(
             review=review, round=review.round, kind=kind, original_due_on=due.due_on
         )
-        _follow(deadline, due)
-        _settle(deadline, _first(dates, due.met_by), _ending(review))
-        deadline.save()
+        with _saved_if_changed(deadline):
+            _follow(deadline, due)
+            _settle(deadline, _first(dates, due.met_by), _ending(review))
     for deadline in standing.values():
-        _settle(deadline, None, TRIGGER_GONE)
-        deadline.save()
+        with _saved_if_changed(deadline):
+            _settle(deadline, None, TRIGGER_GONE)
     review.deadlines.open().exclude(round=review.round).filter(commission=None).update(
         is_open=False, ended_because=OTHER_ROUND
     )
     _follow_commissions(review)
+
+
+@contextmanager
+def _saved_if_changed(deadline: Deadline) -> Iterator[None]:
+    """What the block changes is stored; most acts on a case change no deadline."""
+    before = {field.attname: getattr(deadline, field.attname) for field in deadline._meta.fields}
+    yield
+    if deadline.pk is None or any(getattr(deadline, name) != was for name, was in before.items()):
+        deadline.save()
 
 
 def _statutory(review: "Review") -> list[Deadline]:
@@ -150,8 +161,8 @@ def _follow_commissions(review: "Review") -> None:
             trigger="asked",
             trigger_on=commission.asked_on,
         )
-        deadline.name = str(commission)[:120]
         returned = commission.returned_on and exactly(commission.returned_on)
         ending = commission.waived_because[:200] if commission.waived_on else _ending(review)
-        _settle(deadline, returned, ending)
-        deadline.save()
+        with _saved_if_changed(deadline):
+            deadline.name = str(commission)[:120]
+            _settle(deadline, returned, ending)
