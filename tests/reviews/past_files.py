@@ -2,10 +2,15 @@
 
 import csv
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
+from boards.models import Board
+from reviews.past_reviews.keeping import PastFile, bring_in
 from reviews.past_reviews.reading import COLUMNS
+from tests.factories import UserFactory
 
+AT = datetime(2024, 5, 7, 9, 0, tzinfo=UTC)
 PUBLISHED = Path(__file__).with_name("published_timelines.csv")
 A_ROW = {
     "lscb": "East Sussex LSCB",
@@ -31,3 +36,18 @@ def a_file(*rows: dict[str, str], delimiter: str = ",", encoding: str = "utf-8")
     writer.writeheader()
     writer.writerows(rows or [a_row()])
     return text.getvalue().encode(encoding)
+
+
+def brought_in(*rows: dict[str, str], board: Board | None, at: datetime = AT):
+    return bring_in(PastFile("past.csv", a_file(*rows)), board=board, by=UserFactory(), at=at)
+
+
+def reasons_for(*rows: dict[str, str], board: Board | None) -> str:
+    """Return why the last row is refused."""
+    return " ".join(brought_in(*rows, board=board)["rejected"][-1]["reasons"])
+
+
+def published(at: datetime = AT):
+    return bring_in(
+        PastFile("published.csv", PUBLISHED.read_bytes()), board=None, by=UserFactory(), at=at
+    )
