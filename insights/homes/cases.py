@@ -34,7 +34,10 @@ def stage(review: Review) -> str:
 def as_tasks(
     user: User, reviews: QuerySet[Review], *roles: type[Role], on: date, what: Words = stage
 ) -> list[Task]:
-    """Return the first of the reviews, and one more where there are more than are shown."""
+    """Return the first of the reviews, and one more where there are more than are shown.
+
+    The next step is the one that the user takes in one of the roles, or whom it waits for.
+    """
     has_others = len(boards_seen(user)) > 1
     rows = reviews.select_related("board").order_by(F("next_due").asc(nulls_last=True), "pk")
     return [
@@ -42,7 +45,10 @@ def as_tasks(
             name=review.reference,
             href=review.get_absolute_url(),
             what=what(review),
-            step=next_step(review.state, roles),
+            step=next_step(
+                review.state,
+                tuple(role for role in roles if user.has_role(role, board=review.board_id)),
+            ),
             board=review.board.name if has_others else "",
             due_on=review.next_due,
             on=on,

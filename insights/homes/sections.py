@@ -72,9 +72,9 @@ class Number:
 
 @dataclass(frozen=True)
 class Table:
-    """Counts under heads, one line a name."""
+    """Counts under heads, one line for each of what `name` says: "Stage", "Owner"."""
 
-    title: str
+    name: str
     heads: list[str]
     lines: list[tuple[str, list[Number]]]
 

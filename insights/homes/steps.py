@@ -2,9 +2,11 @@
 
 from functools import cache
 
+from django_fsm import Transition
+
 from boards.roles import Role
 from reviews.models import Review
-from reviews.permissions import ALLOWED
+from reviews.permissions import ALLOWED, DECISIONS
 from reviews.states import ROAD, State
 
 
@@ -15,6 +17,8 @@ def next_step(state: str, roles: tuple[type[Role], ...]) -> str:
     What the move still needs is on the review's own page.
     """
     moves = [move for move in _onward(state) if set(ALLOWED[move.name]) & set(roles)]
+    if moves and moves[0].name in DECISIONS:
+        return "Make the decision"  # to name one of its outcomes would be to suggest it
     if moves:
         return moves[0].custom["label"]
     for move in _onward(state):
@@ -23,7 +27,7 @@ def next_step(state: str, roles: tuple[type[Role], ...]) -> str:
     return ""
 
 
-def _onward(state: str) -> list:
+def _onward(state: str) -> list[Transition]:
     """Return the transitions to a later stop of the road, the nearest first."""
     places = {stop: place for place, stop in enumerate(ROAD)}
     here = places.get(State(state), -1)

@@ -49,7 +49,9 @@ def names(client, title):
 def numbers_of(text):
     """Return (count, href) of every number of the dashboards on the page."""
     tiles = re.findall(r'<a class="portal-tiles__link" href="([^"]*)"><span[^>]*>(\d+)<', text)
-    cells = re.findall(r'__cell--numeric"[^>]*><a class="govuk-link" href="([^"]*)">(\d+)<', text)
+    cells = re.findall(
+        r'__cell--numeric"[^>]*><a class="govuk-link" href="([^"]*)"[^>]*>(\d+)<', text
+    )
     return [(int(count), unescape(href)) for href, count in tiles + cells]
 
 
@@ -240,6 +242,14 @@ def test_a_long_section_shows_twenty_and_leads_to_the_rest(board):
     assert client.get(section.more_href).context["shown"].count == 22
 
 
+def test_a_coordinator_is_not_told_to_do_what_only_the_manager_may(board):
+    me = person(Coordinator, board)
+    owed(board, 1, owner=me, state="evaluated")
+    client = signed_in(me)
+    (task,) = sections(client)["Your reviews"].tasks
+    assert task.step == "Waits for the Business manager or LSCB Chair"
+
+
 @pytest.mark.parametrize("state", [state for state in State if state not in WITHOUT_CLOCK])
 def test_every_state_that_is_under_way_has_a_next_step(state):
     assert next_step(state, (Coordinator,))
@@ -247,5 +257,5 @@ def test_every_state_that_is_under_way_has_a_next_step(state):
 
 def test_the_next_step_names_whom_it_waits_for():
     assert next_step("recommended", (Coordinator,)) == "Waits for the LSCB Chair"
-    assert next_step("recommended", (Chair,)) == "Decide to hold a Serious Case Review"
+    assert next_step("recommended", (Chair,)) == "Make the decision"
     assert next_step("reconsideration", (Coordinator,)) == "Record the resubmission"
