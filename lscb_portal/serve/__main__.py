@@ -44,13 +44,10 @@ def serve(options: Options, lock_descriptor: int) -> None:
         supervisor.see_out(start(children.prepare(options)))
         if options.has_embedded_broker:
             wait_for_broker(supervisor, options)
-        for command in (
-            children.web(options),
-            children.worker(),
-            children.beat(options.schedule_file),
-        ):
-            supervisor.watch(start(command))
-        wait_for_web(supervisor, options)
+        supervisor.watch(start(children.web(options)))
+        wait_for_web(supervisor, options)  # alone: it is what people wait for
+        supervisor.watch(start(children.worker()))
+        supervisor.watch(start(children.beat(options.schedule_file)))
         announce(supervisor, options)
         supervisor.run()
     except Stopped:
