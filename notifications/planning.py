@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Value, Window
+from django.db.models.functions import RowNumber
 
 from notifications import recipients
 from notifications.expressions import insert_from, stage_owed
@@ -19,6 +20,7 @@ from reviews.models import Deadline
 
 # Deadlines a statement: SQLite lets nobody else write meanwhile.
 WINDOW = 20_000
+CHUNK = 1_000  # rows named one by one in a statement
 
 NOT_OWED = "It is no longer owed."
 DATE_CHANGED = "The date was changed."
@@ -141,10 +143,14 @@ def _common(kind: Kind, at: datetime) -> dict[str, Any]:
 
 def _supersede_overtaken(*, at: datetime) -> int:
     """Of several that wait for one person about one deadline, the most urgent is left."""
-    more_urgent = Reminder.objects.waiting().filter(
-        deadline=OuterRef("deadline"),
-        due_version=OuterRef("due_version"),
-        recipient=OuterRef("recipient"),
-        stage__lt=OuterRef("stage"),
+    place = Window(
+        RowNumber(), partition_by=["deadline", "due_version", "recipient"], order_by="stage"
     )
-    return Reminder.objects.filter(Exists(more_urgent)).supersede(OVERTAKEN, at=at)
+    numbered = Reminder.objects.waiting().filter(stage__isnull=False).annotate(place=place)
+    overtaken = list(numbered.filter(place__gt=1).order_by().values_list("pk", flat=True))
+    # In two steps: right after a large plan PostgreSQL does not know yet how many rows wait, and
+    # in one statement would compare each with each.
+    return sum(
+        Reminder.objects.filter(pk__in=overtaken[first : first + CHUNK]).supersede(OVERTAKEN, at=at)
+        for first in range(0, len(overtaken), CHUNK)
+    )

@@ -128,6 +128,20 @@ def test_a_date_that_moves_there_and_back_before_anybody_heard_is_no_news(post):
     assert plan_on(days_before(6)).date_changes == 0
 
 
+def test_a_date_that_moves_twice_is_told_from_the_date_told_last(post):
+    review = a_case()
+    remind_on(days_before(7))
+    extend(review, date(2010, 7, 9), at=noon(days_before(6)))
+    remind_on(days_before(6))
+    extend(review, date(2010, 9, 9), at=noon(days_before(5)))
+    remind_on(days_before(5))
+    news = Reminder.objects.filter(kind=Kind.DATE_CHANGED).order_by("id")
+    assert [(row.previous_due_on, row.due_on) for row in news] == [
+        (DUE, date(2010, 7, 9)),
+        (date(2010, 7, 9), date(2010, 9, 9)),
+    ]
+
+
 def test_a_second_planner_at_the_same_moment_adds_nothing():
     a_case()
     at = noon(days_before(7))
