@@ -4,11 +4,12 @@ from typing import Any
 
 from django import forms
 
-from boards.govuk.fields import ApproximateDayField, Radios
+from boards.govuk.fields import Radios
 from reviews.forms.case import CaseForm, reasons_field
+from reviews.forms.notify.questions import known_day
 from reviews.models import EventName
 from reviews.models.clock import Change, preview
-from reviews.statutory import GUIDANCE, PartialDate, UnreadableDate
+from reviews.statutory import GUIDANCE
 
 # What a clock waits for and no move records.
 RECORDABLE = (
@@ -20,19 +21,13 @@ RECORDABLE = (
 )
 
 
-def day_field(called: str, label: str) -> ApproximateDayField:
-    return ApproximateDayField(
-        called=called, label=label, parse=PartialDate.parse, refused=UnreadableDate
-    )
-
-
 class RecordEventForm(CaseForm):
     event = forms.ChoiceField(
         label="What took place?",
         widget=Radios,
         error_messages={"required": "Select what took place"},
     )
-    on = day_field("the date it took place", "When?")
+    on = known_day("the date it took place", "When?")
 
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
@@ -52,7 +47,7 @@ class CorrectEventForm(CaseForm):
         widget=Radios,
         error_messages={"required": "Select the date to correct"},
     )
-    on = day_field("the right date", "What is the right date?")
+    on = known_day("the right date", "What is the right date?")
     reasons = reasons_field("how the mistake was found", "How was this found?", max_length=500)
 
     def __init__(self, *args: Any, **kw: Any) -> None:
