@@ -1,8 +1,10 @@
 """When a review moves: what is ended, and whose turn it is."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 import pytest
+import time_machine
 
 from boards.roles import Chair, Coordinator, OverviewAuthor, PanelChair, SubCommitteeMember
 from notifications import rechecks
@@ -18,6 +20,13 @@ from tests.notifications.scenes import a_case, days_before, noon, plan_on, remin
 pytestmark = pytest.mark.django_db
 
 ON = date(2010, 3, 20)
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Iterator[time_machine.Traveller]:
+    """It is the day on which the moves are made."""
+    with time_machine.travel(noon(ON), tick=False) as clock:
+        yield clock
 
 
 def recommended(board=None) -> Review:
@@ -47,6 +56,14 @@ def test_the_chair_is_told_that_a_decision_waits(post):
         "Decide on the sub-committee's recommendation."
         in message.get_body(("plain",)).get_content()
     )
+
+
+def test_a_move_entered_long_after_it_was_made_is_no_news(clock):
+    clock.shift(timedelta(days=8))
+    board = BoardFactory()
+    person(Chair, board)
+    recommended(board)
+    assert not Reminder.objects.exists()
 
 
 def test_the_owner_is_told_when_the_chair_has_decided_for_a_review():
