@@ -53,13 +53,16 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         """
         token = uuid4()
         with transaction.atomic():
-            # SKIP LOCKED lets a second worker take the next rows instead of waiting for these;
-            # SQLite has one writer at a time. The condition of the UPDATE decides in either case.
-            wanted = self.due(at).order_by("recipient", "id").select_for_update(skip_locked=True)
+            # Ordered by the column: by the relation, the person's row would be locked as well, and
+            # a second worker would pass over all that is theirs. SKIP LOCKED lets it take the next
+            # rows; SQLite has one writer at a time. The UPDATE's condition decides in any case.
+            wanted = self.due(at).order_by("recipient_id", "id").select_for_update(skip_locked=True)
             ids = list(wanted.values_list("pk", flat=True)[:limit])
             self.due(at).filter(pk__in=ids).update(claim=token, claimed_at=at)
         related = ("recipient", "review", "deadline__commission", "change")
-        return list(self.filter(claim=token).select_related(*related).order_by("recipient", "id"))
+        return list(
+            self.filter(claim=token).select_related(*related).order_by("recipient_id", "id")
+        )
 
     def supersede(self, because: str, *, at: datetime) -> int:
         """Those that wait and that nobody is sending are not sent, for this reason."""

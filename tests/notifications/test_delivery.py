@@ -42,7 +42,7 @@ def waiting_cases(number: int, *, one_owner: bool = False) -> list[Reminder]:
     for _ in range(number):
         a_case(board, owner=owner if one_owner else person(Coordinator, board))
     plan_on(TODAY)
-    return list(Reminder.objects.order_by("recipient", "id").select_related("recipient"))
+    return list(Reminder.objects.order_by("recipient_id", "id").select_related("recipient"))
 
 
 def test_a_reminder_arrives_and_is_marked_sent_with_the_message_id_that_arrived(post):
