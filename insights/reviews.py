@@ -22,7 +22,7 @@ from reviews.models import Deadline, Review
 
 CURRENT = "current"
 PAST = (
-    (CURRENT, "Current reviews"),
+    (CURRENT, "Reviews in the portal"),
     ("past", "Past reviews, brought in from records"),
     ("all", "Both"),
 )
