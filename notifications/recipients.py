@@ -48,8 +48,9 @@ def _of(rows: QuerySet[Any], tier: Tier, to_review: str) -> QuerySet[Any]:
             role__in=SEES_OWN,
         )
         return _with_seat(rows, seat, is_open_to_board & ~Exists(owner), Manager.slug)
-    role = {Tier.MANAGER: Manager, Tier.CHAIR: Chair}[tier]
-    return _with_seat(rows, seat, is_open_to_board, role.slug)
+    if tier is Tier.CHAIR:
+        return _with_seat(rows, seat, Q(), Chair.slug)
+    return _with_seat(rows, seat, is_open_to_board, Manager.slug)
 
 
 def _is_theirs(user: str, ref: type[F], to_review: str) -> Q:

@@ -52,7 +52,8 @@ def _moves() -> Iterator[str]:
         )
         who = ", ".join(ROLES[role.slug].name for role in roles)
         when = "; ".join(check.__name__.replace("_", " ") for check in CONDITIONS.get(action, ()))
-        yield f"| `{action}` {move.custom['label']} | {sources} | `{move.target}` | {who} | {when} |"
+        label = move.custom["label"]
+        yield f"| `{action}` {label} | {sources} | `{move.target}` | {who} | {when} |"
     yield from (
         "",
         "Whoever recommended does not decide; whoever wrote for the review does not ratify it.",

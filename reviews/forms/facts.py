@@ -243,7 +243,7 @@ class PauseForm(CaseForm):
 
 class RestrictForm(CaseForm):
     intro = (
-        "A restricted review is seen by its owner, the deputy and appointed people alone. On one "
-        "that is restricted, this lifts the restriction."
+        "A restricted review is seen by its owner, the deputy, the Chair and appointed people "
+        "alone. On one that is restricted, this lifts the restriction."
     )
     reasons = reasons_field(max_length=2000)

@@ -3,578 +3,1547 @@
 import django.core.serializers.json
 import django.db.models.deletion
 import django_fsm
-import reviews.fields
 from django.conf import settings
 from django.db import migrations, models
 
+import reviews.fields
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('boards', '0001_initial'),
+        ("boards", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Commission',
+            name="Commission",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('check', 'Agency check'), ('chronology', 'Chronology'), ('imr', 'Chronology and individual management review'), ('health_overview', 'Health overview report')], max_length=16)),
-                ('round', models.PositiveSmallIntegerField(default=1)),
-                ('asked_on', models.DateField()),
-                ('due_on', models.DateField()),
-                ('returned_on', models.DateField(blank=True, null=True)),
-                ('answer', models.TextField(blank=True, max_length=20000)),
-                ('waived_on', models.DateField(blank=True, null=True)),
-                ('waived_because', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField()),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='commissions', to='boards.agency')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('returned_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("check", "Agency check"),
+                            ("chronology", "Chronology"),
+                            ("imr", "Chronology and individual management review"),
+                            ("health_overview", "Health overview report"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("round", models.PositiveSmallIntegerField(default=1)),
+                ("asked_on", models.DateField()),
+                ("due_on", models.DateField()),
+                ("returned_on", models.DateField(blank=True, null=True)),
+                ("answer", models.TextField(blank=True, max_length=20000)),
+                ("waived_on", models.DateField(blank=True, null=True)),
+                ("waived_because", models.CharField(blank=True, max_length=500)),
+                ("at", models.DateTimeField()),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="commissions",
+                        to="boards.agency",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "returned_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('due_on', 'agency__name'),
+                "ordering": ("due_on", "agency__name"),
             },
         ),
         migrations.CreateModel(
-            name='Incident',
+            name="Incident",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('harm', models.CharField(choices=[('death', 'A child died'), ('serious_harm', 'A child was seriously harmed'), ('not_known', 'Not known')], max_length=12)),
-                ('logged_at', models.DateTimeField()),
-                ('referrer_name', models.CharField(blank=True, max_length=120)),
-                ('referrer_role', models.CharField(blank=True, max_length=120)),
-                ('referrer_agency', models.CharField(blank=True, max_length=120)),
-                ('referrer_contact', models.CharField(blank=True, max_length=200)),
-                ('referral_on', models.DateField(blank=True, null=True)),
-                ('happened_time', models.CharField(blank=True, max_length=40)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('whereabouts', models.TextField(blank=True, max_length=2000)),
-                ('carer', models.CharField(blank=True, max_length=200)),
-                ('narrative', models.TextField(blank=True, max_length=20000)),
-                ('guidance', models.CharField(blank=True, max_length=10)),
-                ('reasons', models.JSONField(blank=True, default=list)),
-                ('likelihood', models.CharField(blank=True, choices=[('confirmed', 'Meets the criteria'), ('possible', 'May meet the criteria'), ('not_known', 'Not known')], max_length=10)),
-                ('reason_notes', models.TextField(blank=True, max_length=5000)),
-                ('immediate_safeguarding', models.TextField(blank=True, max_length=5000)),
-                ('files_secured', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=9)),
-                ('police_investigation', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=9)),
-                ('police_details', models.TextField(blank=True, max_length=2000)),
-                ('court_or_inquest', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=9)),
-                ('court_details', models.TextField(blank=True, max_length=2000)),
-                ('media_interest', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=9)),
-                ('media_handling', models.TextField(blank=True, max_length=2000)),
-                ('is_urgent', models.BooleanField(default=False)),
-                ('board', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='incidents', to='boards.board')),
-                ('logged_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "harm",
+                    models.CharField(
+                        choices=[
+                            ("death", "A child died"),
+                            ("serious_harm", "A child was seriously harmed"),
+                            ("not_known", "Not known"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("logged_at", models.DateTimeField()),
+                ("referrer_name", models.CharField(blank=True, max_length=120)),
+                ("referrer_role", models.CharField(blank=True, max_length=120)),
+                ("referrer_agency", models.CharField(blank=True, max_length=120)),
+                ("referrer_contact", models.CharField(blank=True, max_length=200)),
+                ("referral_on", models.DateField(blank=True, null=True)),
+                ("happened_time", models.CharField(blank=True, max_length=40)),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("whereabouts", models.TextField(blank=True, max_length=2000)),
+                ("carer", models.CharField(blank=True, max_length=200)),
+                ("narrative", models.TextField(blank=True, max_length=20000)),
+                ("guidance", models.CharField(blank=True, max_length=10)),
+                ("reasons", models.JSONField(blank=True, default=list)),
+                (
+                    "likelihood",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("confirmed", "Meets the criteria"),
+                            ("possible", "May meet the criteria"),
+                            ("not_known", "Not known"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reason_notes", models.TextField(blank=True, max_length=5000)),
+                ("immediate_safeguarding", models.TextField(blank=True, max_length=5000)),
+                (
+                    "files_secured",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "police_investigation",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
+                        max_length=9,
+                    ),
+                ),
+                ("police_details", models.TextField(blank=True, max_length=2000)),
+                (
+                    "court_or_inquest",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
+                        max_length=9,
+                    ),
+                ),
+                ("court_details", models.TextField(blank=True, max_length=2000)),
+                (
+                    "media_interest",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
+                        max_length=9,
+                    ),
+                ),
+                ("media_handling", models.TextField(blank=True, max_length=2000)),
+                ("is_urgent", models.BooleanField(default=False)),
+                (
+                    "board",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incidents",
+                        to="boards.board",
+                    ),
+                ),
+                (
+                    "logged_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-logged_at',),
+                "ordering": ("-logged_at",),
             },
         ),
         migrations.CreateModel(
-            name='FamilyMember',
+            name="FamilyMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('relationship', models.CharField(blank=True, max_length=80)),
-                ('born', reviews.fields.PartialDateField(blank=True, null=True)),
-                ('address', models.CharField(blank=True, max_length=300)),
-                ('legal_status', models.CharField(blank=True, max_length=80)),
-                ('ethnicity', models.CharField(blank=True, max_length=40)),
-                ('on_plan', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=9)),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='family', to='reviews.incident')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("relationship", models.CharField(blank=True, max_length=80)),
+                ("born", reviews.fields.PartialDateField(blank=True, null=True)),
+                ("address", models.CharField(blank=True, max_length=300)),
+                ("legal_status", models.CharField(blank=True, max_length=80)),
+                ("ethnicity", models.CharField(blank=True, max_length=40)),
+                (
+                    "on_plan",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="family",
+                        to="reviews.incident",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Child',
+            name="Child",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(blank=True, max_length=120)),
-                ('born', reviews.fields.PartialDateField(blank=True, null=True)),
-                ('died', reviews.fields.PartialDateField(blank=True, null=True)),
-                ('outcome', models.CharField(blank=True, choices=[('died', 'Died'), ('harmed', 'Seriously harmed'), ('other', 'Involved, not harmed'), ('not_known', 'Not known')], max_length=10)),
-                ('gender', models.CharField(blank=True, choices=[('female', 'Female'), ('male', 'Male'), ('other', 'In another way'), ('not_known', 'Not known')], max_length=10)),
-                ('ethnicity', models.CharField(blank=True, max_length=40)),
-                ('disability', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=9)),
-                ('disability_details', models.CharField(blank=True, max_length=300)),
-                ('address', models.CharField(blank=True, max_length=300)),
-                ('placement', models.CharField(blank=True, choices=[('parents', 'With parents'), ('kin', 'With relatives or friends'), ('foster', 'Foster care'), ('childrens_home', "Children's home"), ('residential_school', 'Residential school'), ('secure', 'Secure unit or young offender institution'), ('hospital', 'Hospital'), ('adoptive', 'Adoptive placement'), ('independent', 'Living independently'), ('not_known', 'Not known')], max_length=20)),
-                ('legal_status', models.CharField(blank=True, choices=[('none', 'None'), ('s20', 'Accommodated under section 20'), ('ico', 'Interim care order'), ('co', 'Full care order'), ('epo', 'Emergency protection order'), ('police_protection', 'Police protection'), ('remand', 'Remand'), ('placement_order', 'Placement order'), ('mha', 'Detained under the Mental Health Act'), ('not_known', 'Not known')], max_length=20)),
-                ('on_plan', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=9)),
-                ('was_on_plan', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=9)),
-                ('plan_category', models.CharField(blank=True, choices=[('neglect', 'Neglect'), ('physical', 'Physical abuse'), ('sexual', 'Sexual abuse'), ('emotional', 'Emotional abuse'), ('multiple', 'More than one category'), ('not_known', 'Not known')], max_length=10)),
-                ('plan_history', models.CharField(blank=True, max_length=300)),
-                ('in_need', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=9)),
-                ('looked_after', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=9)),
-                ('known_to_social_care', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=9)),
-                ('siblings', models.CharField(blank=True, max_length=300)),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='children', to='reviews.incident')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(blank=True, max_length=120)),
+                ("born", reviews.fields.PartialDateField(blank=True, null=True)),
+                ("died", reviews.fields.PartialDateField(blank=True, null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("died", "Died"),
+                            ("harmed", "Seriously harmed"),
+                            ("other", "Involved, not harmed"),
+                            ("not_known", "Not known"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "gender",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("female", "Female"),
+                            ("male", "Male"),
+                            ("other", "In another way"),
+                            ("not_known", "Not known"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("ethnicity", models.CharField(blank=True, max_length=40)),
+                (
+                    "disability",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
+                        max_length=9,
+                    ),
+                ),
+                ("disability_details", models.CharField(blank=True, max_length=300)),
+                ("address", models.CharField(blank=True, max_length=300)),
+                (
+                    "placement",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("parents", "With parents"),
+                            ("kin", "With relatives or friends"),
+                            ("foster", "Foster care"),
+                            ("childrens_home", "Children's home"),
+                            ("residential_school", "Residential school"),
+                            ("secure", "Secure unit or young offender institution"),
+                            ("hospital", "Hospital"),
+                            ("adoptive", "Adoptive placement"),
+                            ("independent", "Living independently"),
+                            ("not_known", "Not known"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "legal_status",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("none", "None"),
+                            ("s20", "Accommodated under section 20"),
+                            ("ico", "Interim care order"),
+                            ("co", "Full care order"),
+                            ("epo", "Emergency protection order"),
+                            ("police_protection", "Police protection"),
+                            ("remand", "Remand"),
+                            ("placement_order", "Placement order"),
+                            ("mha", "Detained under the Mental Health Act"),
+                            ("not_known", "Not known"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "on_plan",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "was_on_plan",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "plan_category",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("neglect", "Neglect"),
+                            ("physical", "Physical abuse"),
+                            ("sexual", "Sexual abuse"),
+                            ("emotional", "Emotional abuse"),
+                            ("multiple", "More than one category"),
+                            ("not_known", "Not known"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("plan_history", models.CharField(blank=True, max_length=300)),
+                (
+                    "in_need",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "looked_after",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "known_to_social_care",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
+                        max_length=9,
+                    ),
+                ),
+                ("siblings", models.CharField(blank=True, max_length=300)),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="children",
+                        to="reviews.incident",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'children',
-                'ordering': ('incident', 'position'),
+                "verbose_name_plural": "children",
+                "ordering": ("incident", "position"),
             },
         ),
         migrations.CreateModel(
-            name='InvolvedProfessional',
+            name="InvolvedProfessional",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(blank=True, max_length=120)),
-                ('agency_name', models.CharField(blank=True, max_length=120)),
-                ('contact', models.CharField(blank=True, max_length=200)),
-                ('is_still_involved', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=9)),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='boards.agency')),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='professionals', to='reviews.incident')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=120)),
+                ("agency_name", models.CharField(blank=True, max_length=120)),
+                ("contact", models.CharField(blank=True, max_length=200)),
+                (
+                    "is_still_involved",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="boards.agency",
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="professionals",
+                        to="reviews.incident",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='KeyDate',
+            name="KeyDate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('when', models.CharField(max_length=60)),
-                ('text', models.CharField(max_length=1000)),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='key_dates', to='reviews.incident')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("when", models.CharField(max_length=60)),
+                ("text", models.CharField(max_length=1000)),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="key_dates",
+                        to="reviews.incident",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('number', models.PositiveIntegerField()),
-                ('reference', models.CharField(max_length=20, unique=True)),
-                ('state', django_fsm.FSMField(choices=[('referred', 'Referred'), ('screening', 'Screening'), ('recommended', 'With the Chair'), ('no_review', 'No review'), ('other_review', 'Other learning review'), ('scoping', 'Scoping'), ('chronology', 'Chronology and IMRs'), ('panel', 'Panel'), ('ratification', 'With the board'), ('ratified', 'Ratified'), ('submitted', 'With Ofsted'), ('evaluated', 'Evaluated'), ('reconsideration', 'Being reconsidered'), ('closed', 'Closed'), ('withdrawn', 'Withdrawn'), ('transferred', 'Transferred'), ('rescinded', 'Rescinded')], default='referred', max_length=20, protected=True)),
-                ('round', models.PositiveSmallIntegerField(default=1)),
-                ('pinned_guidance', models.CharField(blank=True, max_length=10)),
-                ('pinned_because', models.CharField(blank=True, max_length=500)),
-                ('is_restricted', models.BooleanField(default=False)),
-                ('is_past', models.BooleanField(default=False, help_text="Brought in from a board's records; its clocks have stopped.")),
-                ('source', models.JSONField(blank=True, default=dict)),
-                ('opened_at', models.DateTimeField()),
-                ('board', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='boards.board')),
-                ('deputy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deputised_reviews', to=settings.AUTH_USER_MODEL)),
-                ('incident', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='review', to='reviews.incident')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='owned_reviews', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                ("number", models.PositiveIntegerField()),
+                ("reference", models.CharField(max_length=20, unique=True)),
+                (
+                    "state",
+                    django_fsm.FSMField(
+                        choices=[
+                            ("referred", "Referred"),
+                            ("screening", "Screening"),
+                            ("recommended", "With the Chair"),
+                            ("no_review", "No review"),
+                            ("other_review", "Other learning review"),
+                            ("scoping", "Scoping"),
+                            ("chronology", "Chronology and IMRs"),
+                            ("panel", "Panel"),
+                            ("ratification", "With the board"),
+                            ("ratified", "Ratified"),
+                            ("submitted", "With Ofsted"),
+                            ("evaluated", "Evaluated"),
+                            ("reconsideration", "Being reconsidered"),
+                            ("closed", "Closed"),
+                            ("withdrawn", "Withdrawn"),
+                            ("transferred", "Transferred"),
+                            ("rescinded", "Rescinded"),
+                        ],
+                        default="referred",
+                        max_length=20,
+                        protected=True,
+                    ),
+                ),
+                ("round", models.PositiveSmallIntegerField(default=1)),
+                ("pinned_guidance", models.CharField(blank=True, max_length=10)),
+                ("pinned_because", models.CharField(blank=True, max_length=500)),
+                ("is_restricted", models.BooleanField(default=False)),
+                (
+                    "is_past",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Brought in from a board's records; its clocks have stopped.",
+                    ),
+                ),
+                ("source", models.JSONField(blank=True, default=dict)),
+                ("opened_at", models.DateTimeField()),
+                (
+                    "board",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reviews",
+                        to="boards.board",
+                    ),
+                ),
+                (
+                    "deputy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deputised_reviews",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "incident",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="review",
+                        to="reviews.incident",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="owned_reviews",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-id',),
+                "ordering": ("-id",),
             },
             bases=(models.Model,),
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('overview', 'Overview report'), ('summary', 'Executive summary'), ('action_plan', 'Action plan')], max_length=12)),
-                ('version', models.PositiveSmallIntegerField()),
-                ('author', models.CharField(max_length=120)),
-                ('completed_on', models.DateField()),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("overview", "Overview report"),
+                            ("summary", "Executive summary"),
+                            ("action_plan", "Action plan"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField()),
+                ("author", models.CharField(max_length=120)),
+                ("completed_on", models.DateField()),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('kind', 'version'),
+                "ordering": ("kind", "version"),
             },
         ),
         migrations.CreateModel(
-            name='Recommendation',
+            name="Recommendation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField()),
-                ('outcome', models.CharField(choices=[('scr', 'Serious Case Review'), ('other', 'Other learning review'), ('none', 'No review')], max_length=5)),
-                ('reasons', models.TextField(max_length=20000)),
-                ('met_on', models.DateField()),
-                ('at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recommendations', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("round", models.PositiveSmallIntegerField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("scr", "Serious Case Review"),
+                            ("other", "Other learning review"),
+                            ("none", "No review"),
+                        ],
+                        max_length=5,
+                    ),
+                ),
+                ("reasons", models.TextField(max_length=20000)),
+                ("met_on", models.DateField()),
+                ("at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recommendations",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('none', 'Not begun'), ('held', 'Held'), ('redacting', 'Being redacted'), ('published', 'Published'), ('withheld', 'Withheld')], max_length=10)),
-                ('on', models.DateField()),
-                ('reason', models.TextField(blank=True, max_length=2000)),
-                ('authority', models.CharField(blank=True, max_length=200)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("none", "Not begun"),
+                            ("held", "Held"),
+                            ("redacting", "Being redacted"),
+                            ("published", "Published"),
+                            ("withheld", "Withheld"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("reason", models.TextField(blank=True, max_length=2000)),
+                ("authority", models.CharField(blank=True, max_length=200)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Pause',
+            name="Pause",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since_on', models.DateField()),
-                ('until_on', models.DateField(blank=True, null=True)),
-                ('reason', models.TextField(max_length=2000)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pauses', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since_on", models.DateField()),
+                ("until_on", models.DateField(blank=True, null=True)),
+                ("reason", models.TextField(max_length=2000)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pauses",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField(default=1)),
-                ('name', models.CharField(choices=[('happened', 'The incident'), ('learned', 'The local authority learned of the incident'), ('notified', 'The incident was notified to the board'), ('referred', "The case came to the Chair's attention"), ('rapid_review_sent', 'The rapid review was sent'), ('decided', 'The decision to hold a review'), ('decided_no_review', 'The decision not to hold an SCR'), ('national_panel_told', 'The National Panel was told'), ('panel_chair_appointed', 'The panel chair was appointed'), ('overview_completed', 'The overview report was completed'), ('ratified', 'The board agreed the review'), ('submitted', 'The review was submitted to Ofsted'), ('evaluated', "Ofsted's evaluation letter"), ('resubmitted', 'The review was submitted again'), ('reevaluated', "Ofsted's letter on the second evaluation"), ('shared_before_publication', 'Copies were sent before publication'), ('publishing', 'The date set for publication'), ('published', 'The report was published')], max_length=30)),
-                ('on', reviews.fields.PartialDateField()),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField()),
-                ('replaced_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("round", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "name",
+                    models.CharField(
+                        choices=[
+                            ("happened", "The incident"),
+                            ("learned", "The local authority learned of the incident"),
+                            ("notified", "The incident was notified to the board"),
+                            ("referred", "The case came to the Chair's attention"),
+                            ("rapid_review_sent", "The rapid review was sent"),
+                            ("decided", "The decision to hold a review"),
+                            ("decided_no_review", "The decision not to hold an SCR"),
+                            ("national_panel_told", "The National Panel was told"),
+                            ("panel_chair_appointed", "The panel chair was appointed"),
+                            ("overview_completed", "The overview report was completed"),
+                            ("ratified", "The board agreed the review"),
+                            ("submitted", "The review was submitted to Ofsted"),
+                            ("evaluated", "Ofsted's evaluation letter"),
+                            ("resubmitted", "The review was submitted again"),
+                            ("reevaluated", "Ofsted's letter on the second evaluation"),
+                            ("shared_before_publication", "Copies were sent before publication"),
+                            ("publishing", "The date set for publication"),
+                            ("published", "The report was published"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("on", reviews.fields.PartialDateField()),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                ("at", models.DateTimeField()),
+                ("replaced_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Evaluation',
+            name="Evaluation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('submitted_on', models.DateField(blank=True, null=True)),
-                ('evaluated_on', models.DateField(blank=True, null=True)),
-                ('grade', models.CharField(blank=True, choices=[('outstanding', 'Outstanding'), ('good', 'Good'), ('adequate', 'Adequate'), ('inadequate', 'Inadequate')], max_length=12)),
-                ('letter_reference', models.CharField(blank=True, max_length=60)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evaluations', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("submitted_on", models.DateField(blank=True, null=True)),
+                ("evaluated_on", models.DateField(blank=True, null=True)),
+                (
+                    "grade",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("outstanding", "Outstanding"),
+                            ("good", "Good"),
+                            ("adequate", "Adequate"),
+                            ("inadequate", "Inadequate"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("letter_reference", models.CharField(blank=True, max_length=60)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evaluations",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('number',),
+                "ordering": ("number",),
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField()),
-                ('outcome', models.CharField(choices=[('scr', 'Serious Case Review'), ('other', 'Other learning review'), ('none', 'No review')], max_length=5)),
-                ('reasons', models.TextField(max_length=20000)),
-                ('is_against_advice', models.BooleanField(default=False)),
-                ('on', models.DateField()),
-                ('review_again_on', models.DateField(blank=True, null=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("round", models.PositiveSmallIntegerField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("scr", "Serious Case Review"),
+                            ("other", "Other learning review"),
+                            ("none", "No review"),
+                        ],
+                        max_length=5,
+                    ),
+                ),
+                ("reasons", models.TextField(max_length=20000)),
+                ("is_against_advice", models.BooleanField(default=False)),
+                ("on", models.DateField()),
+                ("review_again_on", models.DateField(blank=True, null=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Deadline',
+            name="Deadline",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(max_length=30)),
-                ('name', models.CharField(max_length=120)),
-                ('guidance', models.CharField(blank=True, max_length=10)),
-                ('trigger', models.CharField(max_length=30)),
-                ('trigger_on', models.DateField()),
-                ('original_due_on', models.DateField()),
-                ('computed_on', models.DateField()),
-                ('due_on', models.DateField()),
-                ('act_by', models.DateField()),
-                ('version', models.PositiveSmallIntegerField(default=1)),
-                ('is_open', models.BooleanField(default=True)),
-                ('met_on', models.DateField(blank=True, null=True)),
-                ('ended_because', models.CharField(blank=True, max_length=200)),
-                ('commission', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deadline', to='reviews.commission')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deadlines', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("round", models.PositiveSmallIntegerField()),
+                ("kind", models.CharField(max_length=30)),
+                ("name", models.CharField(max_length=120)),
+                ("guidance", models.CharField(blank=True, max_length=10)),
+                ("trigger", models.CharField(max_length=30)),
+                ("trigger_on", models.DateField()),
+                ("original_due_on", models.DateField()),
+                ("computed_on", models.DateField()),
+                ("due_on", models.DateField()),
+                ("act_by", models.DateField()),
+                ("version", models.PositiveSmallIntegerField(default=1)),
+                ("is_open", models.BooleanField(default=True)),
+                ("met_on", models.DateField(blank=True, null=True)),
+                ("ended_because", models.CharField(blank=True, max_length=200)),
+                (
+                    "commission",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deadline",
+                        to="reviews.commission",
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deadlines",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('due_on', 'id'),
+                "ordering": ("due_on", "id"),
             },
         ),
         migrations.CreateModel(
-            name='CriterionFinding',
+            name="CriterionFinding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField()),
-                ('guidance', models.CharField(max_length=10)),
-                ('criterion', models.CharField(max_length=40)),
-                ('answer', models.CharField(choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=9)),
-                ('evidence', models.TextField(max_length=5000)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("round", models.PositiveSmallIntegerField()),
+                ("guidance", models.CharField(max_length=10)),
+                ("criterion", models.CharField(max_length=40)),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
+                        max_length=9,
+                    ),
+                ),
+                ("evidence", models.TextField(max_length=5000)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="findings",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.AddField(
-            model_name='commission',
-            name='review',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='commissions', to='reviews.review'),
+            model_name="commission",
+            name="review",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="commissions",
+                to="reviews.review",
+            ),
         ),
         migrations.CreateModel(
-            name='Appointment',
+            name="Appointment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('post', models.CharField(choices=[('panel_chair', 'Independent panel chair'), ('overview_author', 'Independent overview author'), ('panel_member', 'Panel member')], max_length=16)),
-                ('name', models.CharField(max_length=120)),
-                ('job_title', models.CharField(blank=True, max_length=120)),
-                ('employer', models.CharField(max_length=120)),
-                ('independence', models.TextField(blank=True, max_length=2000)),
-                ('appointed_on', models.DateField()),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "post",
+                    models.CharField(
+                        choices=[
+                            ("panel_chair", "Independent panel chair"),
+                            ("overview_author", "Independent overview author"),
+                            ("panel_member", "Panel member"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("job_title", models.CharField(blank=True, max_length=120)),
+                ("employer", models.CharField(max_length=120)),
+                ("independence", models.TextField(blank=True, max_length=2000)),
+                ("appointed_on", models.DateField()),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appointments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appointments",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('post', 'id'),
+                "ordering": ("post", "id"),
             },
         ),
         migrations.CreateModel(
-            name='StateChange',
+            name="StateChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField()),
-                ('action', models.CharField(max_length=30)),
-                ('before', models.CharField(blank=True, choices=[('referred', 'Referred'), ('screening', 'Screening'), ('recommended', 'With the Chair'), ('no_review', 'No review'), ('other_review', 'Other learning review'), ('scoping', 'Scoping'), ('chronology', 'Chronology and IMRs'), ('panel', 'Panel'), ('ratification', 'With the board'), ('ratified', 'Ratified'), ('submitted', 'With Ofsted'), ('evaluated', 'Evaluated'), ('reconsideration', 'Being reconsidered'), ('closed', 'Closed'), ('withdrawn', 'Withdrawn'), ('transferred', 'Transferred'), ('rescinded', 'Rescinded')], max_length=20)),
-                ('after', models.CharField(choices=[('referred', 'Referred'), ('screening', 'Screening'), ('recommended', 'With the Chair'), ('no_review', 'No review'), ('other_review', 'Other learning review'), ('scoping', 'Scoping'), ('chronology', 'Chronology and IMRs'), ('panel', 'Panel'), ('ratification', 'With the board'), ('ratified', 'Ratified'), ('submitted', 'With Ofsted'), ('evaluated', 'Evaluated'), ('reconsideration', 'Being reconsidered'), ('closed', 'Closed'), ('withdrawn', 'Withdrawn'), ('transferred', 'Transferred'), ('rescinded', 'Rescinded')], max_length=20)),
-                ('on', models.DateField(help_text='The day it took place, where that was said.', null=True)),
-                ('details', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("round", models.PositiveSmallIntegerField()),
+                ("action", models.CharField(max_length=30)),
+                (
+                    "before",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("referred", "Referred"),
+                            ("screening", "Screening"),
+                            ("recommended", "With the Chair"),
+                            ("no_review", "No review"),
+                            ("other_review", "Other learning review"),
+                            ("scoping", "Scoping"),
+                            ("chronology", "Chronology and IMRs"),
+                            ("panel", "Panel"),
+                            ("ratification", "With the board"),
+                            ("ratified", "Ratified"),
+                            ("submitted", "With Ofsted"),
+                            ("evaluated", "Evaluated"),
+                            ("reconsideration", "Being reconsidered"),
+                            ("closed", "Closed"),
+                            ("withdrawn", "Withdrawn"),
+                            ("transferred", "Transferred"),
+                            ("rescinded", "Rescinded"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "after",
+                    models.CharField(
+                        choices=[
+                            ("referred", "Referred"),
+                            ("screening", "Screening"),
+                            ("recommended", "With the Chair"),
+                            ("no_review", "No review"),
+                            ("other_review", "Other learning review"),
+                            ("scoping", "Scoping"),
+                            ("chronology", "Chronology and IMRs"),
+                            ("panel", "Panel"),
+                            ("ratification", "With the board"),
+                            ("ratified", "Ratified"),
+                            ("submitted", "With Ofsted"),
+                            ("evaluated", "Evaluated"),
+                            ("reconsideration", "Being reconsidered"),
+                            ("closed", "Closed"),
+                            ("withdrawn", "Withdrawn"),
+                            ("transferred", "Transferred"),
+                            ("rescinded", "Rescinded"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "on",
+                    models.DateField(
+                        help_text="The day it took place, where that was said.", null=True
+                    ),
+                ),
+                (
+                    "details",
+                    models.JSONField(
+                        default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='TermsOfReference',
+            name="TermsOfReference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveSmallIntegerField()),
-                ('from_on', models.DateField()),
-                ('to_on', models.DateField()),
-                ('key_questions', models.TextField(max_length=10000)),
-                ('agreed_on', models.DateField()),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField()),
+                ("from_on", models.DateField()),
+                ("to_on", models.DateField()),
+                ("key_questions", models.TextField(max_length=10000)),
+                ("agreed_on", models.DateField()),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="terms",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'terms of reference',
-                'ordering': ('version',),
+                "verbose_name_plural": "terms of reference",
+                "ordering": ("version",),
             },
         ),
         migrations.CreateModel(
-            name='Extension',
+            name="Extension",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_due_on', models.DateField()),
-                ('to_due_on', models.DateField()),
-                ('reason', models.TextField(max_length=2000)),
-                ('authority', models.CharField(max_length=200)),
-                ('told', models.CharField(blank=True, max_length=300)),
-                ('agreed_on', models.DateField()),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('deadline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='extensions', to='reviews.deadline')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("from_due_on", models.DateField()),
+                ("to_due_on", models.DateField()),
+                ("reason", models.TextField(max_length=2000)),
+                ("authority", models.CharField(max_length=200)),
+                ("told", models.CharField(blank=True, max_length=300)),
+                ("agreed_on", models.DateField()),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "deadline",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="extensions",
+                        to="reviews.deadline",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
-                'constraints': [models.CheckConstraint(condition=models.Q(('to_due_on__gt', models.F('from_due_on'))), name='extension_moves_forward'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='extension_has_reason')],
+                "ordering": ("id",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("to_due_on__gt", models.F("from_due_on"))),
+                        name="extension_moves_forward",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="extension_has_reason",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='incident',
-            index=models.Index(fields=['board', '-logged_at'], name='incident_board'),
+            model_name="incident",
+            index=models.Index(fields=["board", "-logged_at"], name="incident_board"),
         ),
         migrations.AddConstraint(
-            model_name='child',
-            constraint=models.UniqueConstraint(fields=('incident', 'position'), name='child_position_once'),
+            model_name="child",
+            constraint=models.UniqueConstraint(
+                fields=("incident", "position"), name="child_position_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='involvedprofessional',
-            constraint=models.CheckConstraint(condition=models.Q(('agency', None), ('agency_name', ''), _negated=True), name='professional_has_agency'),
+            model_name="involvedprofessional",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("agency", None), ("agency_name", ""), _negated=True),
+                name="professional_has_agency",
+            ),
         ),
         migrations.AddIndex(
-            model_name='review',
-            index=models.Index(fields=['board', 'state'], name='review_board_state'),
+            model_name="review",
+            index=models.Index(fields=["board", "state"], name="review_board_state"),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(fields=('board', 'year', 'number'), name='one_number_a_board_and_year'),
+            model_name="review",
+            constraint=models.UniqueConstraint(
+                fields=("board", "year", "number"), name="one_number_a_board_and_year"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['referred', 'screening', 'recommended', 'no_review', 'other_review', 'scoping', 'chronology', 'panel', 'ratification', 'ratified', 'submitted', 'evaluated', 'reconsideration', 'closed', 'withdrawn', 'transferred', 'rescinded'])), name='state_is_known'),
+            model_name="review",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        [
+                            "referred",
+                            "screening",
+                            "recommended",
+                            "no_review",
+                            "other_review",
+                            "scoping",
+                            "chronology",
+                            "panel",
+                            "ratification",
+                            "ratified",
+                            "submitted",
+                            "evaluated",
+                            "reconsideration",
+                            "closed",
+                            "withdrawn",
+                            "transferred",
+                            "rescinded",
+                        ],
+                    )
+                ),
+                name="state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('pinned_guidance', ''), models.Q(('pinned_because', ''), _negated=True), _connector='OR'), name='pinned_with_a_reason'),
+            model_name="review",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("pinned_guidance", ""),
+                    models.Q(("pinned_because", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="pinned_with_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('review', 'kind', 'version'), name='one_report_version'),
+            model_name="report",
+            constraint=models.UniqueConstraint(
+                fields=("review", "kind", "version"), name="one_report_version"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('review', 'round'), name='one_open_recommendation_a_round'),
+            model_name="recommendation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_at", None)),
+                fields=("review", "round"),
+                name="one_open_recommendation_a_round",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='recommendation_has_reasons'),
+            model_name="recommendation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reasons", ""), _negated=True),
+                name="recommendation_has_reasons",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['held', 'withheld']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='held_and_withheld_have_reasons'),
+            model_name="publication",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["held", "withheld"]), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="held_and_withheld_have_reasons",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withheld'), _negated=True), models.Q(('authority', ''), _negated=True), _connector='OR'), name='withheld_has_authority'),
+            model_name="publication",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "withheld"), _negated=True),
+                    models.Q(("authority", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="withheld_has_authority",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pause',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('review',), name='one_open_pause_a_review'),
+            model_name="pause",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until_on", None)),
+                fields=("review",),
+                name="one_open_pause_a_review",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pause',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('since_on')), _connector='OR'), name='pause_ends_after_start'),
+            model_name="pause",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("until_on", None), ("until_on__gte", models.F("since_on")), _connector="OR"
+                ),
+                name="pause_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('review', 'round', 'name'), name='one_current_date_an_event_and_round'),
+            model_name="event",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("replaced_at", None)),
+                fields=("review", "round", "name"),
+                name="one_current_date_an_event_and_round",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('replaced_at', None), ('replaced_at__gte', models.F('at')), _connector='OR'), name='event_replaced_after_recorded'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("replaced_at", None), ("replaced_at__gte", models.F("at")), _connector="OR"
+                ),
+                name="event_replaced_after_recorded",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.UniqueConstraint(fields=('review', 'number'), name='one_evaluation_a_number'),
+            model_name="evaluation",
+            constraint=models.UniqueConstraint(
+                fields=("review", "number"), name="one_evaluation_a_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.CheckConstraint(condition=models.Q(('evaluated_on', None), models.Q(('grade', ''), _negated=True), _connector='OR'), name='evaluated_with_a_grade'),
+            model_name="evaluation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("evaluated_on", None), models.Q(("grade", ""), _negated=True), _connector="OR"
+                ),
+                name="evaluated_with_a_grade",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.CheckConstraint(condition=models.Q(('evaluated_on', None), ('submitted_on', None), ('evaluated_on__gte', models.F('submitted_on')), _connector='OR'), name='evaluated_after_submitted'),
+            model_name="evaluation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("evaluated_on", None),
+                    ("submitted_on", None),
+                    ("evaluated_on__gte", models.F("submitted_on")),
+                    _connector="OR",
+                ),
+                name="evaluated_after_submitted",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('review', 'round'), name='one_decision_a_round'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(
+                fields=("review", "round"), name="one_decision_a_round"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='decision_has_reasons'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reasons", ""), _negated=True), name="decision_has_reasons"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('review_again_on', None), ('review_again_on__gt', models.F('on')), _connector='OR'), name='looked_at_again_after_decision'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("review_again_on", None),
+                    ("review_again_on__gt", models.F("on")),
+                    _connector="OR",
+                ),
+                name="looked_at_again_after_decision",
+            ),
         ),
         migrations.AddIndex(
-            model_name='deadline',
-            index=models.Index(condition=models.Q(('is_open', True)), fields=['due_on', 'review'], name='owed_by_day'),
+            model_name="deadline",
+            index=models.Index(
+                condition=models.Q(("is_open", True)),
+                fields=["due_on", "review"],
+                name="owed_by_day",
+            ),
         ),
         migrations.AddIndex(
-            model_name='deadline',
-            index=models.Index(condition=models.Q(('is_open', True)), fields=['review', 'due_on'], name='owed_case'),
+            model_name="deadline",
+            index=models.Index(
+                condition=models.Q(("is_open", True)), fields=["review", "due_on"], name="owed_case"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deadline',
-            constraint=models.UniqueConstraint(condition=models.Q(('commission', None)), fields=('review', 'round', 'kind'), name='one_deadline_a_kind_and_round'),
+            model_name="deadline",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("commission", None)),
+                fields=("review", "round", "kind"),
+                name="one_deadline_a_kind_and_round",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deadline',
-            constraint=models.CheckConstraint(condition=models.Q(('is_open', False), models.Q(('ended_because', ''), ('met_on', None)), _connector='OR'), name='open_deadline_is_neither_met_nor_ended'),
+            model_name="deadline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_open", False),
+                    models.Q(("ended_because", ""), ("met_on", None)),
+                    _connector="OR",
+                ),
+                name="open_deadline_is_neither_met_nor_ended",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deadline',
-            constraint=models.CheckConstraint(condition=models.Q(('act_by__lte', models.F('due_on'))), name='act_by_not_after_due'),
+            model_name="deadline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("act_by__lte", models.F("due_on"))), name="act_by_not_after_due"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='criterionfinding',
-            constraint=models.UniqueConstraint(fields=('review', 'round', 'guidance', 'criterion'), name='one_finding_a_criterion'),
+            model_name="criterionfinding",
+            constraint=models.UniqueConstraint(
+                fields=("review", "round", "guidance", "criterion"), name="one_finding_a_criterion"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='criterionfinding',
-            constraint=models.CheckConstraint(condition=models.Q(('evidence', ''), _negated=True), name='finding_has_evidence'),
+            model_name="criterionfinding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("evidence", ""), _negated=True), name="finding_has_evidence"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commission',
-            constraint=models.UniqueConstraint(fields=('review', 'agency', 'kind', 'round'), name='one_commission_an_agency'),
+            model_name="commission",
+            constraint=models.UniqueConstraint(
+                fields=("review", "agency", "kind", "round"), name="one_commission_an_agency"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commission',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('asked_on'))), name='commission_due_after_asked'),
+            model_name="commission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("due_on__gte", models.F("asked_on"))),
+                name="commission_due_after_asked",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commission',
-            constraint=models.CheckConstraint(condition=models.Q(('returned_on', None), ('returned_on__gte', models.F('asked_on')), _connector='OR'), name='commission_returned_after_asked'),
+            model_name="commission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("returned_on", None),
+                    ("returned_on__gte", models.F("asked_on")),
+                    _connector="OR",
+                ),
+                name="commission_returned_after_asked",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commission',
-            constraint=models.CheckConstraint(condition=models.Q(('returned_on', None), ('waived_on', None), _connector='OR'), name='commission_returned_or_waived'),
+            model_name="commission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("returned_on", None), ("waived_on", None), _connector="OR"),
+                name="commission_returned_or_waived",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commission',
-            constraint=models.CheckConstraint(condition=models.Q(('waived_on', None), models.Q(('waived_because', ''), _negated=True), _connector='OR'), name='waived_with_a_reason'),
+            model_name="commission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("waived_on", None),
+                    models.Q(("waived_because", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="waived_with_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None), ('post__in', ['panel_chair', 'overview_author'])), fields=('review', 'post'), name='one_open_panel_chair_and_author'),
+            model_name="appointment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("ended_on", None), ("post__in", ["panel_chair", "overview_author"])
+                ),
+                fields=("review", "post"),
+                name="one_open_panel_chair_and_author",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None), ('post__in', ['panel_chair', 'overview_author'])), fields=('review', 'name'), name='panel_chair_is_not_the_author'),
+            model_name="appointment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("ended_on", None), ("post__in", ["panel_chair", "overview_author"])
+                ),
+                fields=("review", "name"),
+                name="panel_chair_is_not_the_author",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('post', 'panel_member'), models.Q(('independence', ''), _negated=True), _connector='OR'), name='chair_and_author_state_independence'),
+            model_name="appointment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("post", "panel_member"),
+                    models.Q(("independence", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="chair_and_author_state_independence",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('appointed_on')), _connector='OR'), name='appointment_ends_after_start'),
+            model_name="appointment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on", None), ("ended_on__gte", models.F("appointed_on")), _connector="OR"
+                ),
+                name="appointment_ends_after_start",
+            ),
         ),
         migrations.AddIndex(
-            model_name='statechange',
-            index=models.Index(fields=['review', '-id'], name='change_review'),
+            model_name="statechange",
+            index=models.Index(fields=["review", "-id"], name="change_review"),
         ),
         migrations.AddConstraint(
-            model_name='termsofreference',
-            constraint=models.UniqueConstraint(fields=('review', 'version'), name='one_terms_a_version'),
+            model_name="termsofreference",
+            constraint=models.UniqueConstraint(
+                fields=("review", "version"), name="one_terms_a_version"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='termsofreference',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on__gte', models.F('from_on'))), name='terms_period_in_order'),
+            model_name="termsofreference",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("to_on__gte", models.F("from_on"))),
+                name="terms_period_in_order",
+            ),
         ),
     ]

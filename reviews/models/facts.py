@@ -239,7 +239,7 @@ class Facts:
         return "The review was resumed"
 
     def restrict(self, *, by: User, at: datetime, reasons: str) -> str:
-        """The review is open to its owner, deputy and appointed people alone, or to all again."""
+        """The review is open to owner, deputy, Chair and appointed people alone, or to all."""
         self.is_restricted = not self.is_restricted
         self.save(update_fields=["is_restricted"])
         return "The review was restricted" if self.is_restricted else "The restriction was lifted"

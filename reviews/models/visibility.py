@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from boards.models import User
-from boards.roles import ROLES, Sees
+from boards.roles import ROLES, Chair, Role, Sees
 from reviews.models.evaluation import Evaluation
 from reviews.models.panel import Appointment
 from reviews.states import AFTER_AGREEMENT, BEFORE_DECISION, DECIDED_AGAINST, State
@@ -20,14 +20,16 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """Keep the reviews that the user's roles today let them see; nobody else's exist."""
         wanted = Q(pk__in=[])
         for seat in user.seats():
-            wanted |= self._seen_from(ROLES[seat.role].sees, seat.board_id, user)
+            wanted |= self._seen_from(ROLES[seat.role], seat.board_id, user)
         return self.filter(wanted)
 
     @staticmethod
-    def _seen_from(scope: Sees, board_id: int | None, user: User) -> Q:
+    def _seen_from(role: type[Role], board_id: int | None, user: User) -> Q:
         mine = Q(owner=user) | Q(deputy=user)
         open_to_board = Q(board=board_id, is_restricted=False)
-        match scope:
+        if role is Chair:
+            return Q(board=board_id)  # somebody always sees a case, and the Chair decides it
+        match role.sees:
             case Sees.BOARD:
                 return open_to_board | (Q(board=board_id) & mine)
             case Sees.ASSIGNED:

@@ -107,13 +107,17 @@ def test_an_agency_is_reminded_of_its_own_return_and_the_owner_when_it_is_overdu
     assert told(deadline=deadline) == {f"agency {author}", f"owner {review.owner}"}
 
 
-def test_a_restricted_review_is_spoken_of_to_its_owner_and_deputy_alone():
+def test_a_restricted_review_is_spoken_of_to_its_owner_deputy_and_chair_alone():
     board = BoardFactory()
     people = everybody(board)
     review = a_case(board, owner=people["coordinator"], deputy=people["manager"])
     Review.objects.filter(pk=review.pk).update(is_restricted=True)
     plan_on(days_before(-20))
-    assert told() == {f"owner {people['coordinator']}", f"owner {people['manager']}"}
+    assert told() == {
+        f"owner {people['coordinator']}",
+        f"owner {people['manager']}",
+        f"chair {people['chair']}",
+    }
 
 
 def test_one_person_in_two_tiers_is_told_once():

@@ -230,14 +230,15 @@ def test_an_agency_sees_its_own_request_and_no_other():
     assert Deadline.objects.get(commission=theirs).is_open
 
 
-def test_a_restricted_review_is_for_its_owner_alone():
+def test_a_restricted_review_is_for_its_owner_and_the_chair_alone():
     board = BoardFactory()
     owner, manager = person(Coordinator, board), person(Manager, board)
     review = recent_review(board, owner=owner)
     review.record("restrict", by=manager, at=timezone.now(), reasons="A colleague is involved.")
     assert signed_in(owner).get(review.get_absolute_url()).status_code == 200
     assert signed_in(manager).get(review.get_absolute_url()).status_code == 404
-    assert signed_in(person(Chair, board)).get(review.get_absolute_url()).status_code == 404
+    assert signed_in(person(Chair, board)).get(review.get_absolute_url()).status_code == 200
+    assert signed_in(person(Coordinator, board)).get(review.get_absolute_url()).status_code == 404
 
 
 def test_hostile_text_is_shown_as_text():
