@@ -242,6 +242,21 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = VAR / "mail"
 EMAIL_TIMEOUT = 20
+# Whom `manage.py watchdog` mails, past the broker and the ledger.
+WATCHDOG_MAIL_TO = os.environ.get("WATCHDOG_MAIL_TO", "").replace(",", " ").split()
+
+# With a key, reminders go by GOV.UK Notify; all other mail still goes by the mail server.
+GOVUK_NOTIFY_API_KEY = os.environ.get("GOVUK_NOTIFY_API_KEY", "")
+GOVUK_NOTIFY_TEMPLATE_ID = os.environ.get("GOVUK_NOTIFY_TEMPLATE_ID", "")
+GOVUK_NOTIFY_CALLBACK_TOKEN = os.environ.get("GOVUK_NOTIFY_CALLBACK_TOKEN", "")
+GOVUK_NOTIFY_BASE_URL = os.environ.get(
+    "GOVUK_NOTIFY_BASE_URL", "https://api.notifications.service.gov.uk"
+)
+if GOVUK_NOTIFY_API_KEY and not GOVUK_NOTIFY_TEMPLATE_ID:
+    raise ImproperlyConfigured(
+        "GOVUK_NOTIFY_API_KEY is set: set GOVUK_NOTIFY_TEMPLATE_ID too, to the id of a template "
+        "whose subject is ((subject)) and whose message is ((body))."
+    )
 
 # -- broker --------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from notifications.letters import compose
 from notifications.models import Reminder
 from notifications.models.queue import CLAIM_LASTS
 from notifications.rechecks import reasons_against
-from notifications.transport import MailServer, NotNow, Refused, Transport, Unreachable
+from notifications.transport import NotNow, Refused, Transport, Unreachable, chosen
 
 BATCH = 100
 
@@ -43,7 +43,7 @@ def deliver_batch(
     on: date,
     now: Clock,
     limit: int = BATCH,
-    way_out: Callable[[], Transport] = MailServer,
+    way_out: Callable[[], Transport] = chosen,
 ) -> Delivered:
     """Up to `limit` due rows were sent over one connection, or ended, or put off with the reason.
 
@@ -63,7 +63,7 @@ def deliver_batch(
             try:
                 _send(reminder, transport, done, on=on, now=now)
             except Unreachable as down:
-                _put_off(owed[place:], str(down), done, now)
+                _put_off(owed[place:], down, done, now)
                 break
     return done
 
@@ -94,7 +94,7 @@ def _send(
     """It was accepted and marked sent, or failed, or put off. Raises Unreachable."""
     message = compose(reminder, on=on)
     try:
-        transport.hand_over(message)
+        transport.hand_over(message, may_have_left=reminder.may_have_left)
     except Refused as refused:
         reminder.fail(str(refused), at=now())
         done.failed += 1
@@ -106,9 +106,10 @@ def _send(
         done.sent += 1
 
 
-def _put_off(rows: list[Reminder], words: str, done: Delivered, now: Clock) -> None:
+def _put_off(rows: list[Reminder], down: Unreachable, done: Delivered, now: Clock) -> None:
     for reminder in rows:
-        reminder.put_off(words, at=now())
+        at = now()
+        reminder.put_off(str(down), at=at, until=down.back_at(at))
     done.put_off += len(rows)
 
 

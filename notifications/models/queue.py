@@ -57,12 +57,13 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
             # a second worker would pass over all that is theirs. SKIP LOCKED lets it take the next
             # rows; SQLite has one writer at a time. The UPDATE's condition decides in any case.
             wanted = self.due(at).order_by("recipient_id", "id").select_for_update(skip_locked=True)
-            ids = list(wanted.values_list("pk", flat=True)[:limit])
-            self.due(at).filter(pk__in=ids).update(claim=token, claimed_at=at)
+            holders = dict(wanted.values_list("pk", "claim")[:limit])
+            self.due(at).filter(pk__in=holders).update(claim=token, claimed_at=at)
         related = ("recipient", "review", "deadline__commission", "change")
-        return list(
-            self.filter(claim=token).select_related(*related).order_by("recipient_id", "id")
-        )
+        mine = self.filter(claim=token).select_related(*related).order_by("recipient_id", "id")
+        for reminder in mine:
+            reminder.is_taken_over = holders[reminder.pk] is not None
+        return list(mine)
 
     def supersede(self, because: str, *, at: datetime) -> int:
         """Those that wait and that nobody is sending are not sent, for this reason."""

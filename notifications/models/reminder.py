@@ -71,6 +71,8 @@ class Reminder(models.Model):
     superseded_at = models.DateTimeField(null=True)
     superseded_because = models.CharField(max_length=200, default="", db_default="")
 
+    is_taken_over = False  # from a worker that never said what became of it
+
     objects = ReminderQuerySet.as_manager()
 
     class Meta:
@@ -215,6 +217,11 @@ class Reminder(models.Model):
             return Status("Trying again", "yellow", self.next_attempt_at, self.failure)
         return Status("Planned", "blue", self.planned_at)
 
+    @property
+    def may_have_left(self) -> bool:
+        """Return whether an earlier attempt may have succeeded without our knowing."""
+        return self.is_taken_over or self.attempts > 0
+
     def mark_sent(self, message_id: str, *, at: datetime) -> bool:
         """The mail server has taken it; False when the claim had run out by then."""
         return self._settle(sent_at=at, message_id=message_id, attempts=F("attempts") + 1)
@@ -227,11 +234,11 @@ class Reminder(models.Model):
         """It is not owed any more, for this reason."""
         return self._settle(superseded_at=at, superseded_because=because[:200])
 
-    def put_off(self, words: str, *, at: datetime) -> bool:
-        """The mail server did not take it now; it is tried again later and later."""
+    def put_off(self, words: str, *, at: datetime, until: datetime | None = None) -> bool:
+        """The server did not take it now; it is tried again `until`, else later and later."""
         wait = min(FIRST_WAIT * 2 ** min(self.attempts, 10), LONGEST_WAIT)
         return self._settle(
-            failure=words[:300], next_attempt_at=at + wait, attempts=F("attempts") + 1
+            failure=words[:300], next_attempt_at=until or at + wait, attempts=F("attempts") + 1
         )
 
     def release(self) -> bool:

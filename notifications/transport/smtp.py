@@ -1,36 +1,15 @@
-"""How a message leaves: one connection for many, and three ways in which it may not be taken."""
+"""By a mail server: one connection for many messages."""
 
 import smtplib
 from contextlib import suppress
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Self
 
 from django.core.mail import EmailMessage, get_connection
 
+from notifications.transport.refusals import NotNow, Refused, Unreachable
+
 GOODBYE = 421  # the server closes the connection after these words
-
-
-class Refused(Exception):
-    """The message will never be taken; the words are the server's."""
-
-
-class NotNow(Exception):
-    """The message may be taken later; the words are the server's."""
-
-
-class Unreachable(Exception):
-    """No message is taken at the moment."""
-
-
-class Transport(Protocol):
-    """What delivery needs of a way out: open it, hand messages over one by one, close it."""
-
-    def __enter__(self) -> Self: ...
-
-    def __exit__(self, *raised: object) -> None: ...
-
-    def hand_over(self, message: EmailMessage) -> None:
-        """It has accepted the message. Raises Refused, NotNow or Unreachable if it has not."""
 
 
 class MailServer:
@@ -48,8 +27,11 @@ class MailServer:
     ) -> None:
         self._hang_up()
 
-    def hand_over(self, message: EmailMessage) -> None:
-        """The server has accepted the message."""
+    def hand_over(self, message: EmailMessage, *, may_have_left: bool) -> None:
+        """The server has accepted the message.
+
+        No mail server can say whether it had it before; the Message-ID tells the reader's program.
+        """
         try:
             self._send(message)
         except (smtplib.SMTPServerDisconnected, ConnectionError):
