@@ -93,7 +93,7 @@ def test_each_role_sees_its_own_part_and_outsiders_nothing(board):
     referral = owed(board, 2, state="referred").review
     expected = {
         Manager: [review, referral],
-        Chair: [review, referral],
+        Chair: [review, restricted, referral],
         SubCommitteeMember: [referral],
         AgencyAuthor: [],
         Auditor: [],
@@ -102,7 +102,6 @@ def test_each_role_sees_its_own_part_and_outsiders_nothing(board):
         seen = references(signed_in(person(role, board)), "?past=all&sort=due")
         assert seen == [each.reference for each in reviews], role
         assert references(signed_in(person(role)), "?past=all") == []
-    assert restricted.reference not in str(expected)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 
-from boards.roles import Chair, Coordinator, OverviewAuthor, PanelChair, SubCommitteeMember
+from boards.roles import Chair, Coordinator, Manager, OverviewAuthor, PanelChair, SubCommitteeMember
 from notifications import rechecks
 from notifications.models import Kind, Reminder
 from notifications.planning import NOT_OWED
@@ -147,13 +147,13 @@ def test_every_turn_belongs_to_a_state_or_move_that_exists():
 
 def test_nobody_is_told_where_a_restricted_review_is_closed_to_them():
     review = a_case()
-    person(Chair, review.board)
-    Review.objects.filter(pk=review.pk).update(is_restricted=True)
+    person(Manager, review.board)
+    Review.objects.filter(pk=review.pk).update(is_restricted=True, owner=None)
     change = StateChange.objects.create(
         review=review,
         round=1,
-        action="recommend",
-        after=State.RECOMMENDED,
+        action="decide_scr",
+        after=State.SCOPING,
         at=noon(ON),
         by=person(Coordinator, review.board),
     )
