@@ -19,6 +19,7 @@ urlpatterns = [
     path("incidents/start/", drafts.start, name="start-draft"),
     path("incidents/<uuid:key>/", drafts.draft, name="draft"),
     path("incidents/<uuid:key>/check/", submit.check, name="draft-check"),
+    path("incidents/<uuid:key>/discard/", drafts.discard, name="draft-discard"),
     path("incidents/<uuid:key>/matches/", submit.matches, name="draft-matches"),
     path("incidents/<uuid:key>/submitted/", submit.submitted, name="draft-submitted"),
     path("incidents/<uuid:key>/<slug:slug>/", notify.group, name="draft-group"),

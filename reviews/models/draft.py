@@ -124,6 +124,16 @@ class IncidentDraft(models.Model):
             draft._log("save_draft", f"An entry of a draft was removed: {group}.", by=by, at=at)
         self.__dict__.pop("answered", None)
 
+    def discard(self, *, by: User, at: datetime) -> None:
+        """The draft and all that was typed in it are gone; the log keeps that it was.
+
+        Raises AlreadySubmitted.
+        """
+        with transaction.atomic():
+            draft = self._locked_for(by)
+            draft._log("discard_draft", f"{draft} was thrown away.", by=by, at=at)
+            draft.delete()
+
     def submit(
         self, notification: Notification, *, by: User, at: datetime, told_apart_from: list[str]
     ) -> Review:

@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from boards.models import Board
 from records.models import log
@@ -14,6 +15,7 @@ from reviews.forms.notify import GROUPS
 from reviews.forms.notify.answers import DraftAnswers
 from reviews.forms.notify.start import StartForm
 from reviews.models import IncidentDraft
+from reviews.models.draft_page import AlreadySubmitted
 from reviews.permissions import STAFF
 
 OPENED = "drafts_opened"
@@ -45,6 +47,22 @@ def draft(request: HttpRequest, key: UUID) -> HttpResponse:
     tasks = [section.task() for section in answers.sections]
     context = {"draft": found, "tasks": tasks, "begun": answers.begun, "total": len(GROUPS)}
     return render(request, "reviews/notify/draft.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def discard(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Ask whether a draft is to be thrown away, then do it."""
+    found = find(request, key)
+    if found.review_id:
+        return redirect("draft-submitted", found.key)
+    if request.method != "POST":
+        return render(request, "reviews/notify/discard.html", {"draft": found})
+    try:
+        found.discard(by=request.user, at=timezone.now())
+    except AlreadySubmitted:
+        return redirect("draft-submitted", found.key)
+    messages.success(request, "The draft was thrown away.")
+    return redirect("drafts")
 
 
 def find(request: HttpRequest, key: UUID) -> IncidentDraft:
