@@ -13,7 +13,7 @@ from boards.roles import Evaluator
 from records.models import AuditEvent
 from reviews.fact_sheet import fact_sheet
 from reviews.forms import ACTS
-from reviews.models import Child, Deadline, Review
+from reviews.models import BankHoliday, Child, Deadline, Review
 from reviews.permissions import refusal
 from reviews.signals import review_sections
 from reviews.states import ROAD, UNDER_WAY, State
@@ -134,7 +134,8 @@ class Page:
             "extensions"
         )
         ordered = sorted(deadlines, key=lambda d: (not d.is_open, d.due_on, d.pk))
-        return [Clock(d, d.explain(), d.status(self.on), d.tone(self.on)) for d in ordered]
+        calendars = BankHoliday.objects.calendars()
+        return [Clock(d, d.explain(calendars), d.status(self.on), d.tone(self.on)) for d in ordered]
 
     @property
     def next_clock(self) -> Clock | None:

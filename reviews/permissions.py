@@ -108,3 +108,18 @@ def require(user: User, action: str, review: "Review") -> None:
     reason = refusal(user, action, review)
     if reason:
         raise PermissionDenied(reason)
+
+
+def may_keep_holidays(user: User) -> bool:
+    """Return whether the user changes the calendar: it counts for every board at once."""
+    return user.is_staff
+
+
+def may_read_holidays(user: User) -> bool:
+    return may_keep_holidays(user) or user.has_role(Manager)
+
+
+def require_holiday_keeper(user: User) -> None:
+    """Raise PermissionDenied unless the user may change the calendar of all boards."""
+    if not may_keep_holidays(user):
+        raise PermissionDenied("Bank holidays are kept by the portal's administrators.")

@@ -1,10 +1,13 @@
 from django.urls import URLPattern, URLResolver, include, path
 
-from reviews.views import case, commissions, deadlines, doors
+from reviews.views import bank_holidays, case, commissions, deadlines, doors
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("reviews.notify_urls")),
     path("", include("reviews.past_reviews_urls")),
+    path("bank-holidays/", bank_holidays.bank_holidays, name="bank-holidays"),
+    path("bank-holidays/add/", bank_holidays.add, name="bank-holiday-add"),
+    path("bank-holidays/<int:pk>/withdraw/", bank_holidays.withdraw, name="bank-holiday-withdraw"),
     path("reviews/<str:reference>/", case.review, name="review"),
     path("reviews/<str:reference>/notification/", case.notification, name="notification"),
     path("reviews/<str:reference>/history/", case.history, name="history"),

@@ -1,5 +1,7 @@
 """The case and its nouns, one a file."""
 
+from reviews.models.bank_holiday import BankHoliday
+from reviews.models.calendar_change import CalendarChange, MovedMeanwhile
 from reviews.models.child import Child
 from reviews.models.commission import Commission, CommissionKind
 from reviews.models.deadline import Deadline, Extension
@@ -21,6 +23,8 @@ from reviews.models.terms import TermsOfReference
 __all__ = [
     "AlreadySubmitted",
     "Appointment",
+    "BankHoliday",
+    "CalendarChange",
     "Child",
     "Commission",
     "CommissionKind",
@@ -39,6 +43,7 @@ __all__ = [
     "InvolvedProfessional",
     "KeyDate",
     "Move",
+    "MovedMeanwhile",
     "Notification",
     "Outcome",
     "PastReviewsFile",

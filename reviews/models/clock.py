@@ -7,12 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reviews.fields import exactly
+from reviews.models.bank_holiday import BankHoliday
 from reviews.models.deadline import AGENCY_RETURN, Deadline
 from reviews.states import State
 from reviews.statutory import (
     GUIDANCE,
     TRIGGERS,
     DueDate,
+    HolidayCalendar,
     NoGuidance,
     PartialDate,
     act_by,
@@ -42,7 +44,9 @@ class Change:
     after: date | None
 
 
-def worked_out(dates: dict[str, PartialDate], pinned: str) -> dict[str, DueDate]:
+def worked_out(
+    dates: dict[str, PartialDate], pinned: str, calendar: HolidayCalendar
+) -> dict[str, DueDate]:
     """Return {kind: due date} for the exact ones of `dates`, by the pinned or each day's guidance.
 
     A partial date starts no clock, and neither does a day before any guidance.
@@ -52,7 +56,7 @@ def worked_out(dates: dict[str, PartialDate], pinned: str) -> dict[str, DueDate]
         if event not in TRIGGERS or on.exact is None:
             continue
         try:
-            found = due_dates({event: on.exact}, guidance=GUIDANCE.get(pinned))
+            found = due_dates({event: on.exact}, guidance=GUIDANCE.get(pinned), calendar=calendar)
         except NoGuidance:
             continue
         owed |= {due.deadline: due for due in found}
@@ -68,12 +72,14 @@ def preview(
 ) -> list[Change]:
     """Return what a corrected event or a pinned guidance would move, without moving it."""
     dates = review.dates() | ({event: on} if event and on else {})
-    owed = worked_out(dates, review.pinned_guidance if pinned is None else pinned)
+    pinned = review.pinned_guidance if pinned is None else pinned
+    owed = worked_out(dates, pinned, BankHoliday.objects.calendar())
     standing = {d.kind: d for d in _statutory(review)}
     changes = [
-        Change(kind, due.name, standing[kind].due_on if kind in standing else None, due.due_on)
+        change
         for kind, due in owed.items()
-        if kind not in standing or standing[kind].computed_on != due.due_on
+        for change in [_change(standing.get(kind), due)]
+        if change.before != change.after
     ]
     changes += [
         Change(kind, deadline.name, deadline.due_on, None)
@@ -86,22 +92,24 @@ def preview(
 def bring_up_to_date(review: "Review") -> None:
     """Every stored deadline of the review says what its events make of it now."""
     dates = review.dates()
-    owed = worked_out(dates, review.pinned_guidance)
+    calendar = BankHoliday.objects.calendar()
+    owed = worked_out(dates, review.pinned_guidance, calendar)
     standing = {deadline.kind: deadline for deadline in _statutory(review)}
     for kind, due in owed.items():
         deadline = standing.pop(kind, None) or Deadline(
             review=review, round=review.round, kind=kind, original_due_on=due.due_on
         )
         with _saved_if_changed(deadline):
-            _follow(deadline, due)
             _settle(deadline, _first(dates, due.met_by), _ending(review))
+            if not _stands(deadline, due):
+                _follow(deadline, due, calendar)
     for deadline in standing.values():
         with _saved_if_changed(deadline):
             _settle(deadline, None, TRIGGER_GONE)
     review.deadlines.open().exclude(round=review.round).filter(commission=None).update(
         is_open=False, ended_because=OTHER_ROUND
     )
-    _follow_commissions(review)
+    _follow_commissions(review, calendar)
 
 
 @contextmanager
@@ -117,20 +125,35 @@ def _statutory(review: "Review") -> list[Deadline]:
     return list(review.deadlines.filter(round=review.round, commission=None))
 
 
-def _follow(deadline: Deadline, due: DueDate) -> None:
+def _stands(deadline: Deadline, due: DueDate) -> bool:
+    """Return whether it is past moving: a late bank holiday does not change what was met."""
+    was = (deadline.guidance, deadline.trigger, deadline.trigger_on)
+    return not deadline.is_open and was == (due.guidance, due.trigger, due.trigger_on)
+
+
+def _change(deadline: Deadline | None, due: DueDate) -> Change:
+    if deadline is None:
+        return Change(due.deadline, due.name, None, due.due_on)
+    stands = _stands(deadline, due)
+    after = deadline.due_on if stands else _agreed(deadline, due.due_on)
+    return Change(due.deadline, due.name, deadline.due_on, after)
+
+
+def _agreed(deadline: Deadline, computed_on: date) -> date:
+    """Return the day last agreed where it still reaches beyond the one worked out."""
+    extension = deadline.extensions.last() if deadline.pk else None
+    return max(extension.to_due_on, computed_on) if extension else computed_on
+
+
+def _follow(deadline: Deadline, due: DueDate, calendar: HolidayCalendar) -> None:
     """The deadline has its date from `due`; an extension that still reaches further holds."""
     deadline.name, deadline.guidance = due.name, due.guidance
     deadline.trigger, deadline.trigger_on = due.trigger, due.trigger_on
-    extension = deadline.extensions.last() if deadline.pk else None
-    agreed = extension.to_due_on if extension else due.due_on
-    _set_due(deadline, max(agreed, due.due_on))
-    deadline.computed_on = due.due_on
-
-
-def _set_due(deadline: Deadline, on: date) -> None:
+    on = _agreed(deadline, due.due_on)
     if deadline.pk and deadline.due_on != on:
         deadline.version += 1
-    deadline.due_on, deadline.act_by = on, act_by(on)
+    deadline.due_on, deadline.act_by = on, act_by(on, calendar)
+    deadline.computed_on = due.due_on
 
 
 def _settle(deadline: Deadline, met: PartialDate | None, ending: str) -> None:
@@ -147,7 +170,7 @@ def _ending(review: "Review") -> str:
     return PAST if review.is_past else ENDINGS.get(review.state, "")
 
 
-def _follow_commissions(review: "Review") -> None:
+def _follow_commissions(review: "Review", calendar: HolidayCalendar) -> None:
     for commission in review.commissions.select_related("agency", "deadline"):
         deadline = getattr(commission, "deadline", None) or Deadline(
             review=review,
@@ -157,7 +180,7 @@ def _follow_commissions(review: "Review") -> None:
             original_due_on=commission.due_on,
             computed_on=commission.due_on,
             due_on=commission.due_on,
-            act_by=act_by(commission.due_on),
+            act_by=act_by(commission.due_on, calendar),
             trigger="asked",
             trigger_on=commission.asked_on,
         )

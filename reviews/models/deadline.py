@@ -1,7 +1,8 @@
 """Due dates: pure functions of events, stored so that they can be queried."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,13 +11,21 @@ from django.db.models import F, Q
 from boards.govuk.words import Tone, counted, due_tone, overdue_label
 from boards.models import User
 from boards.roles import AgencyAuthor
+from reviews.models.bank_holiday import BankHoliday
 from reviews.models.commission import Commission
-from reviews.statutory import GUIDANCE, act_by, due_dates
-
-if TYPE_CHECKING:
-    pass
+from reviews.statutory import GUIDANCE, DueDate, HolidayCalendar, Unit, act_by, due_dates
 
 AGENCY_RETURN = "agency_return"
+
+
+def counted_in_working_days() -> Q:
+    """Return the condition of those whose rule skips bank holidays."""
+    kinds = {
+        slug: [rule.code for rule in guidance.deadlines if rule.unit is Unit.WORKING_DAYS]
+        for slug, guidance in GUIDANCE.items()
+    }
+    which = (Q(guidance=slug, kind__in=codes) for slug, codes in kinds.items() if codes)
+    return Q(*which, _connector=Q.OR)
 
 
 class DeadlineQuerySet(models.QuerySet["Deadline"]):
@@ -24,7 +33,9 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
         """Keep those of reviews the user may see, and what their own agency must return."""
         from reviews.models.review import Review
 
-        agencies = [seat.agency_id for seat in user.seats() if seat.role == AgencyAuthor.slug]
+        agencies = user.led_agencies() + [
+            seat.agency_id for seat in user.seats() if seat.role == AgencyAuthor.slug
+        ]
         mine = Q(review__in=Review.objects.visible_to(user))
         return self.filter(mine | Q(commission__agency__in=agencies) if agencies else mine)
 
@@ -39,6 +50,16 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
     def due_within(self, days: int, on: date) -> Self:
         """Keep those owed from today to `days` days ahead."""
         return self.open().filter(due_on__range=(on, on + timedelta(days=days)))
+
+    def touched_by(self, day: date) -> Self:
+        """Keep those owed that may move when `day` becomes a bank holiday, or is one no longer.
+
+        It lies within the working days that were counted, or between `act_by` and the due day.
+        """
+        after = Q(trigger_on__lte=day, computed_on__gte=day)
+        before = Q(trigger_on__gte=day, computed_on__lte=day)
+        acts = Q(act_by__lte=day, due_on__gte=day)
+        return self.open().filter(acts | (counted_in_working_days() & (after | before)))
 
 
 class Deadline(models.Model):
@@ -121,16 +142,37 @@ class Deadline(models.Model):
         """Return how urgently the page shows it."""
         return due_tone(self.due_on, on) if self.is_open else "done"
 
-    def explain(self) -> list[str]:
-        """Return how the date was worked out, one sentence a step, extensions last."""
+    def explain(self, calendars: Sequence[HolidayCalendar]) -> list[str]:
+        """Return how the date was worked out, one sentence a step, extensions last.
+
+        `calendars` are those there have been, the one in force first: the first that gives this
+        date is the one it was worked out by. What is owed always follows the one in force.
+        """
         if self.commission_id:
             steps = [f"The board asked for it by {self.computed_on:%-d %B %Y}."]
         else:
-            worked_out = due_dates(
-                {self.trigger: self.trigger_on}, guidance=GUIDANCE[self.guidance]
-            )
-            steps = [s for due in worked_out if due.deadline == self.kind for s in due.explanation]
+            due = self._as_worked_out(calendars)
+            steps = list(due.explanation) if due else []
         return steps + [extension.sentence for extension in self.extensions.all()]
+
+    def _as_worked_out(self, calendars: Sequence[HolidayCalendar]) -> DueDate | None:
+        by_the_latest = None
+        for calendar in calendars:
+            due = self._worked_out(calendar)
+            if due is None or self._has_dates_of(due):
+                return due
+            by_the_latest = by_the_latest or due
+        return by_the_latest
+
+    def _worked_out(self, calendar: HolidayCalendar) -> DueDate | None:
+        guidance = GUIDANCE[self.guidance]
+        pinned = None if guidance.is_in_force(self.trigger_on) else guidance
+        owed = due_dates({self.trigger: self.trigger_on}, guidance=pinned, calendar=calendar)
+        return next((due for due in owed if due.deadline == self.kind), None)
+
+    def _has_dates_of(self, due: DueDate) -> bool:
+        is_same_act_by = self.was_extended or due.act_by == self.act_by
+        return due.due_on == self.computed_on and is_same_act_by
 
     def may_be_extended_by(self) -> str:
         """Return who may extend it by its guidance, or an empty text if nobody may."""
@@ -174,7 +216,8 @@ class Deadline(models.Model):
             by=by,
             at=at,
         )
-        self.due_on, self.act_by, self.version = to, act_by(to), self.version + 1
+        self.due_on, self.act_by = to, act_by(to, BankHoliday.objects.calendar())
+        self.version += 1
         self.save(update_fields=["due_on", "act_by", "version"])
         return extension
 

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
-from reviews.models import Deadline
+from reviews.models import BankHoliday, Deadline
 from reviews.page import Clock
 from reviews.permissions import refusal
 
@@ -21,12 +21,13 @@ def deadline(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         and refusal(request.user, "extend", found.review) is None
     )
     commission = found.commission
+    steps = found.explain(BankHoliday.objects.calendars())
     context = {
         "review": found.review,
         "back": reverse("commission", args=[commission.pk])
         if commission
         else found.review.get_absolute_url(),
-        "clock": Clock(found, found.explain(), found.status(on), found.tone(on)),
+        "clock": Clock(found, steps, found.status(on), found.tone(on)),
         "extensions": found.extensions.select_related("by"),
         "extended_by": found.may_be_extended_by(),
         "extend_href": f"{reverse('record', args=[reference, 'extend'])}?deadline={pk}"
