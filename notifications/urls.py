@@ -1,8 +1,12 @@
 from django.urls import URLPattern, path
 
-from notifications import views
+from notifications import feed_views, views
 
 urlpatterns: list[URLPattern] = [
     path("healthz", views.healthz, name="healthz"),
+    path("calendar/", feed_views.calendar, name="calendar"),
+    path("calendar/make/", feed_views.make, name="calendar-make"),
+    path("calendar/<int:pk>/revoke/", feed_views.revoke, name="calendar-revoke"),
+    path("calendar/<str:secret>.ics", feed_views.feed, name="calendar-feed"),
     path("reviews/<str:reference>/reminders/", views.reminders, name="reminders"),
 ]

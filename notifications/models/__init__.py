@@ -1,6 +1,7 @@
 """The ledger of what people are told, and the sign of life of beat."""
 
+from notifications.models.feed import CalendarFeed
 from notifications.models.heartbeat import Heartbeat
 from notifications.models.reminder import Kind, Reminder, Status
 
-__all__ = ["Heartbeat", "Kind", "Reminder", "Status"]
+__all__ = ["CalendarFeed", "Heartbeat", "Kind", "Reminder", "Status"]

@@ -24,7 +24,7 @@ STAFF = {"coordinator", "manager"}
 LEAD = {"manager", "chair"}
 APPOINTED = {"panel_chair", "panel_member", "overview_author"}
 CASE = STAFF | LEAD | APPOINTED | {"subcommittee"}
-PUBLIC = {"sign-in", "sign-out", "accessibility", "cookies", "help", "healthz"}
+PUBLIC = {"sign-in", "sign-out", "accessibility", "cookies", "help", "healthz", "calendar-feed"}
 
 # Who is shown the page (2xx) or sent on (3xx); anybody else gets 403 or 404.
 MAY_OPEN: dict[str, set[str]] = {
@@ -52,6 +52,9 @@ MAY_OPEN: dict[str, set[str]] = {
     "deadline": CASE | {"agency_author"},  # asked for as the agency's own
     "commission": CASE | {"agency_author"},
     "commission-act": STAFF | {"agency_author"},
+    "calendar": EVERYBODY - {"auditor"},
+    "calendar-make": set(),  # POST only
+    "calendar-revoke": set(),  # POST only
 }
 
 
@@ -140,6 +143,7 @@ def arguments(board, people, review) -> dict[str, dict]:
         "deadline": {**case, "pk": commission.deadline.pk},
         "commission": {"pk": commission.pk},
         "commission-act": {"pk": commission.pk, "act": "return_commission"},
+        "calendar-revoke": {"pk": 1},
     }
 
 
