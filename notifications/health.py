@@ -8,7 +8,7 @@ import redis
 from celery import current_app
 from django.db import Error as DatabaseError
 from django.db import connection
-from django.db.models import Min
+from django.db.models import Case, Count, F, Min, Q, When
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
@@ -24,10 +24,19 @@ STARTED = time.monotonic()
 
 @dataclass
 class Health:
-    """What is known; `unwell` names the parts that are down."""
+    """What is known; `unwell` names the parts that are down.
+
+    `words` has why, as those parts put it: it may name hosts, so it is for operators alone.
+    """
 
     unwell: list[str] = field(default_factory=list)
     facts: dict[str, object] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+
+    def is_down(self, part: str, error: Exception) -> None:
+        """The part does not answer, for this reason."""
+        self.unwell.append(part)
+        self.words[part] = " ".join(str(error).split()) or type(error).__name__
 
     def answer(self) -> dict[str, object]:
         """Return what /healthz prints."""
@@ -47,21 +56,29 @@ def _check_database(health: Health, at: datetime) -> None:
     try:
         connection.ensure_connection()
         last = Heartbeat.last_at()
-        waiting = Reminder.objects.waiting()
-        oldest = waiting.aggregate(at=Min("planned_at"))["at"]
-        health.facts |= {
-            "database": "ok",
-            "unsent": waiting.count(),
-            "oldest_unsent_seconds": seconds_between(oldest, at),
-        }
-    except DatabaseError:
-        health.unwell.append("database")
+        health.facts |= {"database": "ok", **backlog(at)}
+    except DatabaseError as error:
+        health.is_down("database", error)
         health.facts |= {"database": "down", "beat": {"status": "unknown", "age_seconds": None}}
         return
     status = beat_status(last, at, running_for=time.monotonic() - STARTED)
     health.facts["beat"] = {"status": status, "age_seconds": seconds_between(last, at)}
     if status == "silent":
         health.unwell.append("beat")
+
+
+def backlog(at: datetime) -> dict[str, int | None]:
+    """Return how many reminders should have left by this instant, and the age of the oldest.
+
+    What is planned for a later hour is no backlog; what the mail server put off is.
+    """
+    owed = Reminder.objects.waiting().filter(Q(attempts__gt=0) | Q(next_attempt_at__lte=at))
+    since = Case(When(attempts=0, then=F("next_attempt_at")), default=F("planned_at"))
+    found = owed.aggregate(unsent=Count("pk"), oldest=Min(since))
+    return {
+        "unsent": found["unsent"],
+        "oldest_unsent_seconds": seconds_between(found["oldest"], at),
+    }
 
 
 def beat_status(last: datetime | None, at: datetime, *, running_for: float) -> str:
@@ -78,8 +95,8 @@ def seconds_between(earlier: datetime | None, later: datetime) -> int | None:
 def _check_broker(health: Health) -> None:
     try:
         health.facts |= {"broker": "ok", "queue": queue_length(current_app.conf.broker_url)}
-    except (redis.RedisError, OSError):
-        health.unwell.append("broker")
+    except (redis.RedisError, OSError, ValueError) as error:  # ValueError: REDIS_URL is none
+        health.is_down("broker", error)
         health.facts |= {"broker": "down", "queue": None}
 
 

@@ -1,9 +1,10 @@
 from django.urls import URLPattern, path
 
-from notifications import feed_views, views
+from notifications import feed_views, status_views, views
 
 urlpatterns: list[URLPattern] = [
     path("healthz", views.healthz, name="healthz"),
+    path("status/", status_views.status, name="status"),
     path("calendar/", feed_views.calendar, name="calendar"),
     path("calendar/make/", feed_views.make, name="calendar-make"),
     path("calendar/<int:pk>/revoke/", feed_views.revoke, name="calendar-revoke"),

@@ -52,6 +52,7 @@ MAY_OPEN: dict[str, set[str]] = {
     "deadline": CASE | {"agency_author"},  # asked for as the agency's own
     "commission": CASE | {"agency_author"},
     "commission-act": STAFF | {"agency_author"},
+    "status": LEAD,
     "calendar": EVERYBODY - {"auditor"},
     "calendar-make": set(),  # POST only
     "calendar-revoke": set(),  # POST only

@@ -1,0 +1,77 @@
+"""How the portal itself is: for those who answer for a board's reminders."""
+
+from datetime import datetime, timedelta
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from boards.govuk.words import counted, length_on_paper
+from boards.models import User
+from boards.roles import Chair, Manager
+from notifications.health import Health, check
+from notifications.models import Reminder
+from notifications.troubles import Limits, troubles_of
+
+READERS = (Manager, Chair)
+FAILED_WITHIN = timedelta(days=7)
+LISTED = 20
+
+
+@require_safe
+def status(request: HttpRequest) -> HttpResponse:
+    """Show whether reminders are being sent, and what to do where they are not."""
+    if not request.user.has_role(*READERS):
+        raise PermissionDenied("This page is for a board's business manager and Chair.")
+    now = timezone.now()
+    health = check(now)
+    troubles = {trouble.part: trouble for trouble in troubles_of(health, Limits())}
+    if health.facts["beat"]["status"] == "starting":
+        troubles.pop("beat", None)  # it has a few minutes to be heard after a start
+    failed = failed_lately(request.user, now)
+    context = {
+        "now": now,
+        "parts": [
+            {"name": name, "says": says, "trouble": troubles.get(part)}
+            for part, name, says in parts_of(health)
+        ],
+        "is_well": not troubles,
+        "failed": failed[:LISTED],
+        "failed_count": failed.count(),
+    }
+    return render(request, "notifications/status.html", context)
+
+
+def parts_of(health: Health) -> list[tuple[str, str, str]]:
+    """Return (part, its name, how it is in words) in the order shown."""
+    facts = health.facts
+    queue = facts["queue"]
+    unsent, oldest = facts["unsent"], facts["oldest_unsent_seconds"]
+    waits = "None is waiting"
+    if unsent:
+        waits = f"{counted(unsent, 'reminder')} waiting, the oldest for {_length(oldest)}"
+    age = facts["beat"]["age_seconds"]
+    return [
+        ("database", "Database", "It answers"),
+        ("broker", "Broker", "It does not answer" if queue is None else "It answers"),
+        ("queue", "Tasks in the queue", "Not known" if queue is None else str(queue)),
+        ("beat", "Beat", "Not heard yet" if age is None else f"Last heard {_length(age)} ago"),
+        ("backlog", "Reminders to be sent", waits),
+    ]
+
+
+def failed_lately(user: User, at: datetime) -> QuerySet[Reminder]:
+    """Return what mail servers refused for good in the last week, on the boards that are theirs."""
+    return (
+        Reminder.objects.visible_to(user)
+        .filter(review__board__in=user.boards_seen_as(*READERS), failed_at__gte=at - FAILED_WITHIN)
+        .select_related("review", "recipient")
+        .order_by("-failed_at", "-id")
+    )
+
+
+def _length(seconds: int) -> str:
+    return length_on_paper(timedelta(seconds=seconds))
