@@ -43,6 +43,9 @@ MAY_OPEN: dict[str, set[str]] = {
     "draft-remove": STAFF,
     "past-reviews": {"manager"},
     "past-reviews-file": {"manager"},
+    "bank-holidays": {"manager"},
+    "bank-holiday-add": set(),  # for administrators, who need no role
+    "bank-holiday-withdraw": set(),
     "review": CASE,
     "notification": CASE,
     "history": CASE,
@@ -135,6 +138,7 @@ def arguments(board, people, review) -> dict[str, dict]:
         "draft-item": {**key, "slug": "children", "entry": "new"},
         "draft-remove": {**key, "slug": "children", "entry": "new"},
         "past-reviews-file": {"pk": file.pk},
+        "bank-holiday-withdraw": {"pk": 1},
         "review": case,
         "notification": case,
         "history": case,
