@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from notifications.ladder import Tier
 from notifications.models import Reminder
+from reviews.states import State
 
 
 def compose(reminder: Reminder, *, on: date) -> EmailMultiAlternatives:
@@ -42,7 +43,7 @@ def facts_of(reminder: Reminder, *, on: date) -> dict[str, object]:
     deadline, commission = reminder.deadline, reminder.deadline and reminder.deadline.commission
     return {
         "reference": reminder.review.reference,
-        "stage": reminder.review.get_state_display(),
+        "stage": stage_of(reminder),
         # The agency's own name may be a child's school.
         "what": commission.get_kind_display() if commission else deadline and deadline.name,
         "kind": deadline.kind if deadline else "",
@@ -56,6 +57,14 @@ def facts_of(reminder: Reminder, *, on: date) -> dict[str, object]:
         "is_for_agency": reminder.tier == Tier.AGENCY,
         "link": link_of(reminder),
     }
+
+
+def stage_of(reminder: Reminder) -> str:
+    """Return the review's stage: for what was sent, as it was then."""
+    review, last = reminder.review, None
+    if reminder.sent_at:
+        last = review.changes.filter(at__lte=reminder.sent_at).order_by("id").last()
+    return State(last.after).label if last else review.get_state_display()
 
 
 def link_of(reminder: Reminder) -> str:

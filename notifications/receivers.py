@@ -29,5 +29,6 @@ def follow(sender: type, change: StateChange, **_: Any) -> None:
 @receiver(review_sections, dispatch_uid="notifications.review_sections")
 def latest_reminders(sender: type, review: Review, user: User, **_: Any) -> Section:
     """Return the part of the page that shows who was last told what."""
-    rows = Reminder.objects.visible_to(user).for_review(review)[:SHOWN]
-    return Section("notifications/_section.html", {"reminders": list(rows)})
+    rows = Reminder.objects.visible_to(user).for_review(review)
+    facts = {"reminders": list(rows[:SHOWN]), "undelivered": rows.undelivered().count()}
+    return Section("notifications/_section.html", facts)

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from notifications import feed_views, status_views, views
+from notifications import feed_views, preview_views, receipt_views, status_views, views
 
 urlpatterns: list[URLPattern] = [
     path("healthz", views.healthz, name="healthz"),
@@ -9,5 +9,7 @@ urlpatterns: list[URLPattern] = [
     path("calendar/make/", feed_views.make, name="calendar-make"),
     path("calendar/<int:pk>/revoke/", feed_views.revoke, name="calendar-revoke"),
     path("calendar/<str:secret>.ics", feed_views.feed, name="calendar-feed"),
+    path("notify/receipts/", receipt_views.notify_receipts, name="notify-receipts"),
+    path("reminders/<int:pk>/", preview_views.reminder, name="reminder"),
     path("reviews/<str:reference>/reminders/", views.reminders, name="reminders"),
 ]

@@ -2,6 +2,7 @@
 
 from notifications.models.feed import CalendarFeed
 from notifications.models.heartbeat import Heartbeat
+from notifications.models.receipt import Receipt
 from notifications.models.reminder import Kind, Reminder, Status
 
-__all__ = ["CalendarFeed", "Heartbeat", "Kind", "Reminder", "Status"]
+__all__ = ["CalendarFeed", "Heartbeat", "Kind", "Receipt", "Reminder", "Status"]

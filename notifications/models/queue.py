@@ -34,6 +34,11 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
             .order_by("-planned_at", "-id")
         )
 
+    def undelivered(self) -> Self:
+        """Keep what was refused or came back, while it is still of use to mend that."""
+        missed = Q(failed_at__isnull=False) | Q(bounced_at__isnull=False)
+        return self.filter(missed).exclude(deadline__is_open=False)
+
     def waiting(self) -> Self:
         """Keep what is neither sent, failed nor superseded."""
         return self.filter(WAITING)

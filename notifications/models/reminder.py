@@ -71,6 +71,10 @@ class Reminder(models.Model):
     superseded_at = models.DateTimeField(null=True)
     superseded_because = models.CharField(max_length=200, default="", db_default="")
 
+    bounced_at = models.DateTimeField(
+        null=True, help_text="When what had been taken came back; the words are in `failure`."
+    )
+
     is_taken_over = False  # from a worker that never said what became of it
 
     objects = ReminderQuerySet.as_manager()
@@ -147,11 +151,18 @@ class Reminder(models.Model):
                 | Q(failed_at=None, superseded_at=None),
                 name="reminder_ends_in_one_way",
             ),
+            models.CheckConstraint(
+                condition=Q(bounced_at=None) | (Q(sent_at__isnull=False) & ~Q(failure="")),
+                name="reminder_bounced_after_sending",
+            ),
         ]
         indexes: ClassVar = [
             models.Index(fields=["recipient", "id"], condition=WAITING, name="reminder_queue"),
             models.Index(fields=["planned_at"], condition=WAITING, name="reminder_oldest"),
             models.Index(fields=["review", "-planned_at"], name="reminder_review"),
+            models.Index(
+                fields=["message_id"], condition=~Q(message_id=""), name="reminder_message_id"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -207,6 +218,8 @@ class Reminder(models.Model):
 
     @property
     def status(self) -> Status:
+        if self.bounced_at:
+            return Status("Bounced", "red", self.bounced_at, self.failure)
         if self.sent_at:
             return Status("Sent", "green", self.sent_at)
         if self.failed_at:

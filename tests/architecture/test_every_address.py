@@ -11,7 +11,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from boards.roles import ROLES
-from reviews.models import Appointment, Commission, Review
+from notifications.models import Reminder
+from reviews.models import Appointment, Commission, Deadline, Review
 from reviews.models.draft import IncidentDraft
 from reviews.models.past_file import PastReviewsFile
 from reviews.past_reviews.reading import COLUMNS
@@ -24,7 +25,16 @@ STAFF = {"coordinator", "manager"}
 LEAD = {"manager", "chair"}
 APPOINTED = {"panel_chair", "panel_member", "overview_author"}
 CASE = STAFF | LEAD | APPOINTED | {"subcommittee"}
-PUBLIC = {"sign-in", "sign-out", "accessibility", "cookies", "help", "healthz", "calendar-feed"}
+PUBLIC = {
+    "sign-in",
+    "sign-out",
+    "accessibility",
+    "cookies",
+    "help",
+    "healthz",
+    "calendar-feed",
+    "notify-receipts",
+}
 
 # Who is shown the page (2xx) or sent on (3xx); anybody else gets 403 or 404.
 MAY_OPEN: dict[str, set[str]] = {
@@ -50,6 +60,7 @@ MAY_OPEN: dict[str, set[str]] = {
     "notification": CASE,
     "history": CASE,
     "reminders": CASE,
+    "reminder": CASE | {"agency_author"},  # asked for as one of the agency's own deadline
     "move": STAFF,  # asked for as `screen`
     "record": LEAD,  # asked for as `pause`
     "deadline": CASE | {"agency_author"},  # asked for as the agency's own
@@ -143,6 +154,7 @@ def arguments(board, people, review) -> dict[str, dict]:
         "notification": case,
         "history": case,
         "reminders": case,
+        "reminder": {"pk": reminder_of(commission.deadline).pk},
         "move": {**case, "action": "screen"},
         "record": {**case, "act": "pause"},
         "deadline": {**case, "pk": commission.deadline.pk},
@@ -150,6 +162,21 @@ def arguments(board, people, review) -> dict[str, dict]:
         "commission-act": {"pk": commission.pk, "act": "return_commission"},
         "calendar-revoke": {"pk": 1},
     }
+
+
+def reminder_of(deadline: Deadline) -> Reminder:
+    return Reminder.objects.create(
+        kind="reminder",
+        review=deadline.review,
+        deadline=deadline,
+        due_version=deadline.version,
+        due_on=deadline.due_on,
+        stage=7,
+        recipient=deadline.review.owner,
+        tier="owner",
+        planned_at=timezone.now(),
+        next_attempt_at=timezone.now(),
+    )
 
 
 def opens(client: Client, name: str, arguments: dict[str, dict]) -> bool:

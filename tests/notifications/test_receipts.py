@@ -1,0 +1,261 @@
+"""What GOV.UK Notify posts when a mail was delivered or came back."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import Client
+
+from notifications.models import Receipt, Reminder
+from notifications.planning import NOT_OWED, supersede_stale
+from records.models import AuditEvent
+from reviews.models import Review
+from tests.notifications.notify_simulator import API_KEY
+from tests.notifications.scenes import a_case, days_before, noon, plan_on
+
+pytestmark = pytest.mark.django_db
+
+AT = noon(days_before(7))
+CAME_BACK = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+TOKEN = "a-token-agreed-with-notify"
+REFERENCE = "<reminder.1.1270209600@portal.lscb.example>"
+
+
+@pytest.fixture(autouse=True)
+def _notify_is_chosen(settings):
+    settings.GOVUK_NOTIFY_API_KEY = API_KEY
+    settings.GOVUK_NOTIFY_CALLBACK_TOKEN = TOKEN
+
+
+@pytest.fixture
+def sent() -> Reminder:
+    """Return a reminder that Notify has taken."""
+    a_case()
+    plan_on(days_before(7))
+    Reminder.objects.update(sent_at=AT, message_id=REFERENCE, attempts=1)
+    return Reminder.objects.get()
+
+
+def facts(**changes) -> dict:
+    return {
+        "id": str(uuid4()),
+        "reference": REFERENCE,
+        "to": "owner@lscb.example",
+        "status": "delivered",
+        "created_at": "2026-11-20T09:29:00.000000Z",
+        "completed_at": "2026-11-20T09:30:00.000000Z",
+        "sent_at": "2026-11-20T09:29:01.000000Z",
+        "notification_type": "email",
+        **changes,
+    }
+
+
+def post(body: object, *, token: str | None = TOKEN, scheme: str = "Bearer"):
+    headers = {} if token is None else {"Authorization": f"{scheme} {token}"}
+    return Client(enforce_csrf_checks=True).post(
+        "/notify/receipts/",
+        body if isinstance(body, bytes) else json.dumps(body),
+        content_type="application/json",
+        headers=headers,
+    )
+
+
+def test_a_delivery_is_kept_and_the_reminder_stays_sent(sent):
+    answer = post(facts(id="740e5834-3a29-46b4-9a6f-16142fde533a"))
+    assert (answer.status_code, answer.json()) == (200, {"result": "kept"})
+    receipt = Receipt.objects.get()
+    assert (receipt.reminder, receipt.status, receipt.at) == (sent, "delivered", CAME_BACK)
+    assert str(receipt.notification) == "740e5834-3a29-46b4-9a6f-16142fde533a"
+    sent.refresh_from_db()
+    assert sent.status.label == "Sent"
+
+
+def test_without_a_token_nobody_is_heard(sent):
+    answer = post(facts(), token=None)
+    assert (answer.status_code, answer["WWW-Authenticate"]) == (401, "Bearer")
+    assert not Receipt.objects.exists()
+
+
+@pytest.mark.parametrize("token", ["wrong", "", TOKEN[:-1], TOKEN + "x", "tök€n"])
+def test_with_another_token_nobody_is_heard(sent, token):
+    assert post(facts(), token=token).status_code == 403
+    assert not Receipt.objects.exists()
+
+
+def test_the_token_counts_as_a_bearer_token_alone(sent):
+    assert post(facts(), scheme="Basic").status_code == 403
+
+
+@pytest.mark.parametrize("missing", ["GOVUK_NOTIFY_API_KEY", "GOVUK_NOTIFY_CALLBACK_TOKEN"])
+def test_without_notify_there_is_no_such_address(sent, settings, missing):
+    setattr(settings, missing, "")
+    assert post(facts()).status_code == 404
+    assert post(facts(), token="").status_code == 404
+
+
+def test_receipts_are_posted_and_not_fetched():
+    assert Client().get("/notify/receipts/").status_code == 405
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"not JSON",
+        b"\xff\xfe",
+        b"[" * 10_000,
+        b" " * 17_000 + b"{}",
+        [],
+        {},
+        facts(id="7"),
+        facts(id=None),
+        facts(id=7),
+        facts(status="gone"),
+        facts(status=["delivered"]),
+        facts(reference=["x"]),
+        facts(reference={"a": "b"}),
+        facts(reference="x" * 201),
+        facts(reference="x\x00y"),
+        facts(reference="\ud800"),
+        facts(completed_at="yesterday"),
+        facts(completed_at="0001-01-01T00:00:00Z"),
+        facts(completed_at=1270209600),
+    ],
+)
+def test_what_is_no_receipt_is_refused_with_a_reason(sent, body):
+    answer = post(body)
+    assert answer.status_code == 400
+    assert answer.json()["errors"]
+    assert not Receipt.objects.exists()
+
+
+def test_an_address_that_takes_no_mail_is_shown_and_noted(sent):
+    assert post(facts(status="permanent-failure")).status_code == 200
+    sent.refresh_from_db()
+    assert (sent.status.label, sent.status.colour) == ("Bounced", "red")
+    assert sent.status.at == CAME_BACK
+    assert sent.status.because.startswith("The address does not take mail.")
+    event = AuditEvent.objects.filter(verb="bounce").get()
+    assert event.reference == sent.review.reference
+    assert event.board == sent.review.board
+    assert event.sentence == (
+        f"A reminder to {sent.recipient} did not arrive. The address does not take mail. "
+        "Ask the person for one that does."
+    )
+
+
+def test_the_case_says_that_a_reminder_did_not_arrive(sent):
+    post(facts(status="permanent-failure"))
+    client = Client()
+    client.force_login(sent.review.owner)
+    case = client.get(sent.review.get_absolute_url()).content.decode()
+    listed = client.get(f"/reviews/{sent.review.reference}/reminders/").content.decode()
+    assert "1 reminder did not arrive." in case
+    for page in (case, listed):
+        assert "Bounced" in page
+        assert "The address does not take mail" in page
+
+
+def test_what_did_not_arrive_is_of_no_use_once_the_deadline_is_met(sent):
+    post(facts(status="permanent-failure"))
+    assert Reminder.objects.undelivered().get() == sent
+    sent.review.deadlines.update(is_open=False)
+    assert not Reminder.objects.undelivered().exists()
+
+
+def test_news_of_a_turn_that_did_not_arrive_is_counted_too(sent):
+    nothing = dict.fromkeys(("deadline", "due_on", "due_version", "stage"))
+    Reminder.objects.update(kind="turn", change=sent.review.changes.last(), **nothing)
+    post(facts(status="permanent-failure"))
+    assert Reminder.objects.undelivered().get() == sent
+
+
+def test_notify_may_say_it_again(sent):
+    receipt = facts(status="permanent-failure")
+    post(receipt)
+    again = post(receipt)
+    assert (again.status_code, again.json()) == (200, {"result": "known"})
+    assert Receipt.objects.count() == 1
+    assert AuditEvent.objects.filter(verb="bounce").count() == 1
+
+
+def test_the_database_keeps_a_receipt_once(sent):
+    post(facts())
+    receipt = Receipt.objects.get()
+    receipt.pk = None
+    with pytest.raises(IntegrityError, match="receipt"), transaction.atomic():
+        receipt.save(force_insert=True)
+
+
+@pytest.mark.parametrize("reference", ["<nobody@knows.example>", "", None])
+def test_a_reference_that_nobody_knows_is_accepted_and_noted(sent, caplog, reference):
+    waits = a_case()
+    plan_on(days_before(7))
+    answer = post(facts(reference=reference, status="permanent-failure"))
+    assert (answer.status_code, answer.json()) == (200, {"result": "unknown"})
+    assert "unknown reference" in caplog.text
+    assert not Reminder.objects.filter(bounced_at__isnull=False).exists()
+    assert waits.reminders.get().status.label == "Planned"
+
+
+def test_a_receipt_that_overtakes_the_note_of_the_sending_is_asked_for_again(sent):
+    Reminder.objects.update(sent_at=None, message_id="", next_attempt_at=AT)
+    (held,) = Reminder.objects.claim(1, at=AT)
+    receipt = facts(status="permanent-failure")
+    assert post(receipt).status_code == 503
+    held.mark_sent(REFERENCE, at=AT)
+    assert post(receipt).json() == {"result": "kept"}
+    assert Reminder.objects.get().status.label == "Bounced"
+
+
+@pytest.mark.parametrize("status", ["temporary-failure", "technical-failure"])
+def test_what_could_not_be_delivered_in_time_waits_again(sent, status):
+    post(facts(status=status))
+    sent.refresh_from_db()
+    assert (sent.sent_at, sent.message_id, sent.attempts) == (None, "", 1)
+    assert sent.status.label == "Trying again"
+    assert sent.may_have_left, "or Notify is not asked whether it has it"
+    told_at = Receipt.objects.get().notified_at
+    assert sent.next_attempt_at == told_at + timedelta(hours=1)
+    assert [r.pk for r in Reminder.objects.due(told_at + timedelta(hours=1))] == [sent.pk]
+    assert not AuditEvent.objects.filter(verb="bounce").exists()
+
+
+def test_after_three_times_in_vain_it_has_bounced(sent):
+    for _ in range(3):
+        Reminder.objects.update(sent_at=AT, message_id=REFERENCE)
+        post(facts(status="temporary-failure"))
+    sent.refresh_from_db()
+    assert sent.status.label == "Bounced"
+    assert sent.status.because == "The mailbox did not take it in time; it may be full."
+    assert sent.receipts.count() == 3
+
+
+def test_it_is_not_sent_again_where_a_later_reminder_went_to_the_same_person(sent):
+    plan_on(days_before(1))
+    assert Reminder.objects.count() == 2
+    post(facts(status="temporary-failure"))
+    sent.refresh_from_db()
+    assert sent.status.label == "Bounced"
+
+
+def test_what_waits_again_ends_when_it_is_not_owed_any_more(sent):
+    post(facts(status="technical-failure"))
+    Review.objects.get().deadlines.update(is_open=False)
+    supersede_stale(Reminder.objects.all(), at=AT)
+    sent.refresh_from_db()
+    assert sent.status.because == NOT_OWED
+
+
+def test_a_mail_about_several_things_came_back_for_each(sent):
+    other = a_case()
+    plan_on(days_before(7))
+    other.reminders.update(sent_at=AT, message_id=REFERENCE, attempts=1)
+    post(facts(status="permanent-failure"))
+    assert Reminder.objects.filter(bounced_at=CAME_BACK).count() == 2
+
+
+def test_only_what_was_sent_can_bounce(sent):
+    with pytest.raises(IntegrityError, match="reminder_bounced_after_sending"):
+        Reminder.objects.update(sent_at=None, message_id="", bounced_at=AT, failure="x")
