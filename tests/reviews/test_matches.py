@@ -1,6 +1,5 @@
 """Earlier cases that look alike, with the reasons, among those that a person may see."""
 
-from time import perf_counter
 
 import pytest
 from django.db import connection
@@ -133,7 +132,7 @@ def test_a_case_out_of_sight_does_not_crowd_out_one_in_sight(monkeypatch):
 
 
 @pytest.mark.django_db
-def test_five_thousand_children_are_searched_in_two_queries_and_a_moment():
+def test_five_thousand_children_are_searched_in_a_fixed_number_of_queries():
     board = BoardFactory()
     by = person(Manager, board)
     incidents = Incident.objects.bulk_create(
@@ -163,8 +162,5 @@ def test_five_thousand_children_are_searched_in_two_queries_and_a_moment():
     )
     sought = notified(("Given7 Family13", "1996-02-02"), ("Other Person", None), place="Road 1")
     with CaptureQueriesContext(connection) as queries:
-        began = perf_counter()
         assert possible_matches(sought, by)
-        took = perf_counter() - began
     assert len(queries) <= 3
-    assert took < 2
