@@ -51,7 +51,7 @@ def _the_log_may_be_emptied_between_tests() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Hang up for whatever a test started and that is slow to: else nobody can drop the database."""
+    """Hang up for what a test started and is slow to: else nobody can drop the database."""
     yield
     from django.db import connection
 
