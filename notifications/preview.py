@@ -37,4 +37,9 @@ def preview(reminder: Reminder, *, on: date) -> Preview:
     }
     if reminder.message_id:
         headers["Message-ID"] = reminder.message_id
-    return Preview(day, mail.subject, str(mail.body), str(mail.alternatives[0].content), headers)
+    html = mail.alternatives[0].content
+    return Preview(day, mail.subject, mail.body.strip(), without_empty_lines(html), headers)
+
+
+def without_empty_lines(source: str) -> str:
+    return "\n".join(line for line in source.splitlines() if line.strip())

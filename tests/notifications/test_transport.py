@@ -64,11 +64,16 @@ def test_notify_is_used_where_its_key_is_set_and_only_there(settings):
     assert isinstance(chosen(), Notify)
 
 
-def test_a_key_without_a_template_is_explained_in_one_sentence():
-    environment = {"PORTAL_ENV": "test", "GOVUK_NOTIFY_API_KEY": API_KEY}
+def test_a_key_without_a_template_is_explained_in_one_sentence(settings, tmp_path):
+    environment = {
+        "PORTAL_ENV": "test",
+        "PORTAL_VAR": str(tmp_path),
+        "GOVUK_NOTIFY_API_KEY": API_KEY,
+    }
     said = subprocess.run(
         [sys.executable, "-c", "import lscb_portal.settings"],
         env=environment,
+        cwd=settings.BASE_DIR,
         capture_output=True,
         text=True,
         check=False,
