@@ -41,6 +41,7 @@ class AgencyAdmin(NothingIsDeleted, admin.ModelAdmin):
     list_display = ("name", "kind", "board", "is_active")
     list_filter = ("kind", "is_active")
     search_fields = ("name", "board__name")
+    autocomplete_fields = ("chief_officer",)
 
 
 class MembershipInline(NothingIsDeleted, admin.TabularInline):

@@ -91,6 +91,14 @@ class Agency(models.Model):
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=20, choices=AgencyKind)
     is_active = models.BooleanField(default=True)
+    chief_officer = models.ForeignKey(
+        "User",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="agencies_led",
+        help_text="Told when the agency's return is long overdue, and sees what it is asked for.",
+    )
 
     class Meta:
         verbose_name_plural = "agencies"
@@ -161,6 +169,12 @@ class User(AbstractBaseUser, PermissionsMixin):
         if not hasattr(self, "_seats"):
             self._seats = list(self.memberships.open().select_related("board", "agency"))
         return self._seats
+
+    def led_agencies(self) -> list[int]:
+        """Return the ids of the agencies whose chief officer they are, read once per object."""
+        if not hasattr(self, "_led_agencies"):
+            self._led_agencies = list(self.agencies_led.values_list("pk", flat=True))
+        return self._led_agencies
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):

@@ -1,6 +1,6 @@
 """The rule of the ladder as the database works it out, and rows put in by one statement."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.db.models import (
     F,
     Func,
     Model,
+    Q,
     QuerySet,
     SmallIntegerField,
     Value,
@@ -21,7 +22,14 @@ from django.db.models import (
 from django.db.models.expressions import Combinable
 from django.db.models.sql.compiler import SQLCompiler
 
-from notifications.ladder import Ladder
+from notifications.ladder import About, Ladder, Told
+
+# Each deadline is of exactly one kind. Conditions on Deadline.
+SPEAKS_OF: dict[About, Q] = {
+    About.STATUTORY: Q(commission=None) & ~Q(kind="decide"),
+    About.DECISION: Q(commission=None, kind="decide"),
+    About.AGENCY_RETURN: Q(commission__isnull=False),
+}
 
 
 class DaysBetween(Func):
@@ -66,6 +74,26 @@ def stage_owed(ladder: Ladder, on: date, due_on: str = "due_on") -> Case:
         ),
         output_field=SmallIntegerField(),
     )
+
+
+def is_told(told: Iterable[Told], on: date) -> Q:
+    """Return the condition that one of `told` speaks of a deadline on the day `on`."""
+    wanted = Q(pk__in=[])
+    for about, days in _merged(told):
+        of_kinds = Q()
+        for kind in about:
+            of_kinds |= SPEAKS_OF[kind]
+        has_begun = Q() if days is None else Q(due_on__lte=on + timedelta(days=days))
+        wanted |= of_kinds & has_begun
+    return wanted
+
+
+def _merged(told: Iterable[Told]) -> list[tuple[list[About], int | None]]:
+    """Return the kinds that have the same days together, so that the condition is short."""
+    found: dict[int | None, list[About]] = {}
+    for each in told:
+        found.setdefault(each.from_days_left, []).append(each.about)
+    return [(about, days) for days, about in found.items()]
 
 
 def insert_from(

@@ -1,10 +1,15 @@
 """When the clock says that somebody is told, and who: data, and the one rule that reads it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from typing import Any, Self
 
 from django.db import models
+
+LONGEST = 365  # days before or after the date
+MOST_STAGES = 10
+RAREST = 90  # days between those after the date
 
 
 class Tier(models.TextChoices):
@@ -15,15 +20,25 @@ class Tier(models.TextChoices):
     MANAGER = "manager", "Business manager"
     CHAIR = "chair", "LSCB Chair"
     AGENCY = "agency", "Agency author"
+    CHIEF = "chief", "Agency chief officer"
     PANEL = "panel", "Panel chair or overview author"
 
 
-class About(Enum):
-    """What a rule of the ladder speaks of."""
+class About(models.TextChoices):
+    """The kinds of deadlines; each deadline is of one. planning.SPEAKS_OF says which."""
 
-    STATUTORY = "every statutory deadline"
-    DECISION = "the Chair's decision"
-    AGENCY_RETURN = "what an agency was asked for"
+    STATUTORY = "statutory", "Statutory deadlines"
+    DECISION = "decision", "The Chair’s decision"
+    AGENCY_RETURN = "agency_return", "What an agency is asked for"
+
+
+# Whom a board may choose to tell, in the order asked. Whoever stands in for a missing owner is
+# told as the owner would be, and is no choice.
+MAY_BE_TOLD: dict[About, tuple[Tier, ...]] = {
+    About.STATUTORY: (Tier.OWNER, Tier.MANAGER, Tier.CHAIR),
+    About.DECISION: (Tier.OWNER, Tier.MANAGER, Tier.CHAIR),
+    About.AGENCY_RETURN: (Tier.AGENCY, Tier.OWNER, Tier.MANAGER, Tier.CHAIR, Tier.CHIEF),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +48,10 @@ class Told:
     tier: Tier
     about: About
     from_days_left: int | None = None
+
+    def has_begun(self, days_left: int) -> bool:
+        """Return whether the tier is told when so many days are left."""
+        return self.from_days_left is None or days_left <= self.from_days_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +80,66 @@ class Ladder:
             return days_left + -days_left % self.every
         return min((stage for stage in self.before if stage >= days_left), default=None)
 
+    def by_tier(self) -> dict[Tier, tuple[Told, ...]]:
+        """Return what each tier is told about, those who stand in for a missing owner as well."""
+        found = {tier: tuple(told for told in self.told if told.tier is tier) for tier in Tier}
+        found[Tier.STAND_IN] = found[Tier.OWNER]
+        return {tier: told for tier, told in found.items() if told}
+
+    def to_data(self) -> dict[str, Any]:
+        """Return what is stored."""
+        told = [[told.about.value, told.tier.value, told.from_days_left] for told in self.told]
+        return {"before": list(self.before), "every": self.every, "told": told}
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> Self:
+        """Return what was stored; a kind that is newer than the ladder is told as by default."""
+        told = [Told(Tier(tier), About(about), days) for about, tier, days in data["told"]]
+        known = {each.about for each in told}
+        told += [each for each in DEFAULT.told if each.about not in known]
+        return cls(tuple(data["before"]), data["every"], tuple(told))
+
+    def problems(self) -> list[str]:
+        """Return in sentences what keeps it from being used."""
+        return [*self._problems_of_days(), *self._problems_of_people()]
+
+    def _problems_of_days(self) -> Iterator[str]:
+        if not self.before:
+            yield "Enter at least one day on which a reminder is sent"
+        if len(self.before) > MOST_STAGES:
+            yield f"Enter {MOST_STAGES} days or fewer before the date"
+        if len(set(self.before)) < len(self.before):
+            yield "Enter each day before the date once"
+        if any(not 0 <= day <= LONGEST for day in self.before):
+            yield f"Days before the date must be from 0 to {LONGEST}"
+        if not 0 <= self.every <= RAREST:
+            yield f"Days between reminders after the date must be from 1 to {RAREST}, or 0 for none"
+
+    def _problems_of_people(self) -> Iterator[str]:
+        for about in About:
+            told = [each for each in self.told if each.about is about]
+            if all(each.from_days_left is not None for each in told):
+                yield f"{about.label}: choose at least one person to tell from the first reminder"
+            if len({each.tier for each in told}) < len(told):
+                yield f"{about.label}: choose each person once"
+            if any(each.tier not in MAY_BE_TOLD[about] for each in told):
+                yield f"{about.label}: choose from the people on the page"
+            if any(abs(each.from_days_left or 0) > LONGEST for each in told):
+                yield f"{about.label}: days before or after the date must be {LONGEST} or fewer"
+
 
 DEFAULT = Ladder(
     before=(28, 14, 7, 1, 0),
     every=7,
     told=(
         Told(Tier.OWNER, About.STATUTORY),
-        Told(Tier.STAND_IN, About.STATUTORY),
-        Told(Tier.CHAIR, About.DECISION),
         Told(Tier.MANAGER, About.STATUTORY, from_days_left=0),
         Told(Tier.CHAIR, About.STATUTORY, from_days_left=-7),
+        Told(Tier.OWNER, About.DECISION),
+        Told(Tier.MANAGER, About.DECISION, from_days_left=0),
+        Told(Tier.CHAIR, About.DECISION),
         Told(Tier.AGENCY, About.AGENCY_RETURN),
         Told(Tier.OWNER, About.AGENCY_RETURN, from_days_left=-1),
-        Told(Tier.STAND_IN, About.AGENCY_RETURN, from_days_left=-1),
+        Told(Tier.CHIEF, About.AGENCY_RETURN, from_days_left=-14),
     ),
 )

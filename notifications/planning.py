@@ -9,13 +9,15 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Value, Window
+from django.db.models import Count, DateTimeField, Exists, F, OuterRef, QuerySet, Value, Window
 from django.db.models.functions import RowNumber
 
 from notifications import recipients
-from notifications.expressions import insert_from, stage_owed
-from notifications.ladder import About, Ladder, Told
+from notifications.expressions import insert_from, is_told, stage_owed
+from notifications.following import Following, followings
+from notifications.ladder import DEFAULT, Ladder, Tier
 from notifications.models import Kind, Reminder
+from notifications.models.queue import NO_LONGER_TOLD
 from reviews.models import Deadline
 
 # Deadlines a statement: SQLite lets nobody else write meanwhile.
@@ -25,12 +27,6 @@ CHUNK = 1_000  # rows named one by one in a statement
 NOT_OWED = "It is no longer owed."
 DATE_CHANGED = "The date was changed."
 OVERTAKEN = "A later reminder took its place."
-
-SPEAKS_OF: dict[About, Q] = {
-    About.STATUTORY: Q(commission=None),
-    About.DECISION: Q(commission=None, kind="decide"),
-    About.AGENCY_RETURN: Q(commission__isnull=False),
-}
 
 
 @dataclass(slots=True)
@@ -45,14 +41,19 @@ class Planned:
         return asdict(self)
 
 
-def plan(*, on: date, at: datetime, ladder: Ladder) -> Planned:
-    """Everybody who is owed a reminder by `on` has a row; what is owed no more has ended."""
+def plan(*, on: date, at: datetime, ladder: Ladder = DEFAULT) -> Planned:
+    """Everybody who is owed a reminder by `on` has a row; what is owed no more has ended.
+
+    `ladder` is that of the boards that have not agreed on one of their own.
+    """
     done = Planned(superseded=supersede_stale(Reminder.objects.all(), at=at))
-    done.date_changes = _plan_date_changes(on=on, at=at, ladder=ladder)
-    for from_on, to_on in _windows(on, ladder):
-        due = Deadline.objects.open().filter(due_on__range=(from_on, to_on))
-        for told in ladder.told:
-            done.reminders += _plan_reminders(due, told, on=on, at=at, ladder=ladder)
+    for following in followings(ladder):
+        done.superseded += _supersede_untold(following, on=on, at=at)
+        done.date_changes += _plan_date_changes(following, on=on, at=at)
+        for from_on, to_on in _windows(following, on):
+            due = Deadline.objects.open().filter(due_on__range=(from_on, to_on))
+            for tier in following.ladder.by_tier():
+                done.reminders += _plan_reminders(due, tier, following, on=on, at=at)
     done.superseded += _supersede_overtaken(at=at)
     return done
 
@@ -64,10 +65,22 @@ def supersede_stale(reminders: QuerySet[Reminder], *, at: datetime) -> int:
     return ended + moved.supersede(DATE_CHANGED, at=at)
 
 
-def _windows(on: date, ladder: Ladder) -> Iterator[tuple[date, date]]:
+def _supersede_untold(following: Following, *, on: date, at: datetime) -> int:
+    """What waits for tiers that a board's new ladder leaves out has ended; return how many."""
+    edited = following.edited_boards()
+    if not edited:
+        return 0
+    waiting = Reminder.objects.waiting().filter(kind=Kind.REMINDER, review__board__in=edited)
+    still = waiting.told_by(following.ladder, on).values("pk")
+    return waiting.exclude(pk__in=still).supersede(NO_LONGER_TOLD, at=at)
+
+
+def _windows(following: Following, on: date) -> Iterator[tuple[date, date]]:
     """Yield (first, last) due dates, each about WINDOW deadlines, up to the ladder's reach."""
-    horizon = on + timedelta(days=ladder.reach)
+    horizon = on + timedelta(days=following.ladder.reach)
     due = Deadline.objects.open().filter(due_on__lte=horizon)
+    if following.only:
+        due = due.filter(following.boards())
     days = due.order_by("due_on").values_list("due_on").annotate(number=Count("pk"))
     first, last, size = None, None, 0
     for day, number in days:
@@ -80,14 +93,12 @@ def _windows(on: date, ladder: Ladder) -> Iterator[tuple[date, date]]:
 
 
 def _plan_reminders(
-    due: QuerySet[Deadline], told: Told, *, on: date, at: datetime, ladder: Ladder
+    due: QuerySet[Deadline], tier: Tier, following: Following, *, on: date, at: datetime
 ) -> int:
     """The tier's people have a row for the stage that each deadline is at."""
-    if told.from_days_left is not None:
-        due = due.filter(due_on__lte=on + timedelta(days=told.from_days_left))
-    owed = recipients.of_deadlines(due.filter(SPEAKS_OF[told.about]), told.tier).annotate(
-        stage=stage_owed(ladder, on)
-    )
+    ladder = following.ladder
+    told = due.filter(following.boards(), is_told(ladder.by_tier()[tier], on))
+    owed = recipients.of_deadlines(told, tier).annotate(stage=stage_owed(ladder, on))
     # As urgent or more so: a clock that is set back repeats nothing.
     had = Reminder.objects.filter(
         deadline=OuterRef("pk"),
@@ -103,12 +114,12 @@ def _plan_reminders(
         "due_on": "due_on",
         "stage": "stage",
         "recipient": "recipient",
-        "tier": Value(told.tier.value),
+        "tier": Value(tier.value),
     }
     return insert_from(rows, Reminder, columns)
 
 
-def _plan_date_changes(*, on: date, at: datetime, ladder: Ladder) -> int:
+def _plan_date_changes(following: Following, *, on: date, at: datetime) -> int:
     """Whoever was told a date that has changed has a row that says from what to what.
 
     It counts as the reminder of the stage that the new date is at, so that they have one mail.
@@ -118,6 +129,7 @@ def _plan_date_changes(*, on: date, at: datetime, ladder: Ladder) -> int:
         deadline=OuterRef("deadline"), recipient=OuterRef("recipient"), pk__gt=OuterRef("pk")
     )
     moved = told.filter(
+        following.boards(),
         ~Exists(later),
         deadline__is_open=True,
         deadline__version__gt=1,
@@ -129,7 +141,7 @@ def _plan_date_changes(*, on: date, at: datetime, ladder: Ladder) -> int:
         "due_version": F("deadline__version"),
         "due_on": F("deadline__due_on"),
         "previous_due_on": "due_on",
-        "stage": stage_owed(ladder, on, "deadline__due_on"),
+        "stage": stage_owed(following.ladder, on, "deadline__due_on"),
         "recipient": "recipient",
         "tier": "tier",
     }

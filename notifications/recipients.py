@@ -17,6 +17,9 @@ def of_deadlines(deadlines: QuerySet[Deadline], tier: Tier) -> QuerySet[Deadline
     """Return the deadlines once for each person of the tier, whose id is `recipient`."""
     if tier is Tier.AGENCY:
         return _with_seat(deadlines, "commission__agency__memberships", Q(), AgencyAuthor.slug)
+    if tier is Tier.CHIEF:
+        chief = "commission__agency__chief_officer"
+        return deadlines.filter(**{f"{chief}__is_active": True}).annotate(recipient=F(chief))
     return _of(deadlines, tier, "review__")
 
 

@@ -1,6 +1,13 @@
 from django.urls import URLPattern, path
 
-from notifications import feed_views, preview_views, receipt_views, status_views, views
+from notifications import (
+    feed_views,
+    ladder_views,
+    preview_views,
+    receipt_views,
+    status_views,
+    views,
+)
 
 urlpatterns: list[URLPattern] = [
     path("healthz", views.healthz, name="healthz"),
@@ -10,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("calendar/<int:pk>/revoke/", feed_views.revoke, name="calendar-revoke"),
     path("calendar/<str:secret>.ics", feed_views.feed, name="calendar-feed"),
     path("notify/receipts/", receipt_views.notify_receipts, name="notify-receipts"),
+    path("reminders/ladder/", ladder_views.ladder, name="ladder"),
     path("reminders/<int:pk>/", preview_views.reminder, name="reminder"),
     path("reviews/<str:reference>/reminders/", views.reminders, name="reminders"),
 ]

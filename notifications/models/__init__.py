@@ -1,8 +1,9 @@
 """The ledger of what people are told, and the sign of life of beat."""
 
+from notifications.models.board_ladder import BoardLadder
 from notifications.models.feed import CalendarFeed
 from notifications.models.heartbeat import Heartbeat
 from notifications.models.receipt import Receipt
 from notifications.models.reminder import Kind, Reminder, Status
 
-__all__ = ["CalendarFeed", "Heartbeat", "Kind", "Receipt", "Reminder", "Status"]
+__all__ = ["BoardLadder", "CalendarFeed", "Heartbeat", "Kind", "Receipt", "Reminder", "Status"]

@@ -1,13 +1,15 @@
 """The ledger as a queue: what waits, and which worker has it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from boards.models import User
+from notifications.expressions import is_told
+from notifications.ladder import Ladder
 from reviews.models import Deadline, Review
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 # A worker that was killed held its rows for so long; nobody works on a batch for half of it.
 CLAIM_LASTS = timedelta(minutes=10)
+NO_LONGER_TOLD = "The board’s reminders were changed."
 WAITING = Q(sent_at=None, failed_at=None, superseded_at=None)
 
 
@@ -76,4 +79,32 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
             self.waiting()
             .unclaimed(at)
             .update(superseded_at=at, superseded_because=because, claim=None, claimed_at=None)
+        )
+
+    def told_by(self, ladder: Ladder, on: date) -> Self:
+        """Keep the reminders of deadlines that the ladder still tells their tiers of."""
+        due = Deadline.objects.filter(
+            pk=OuterRef("deadline"), due_on__lte=on + timedelta(days=ladder.reach)
+        )
+        wanted = Q(pk__in=[])
+        for tier, told in ladder.by_tier().items():
+            wanted |= Q(Exists(due.filter(is_told(told, on))), tier=tier)
+        return self.filter(wanted)
+
+    def revive(self, ladder: Ladder, *, on: date, at: datetime) -> int:
+        """Those that an earlier ladder left out, and that this one tells, wait again."""
+        later = self.model.objects.filter(
+            deadline=OuterRef("deadline"),
+            due_version=OuterRef("due_version"),
+            recipient=OuterRef("recipient"),
+            stage__lt=OuterRef("stage"),
+        )
+        left_out = self.filter(
+            ~Exists(later),
+            superseded_because=NO_LONGER_TOLD,
+            deadline__is_open=True,
+            due_version=F("deadline__version"),
+        )
+        return left_out.told_by(ladder, on).update(
+            superseded_at=None, superseded_because="", next_attempt_at=at
         )

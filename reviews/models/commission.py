@@ -23,10 +23,12 @@ class CommissionKind(models.TextChoices):
 
 class CommissionQuerySet(models.QuerySet["Commission"]):
     def visible_to(self, user: User) -> Self:
-        """Keep those of reviews the user may see, and those of an agency they write for."""
+        """Keep those of reviews the user may see, and those of an agency they write for or lead."""
         from reviews.models.review import Review
 
-        agencies = [seat.agency_id for seat in user.seats() if seat.role == AgencyAuthor.slug]
+        agencies = user.led_agencies() + [
+            seat.agency_id for seat in user.seats() if seat.role == AgencyAuthor.slug
+        ]
         return self.filter(Q(review__in=Review.objects.visible_to(user)) | Q(agency__in=agencies))
 
     def outstanding(self) -> Self:

@@ -32,8 +32,8 @@ PUBLIC = {
     "cookies",
     "help",
     "healthz",
-    "calendar-feed",
     "notify-receipts",
+    "calendar-feed",
 }
 
 # Who is shown the page (2xx) or sent on (3xx); anybody else gets 403 or 404.
@@ -46,6 +46,7 @@ MAY_OPEN: dict[str, set[str]] = {
     "start-draft": set(),  # POST only
     "draft": STAFF,
     "draft-check": STAFF,
+    "draft-discard": STAFF,
     "draft-matches": STAFF,
     "draft-submitted": STAFF,
     "draft-group": STAFF,
@@ -60,6 +61,7 @@ MAY_OPEN: dict[str, set[str]] = {
     "notification": CASE,
     "history": CASE,
     "reminders": CASE,
+    "ladder": LEAD,
     "reminder": CASE | {"agency_author"},  # asked for as one of the agency's own deadline
     "move": STAFF,  # asked for as `screen`
     "record": LEAD,  # asked for as `pause`
@@ -143,6 +145,7 @@ def arguments(board, people, review) -> dict[str, dict]:
     return {
         "draft": key,
         "draft-check": key,
+        "draft-discard": key,
         "draft-matches": key,
         "draft-submitted": key,
         "draft-group": {**key, "slug": "dates"},
