@@ -10,10 +10,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from boards.models import Board, User
 from notifications.feeds import absolute, as_ical
 from notifications.models import CalendarFeed
-from notifications.models.feed import seats_in
+from notifications.models.feed import boards_shown_to
 
 
 @require_safe
@@ -28,11 +27,11 @@ def make(request: HttpRequest) -> HttpResponse:
 
     The answer is the page itself and no redirect: the address is kept nowhere to be shown later.
     """
-    pk = request.POST.get("board", "")
-    boards = _boards_of(request.user)
-    if pk and pk not in boards:
+    chosen = request.POST.get("board", "")
+    boards = {str(pk): board for pk, board in boards_shown_to(request.user).items() if board}
+    if chosen and chosen not in boards:
         raise Http404
-    feed, secret = CalendarFeed.make(request.user, boards.get(pk), at=timezone.now())
+    feed, secret = CalendarFeed.make(request.user, boards.get(chosen), at=timezone.now())
     return _page(request, made=feed, address=absolute(reverse("calendar-feed", args=[secret])))
 
 
@@ -65,18 +64,13 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
 def _page(
     request: HttpRequest, *, made: CalendarFeed | None = None, address: str = ""
 ) -> HttpResponse:
-    if not seats_in(request.user, None):
+    boards = boards_shown_to(request.user)
+    if not boards:
         raise PermissionDenied("A calendar feed shows deadlines, and your roles show you none.")
     mine = CalendarFeed.objects.visible_to(request.user).open().select_related("board")
     had = {feed.board_id: feed for feed in mine}
-    boards = list(_boards_of(request.user).values())
     choices = [
-        {"board": board, "feed": had.pop(board and board.pk, None)} for board in [None, *boards]
+        {"board": board, "feed": had.pop(pk, None)} for pk, board in ({None: None} | boards).items()
     ]
     context = {"choices": choices, "left": had.values(), "made": made, "address": address}
     return render(request, "notifications/feeds.html", context)
-
-
-def _boards_of(user: User) -> dict[str, Board]:
-    """Return {id as sent by a form: board} of those whose deadlines the person sees."""
-    return {str(seat.board_id): seat.board for seat in seats_in(user, None) if seat.board}

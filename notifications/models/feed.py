@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.db.models import F, Q
 
-from boards.models import Board, Membership, User
+from boards.models import Agency, Board, User
 from boards.roles import ROLES, Sees
 from records.models import log
 from reviews.models import Deadline
@@ -91,7 +91,7 @@ class CalendarFeed(models.Model):
 
         Raises PermissionDenied for people whose roles show them no deadlines there.
         """
-        if not seats_in(user, board):
+        if not shows_deadlines(user, board):
             raise PermissionDenied("A calendar feed shows deadlines, and your roles show you none.")
         secret = secrets.token_urlsafe(SECRET_BYTES)
         with transaction.atomic():
@@ -116,8 +116,8 @@ class CalendarFeed(models.Model):
         self.save(update_fields=["last_fetched_at"])
 
     def is_for_somebody(self) -> bool:
-        """Return whether its person may sign in, and still has a seat that shows deadlines."""
-        return bool(seats_in(self.user, self.board))
+        """Return whether its person may sign in, and their roles still show them deadlines."""
+        return self.user.is_active and shows_deadlines(self.user, self.board)
 
     def deadlines(self, *, on: date) -> models.QuerySet[Deadline]:
         """Return what its person may see on the day `on`: what is owed, and what lately was.
@@ -131,8 +131,8 @@ class CalendarFeed(models.Model):
 
     def _log(self, verb: str, what: str, at: datetime) -> None:
         """Every board whose deadlines it shows has this in its log."""
-        seats = seats_in(self.user, self.board)
-        for board_id in sorted({seat.board_id for seat in seats} or {self.board_id}, key=str):
+        boards = [self.board_id] if self.board_id else boards_shown_to(self.user) or [None]
+        for board_id in boards:
             log(
                 verb,
                 f"A calendar feed of {self.board or 'all that they may see'} {what}.",
@@ -143,13 +143,17 @@ class CalendarFeed(models.Model):
             )
 
 
-def seats_in(user: User, board: Board | None) -> list[Membership]:
-    """Return the seats that show the person deadlines: on the board, or anywhere for None."""
-    return [
-        seat
-        for seat in user.seats()
-        if ROLES[seat.role].sees is not Sees.LOG and board in (None, seat.board)
-    ]
+def boards_shown_to(user: User) -> dict[int | None, Board | None]:
+    """Return {id: board} of those whose deadlines the person sees; None is for evaluators."""
+    seats = [seat for seat in user.seats() if ROLES[seat.role].sees is not Sees.LOG]
+    led = Agency.objects.filter(pk__in=user.led_agencies()).select_related("board")
+    return {place.board_id: place.board for place in (*seats, *led)}
+
+
+def shows_deadlines(user: User, board: Board | None) -> bool:
+    """Return whether the person sees deadlines of the board, or any at all for None."""
+    boards = boards_shown_to(user)
+    return board.pk in boards if board else bool(boards)
 
 
 def digest_of(secret: str) -> str:

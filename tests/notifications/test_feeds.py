@@ -15,7 +15,7 @@ from boards.roles import AgencyAuthor, Auditor, Coordinator, Manager
 from notifications.models import CalendarFeed
 from records.models import AuditEvent
 from reviews.models import Deadline, Review
-from tests.factories import AgencyFactory, BoardFactory, person
+from tests.factories import AgencyFactory, BoardFactory, UserFactory, person
 from tests.notifications.scenes import a_case, noon
 
 pytestmark = pytest.mark.django_db
@@ -233,3 +233,14 @@ def test_a_feed_takes_as_many_queries_for_thirty_deadlines_as_for_one():
         counts.append(len(queries))
     assert len(found) == 30
     assert counts[0] == counts[1]
+
+
+def test_a_chief_officer_reads_what_their_agency_is_asked_for_while_they_may_sign_in():
+    review = a_case()
+    review.move("screen", by=review.owner, at=AT)
+    chief = UserFactory()
+    ask(review, AgencyFactory(board=review.board, chief_officer=chief), review.owner)
+    address = an_address(chief, review.board)
+    assert references_at(address) == {review.reference}
+    User.objects.filter(pk=chief.pk).update(is_active=False)
+    assert Client().get(address).status_code == 404
