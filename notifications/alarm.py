@@ -23,6 +23,7 @@ class Alarm:
 
     def __init__(self, kept_in: Path) -> None:
         self.kept_in = kept_in
+        self.sounded = self._read()
 
     def sound(self, troubles: list[Trouble], to: list[str], *, at: datetime) -> list[str]:
         """Those in `to` have one mail if a trouble was not mailed in the last hour.
@@ -30,34 +31,29 @@ class Alarm:
         Returns who was mailed. What is well again is forgotten: the next time it is news.
         Raises NotMailed.
         """
-        sounded = {part: when for part, when in self._sounded().items() if part in _parts(troubles)}
-        news = [t for t in troubles if not _is_recent(sounded.get(t.part), at)]
-        if news and to:
-            _mail(troubles, to, at)
-            sounded |= dict.fromkeys(_parts(troubles), at)
-        self._keep(sounded)
-        return to if news else []
+        parts = [trouble.part for trouble in troubles]
+        self.sounded = {part: when for part, when in self.sounded.items() if part in parts}
+        news = [part for part in parts if not _is_recent(self.sounded.get(part), at)]
+        if not news or not to:
+            return []
+        _mail(troubles, to, at)
+        self.sounded = dict.fromkeys(parts, at)
+        return to
 
-    def _sounded(self) -> dict[str, datetime]:
+    def keep(self) -> None:
+        """The next run knows what this one did. Raises OSError when the disk takes nothing."""
+        text = json.dumps({part: when.isoformat() for part, when in self.sounded.items()})
+        fresh = self.kept_in.with_suffix(".new")
+        fresh.write_text(text)
+        fresh.replace(self.kept_in)
+
+    def _read(self) -> dict[str, datetime]:
         """Return {part: when}; a file that is missing or cannot be read remembers nothing."""
         try:
             kept = json.loads(self.kept_in.read_text())
             return {p: datetime.fromisoformat(when).astimezone(UTC) for p, when in kept.items()}
         except (OSError, ValueError, AttributeError, TypeError):
             return {}
-
-    def _keep(self, sounded: dict[str, datetime]) -> None:
-        text = json.dumps({part: when.isoformat() for part, when in sounded.items()})
-        fresh = self.kept_in.with_suffix(".new")
-        try:
-            fresh.write_text(text)
-            fresh.replace(self.kept_in)
-        except OSError as error:
-            raise NotMailed(f"{self.kept_in} cannot be written: {error}") from error
-
-
-def _parts(troubles: list[Trouble]) -> list[str]:
-    return [trouble.part for trouble in troubles]
 
 
 def _is_recent(when: datetime | None, at: datetime) -> bool:

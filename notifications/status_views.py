@@ -46,20 +46,19 @@ def status(request: HttpRequest) -> HttpResponse:
 
 
 def parts_of(health: Health) -> list[tuple[str, str, str]]:
-    """Return (part, its name, how it is in words) in the order shown."""
+    """Return (part, its name, how it is when it is well) in the order shown."""
     facts = health.facts
-    queue = facts["queue"]
+    queue, age = facts["queue"], facts["beat"]["age_seconds"]
     unsent, oldest = facts["unsent"], facts["oldest_unsent_seconds"]
-    waits = "None is waiting"
-    if unsent:
-        waits = f"{counted(unsent, 'reminder')} waiting, the oldest for {_length(oldest)}"
-    age = facts["beat"]["age_seconds"]
+    heard = "Has not been heard yet" if age is None else f"Last heard {_length(age)} ago"
+    tasks = "Not known" if queue is None else f"{counted(queue, 'task')} waiting"
+    waits = f"{counted(unsent, 'reminder')} waiting, the oldest for {_length(oldest or 0)}"
     return [
-        ("database", "Database", "It answers"),
-        ("broker", "Broker", "It does not answer" if queue is None else "It answers"),
-        ("queue", "Tasks in the queue", "Not known" if queue is None else str(queue)),
-        ("beat", "Beat", "Not heard yet" if age is None else f"Last heard {_length(age)} ago"),
-        ("backlog", "Reminders to be sent", waits),
+        ("database", "Database", "Answers"),
+        ("broker", "Broker", "Answers"),
+        ("queue", "Queue of the workers", tasks),
+        ("beat", "Beat, which starts each round of reminders", heard),
+        ("backlog", "Reminders to be sent", waits if unsent else "None waiting"),
     ]
 
 

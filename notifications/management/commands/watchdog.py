@@ -66,11 +66,16 @@ class Command(BaseCommand):
 
     def _mail(self, troubles: list[Trouble], to: list[str], now: datetime) -> list[str]:
         """Return whom the alarm was mailed to, nobody where it was mailed within the hour."""
+        alarm, mailed = Alarm(settings.VAR / "watchdog.json"), []
         try:
-            return Alarm(settings.VAR / "watchdog.json").sound(troubles, to, at=now)
+            mailed = alarm.sound(troubles, to, at=now)
         except NotMailed as reason:
             self.stderr.write(f"The alarm could not be mailed: {reason}")
-            return []
+        try:
+            alarm.keep()
+        except OSError as error:
+            self.stderr.write(f"It will be mailed anew each time: {error}")
+        return mailed
 
 
 def look(now: datetime) -> Health:
