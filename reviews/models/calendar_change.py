@@ -18,7 +18,7 @@ from reviews.models.bank_holiday import BankHoliday
 from reviews.models.date_move import DateMove, moves_by
 from reviews.models.deadline import Deadline
 from reviews.models.review import Review
-from reviews.statutory import HolidayCalendar
+from reviews.statutory import HolidayCalendar, UnknownHolidays
 
 CHUNK = 500  # rows a statement
 TOLD = 20  # differences named one by one
@@ -44,8 +44,14 @@ class CalendarChange:
         return self.holiday.pk is None
 
     def moves(self) -> list[DateMove]:
-        """Return what would move, of all boards. Two queries, however much is owed."""
-        return moves_by(self.holiday.day, self._calendar())
+        """Return what would move, of all boards. Two queries, however much is owed.
+
+        Raises NotYet when a date would move beyond the years whose bank holidays are known.
+        """
+        try:
+            return moves_by(self.holiday.day, self._calendar())
+        except UnknownHolidays as unknown:
+            raise NotYet([str(unknown)]) from unknown
 
     def _calendar(self) -> HolidayCalendar:
         if self.is_addition:
@@ -98,12 +104,16 @@ class CalendarChange:
 
 def how_many(moves: Collection[DateMove]) -> str:
     """Return in words how many dates of how many reviews move."""
-    due, reviews = sum(m.is_due_moved for m in moves), len({m.review_id for m in moves})
-    if not moves:
-        return "no date moves"
-    others = len(moves) - due
-    also = f", and the day to act by of {counted(others, 'other')}" if others else ""
-    return f"{counted(due, 'due date')} of {counted(reviews, 'review')}{also}"
+    reviews = [move.review_id for move in moves if move.is_due_moved]
+    others = len(moves) - len(reviews)
+    words = []
+    if reviews:
+        due = counted(len(reviews), "due date")
+        words.append(f"{due} of {counted(len(set(reviews)), 'review')}")
+    if others:
+        noun = "other date" if reviews else "date"
+        words.append(f"the day to act by of {counted(others, noun)}")
+    return " and ".join(words) or "no date moves"
 
 
 def _differences(moves: list[DateMove], seen: set[str]) -> list[str]:

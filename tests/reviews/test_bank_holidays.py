@@ -1,6 +1,6 @@
 """The pages of bank holidays: who opens them, what they refuse, and what they show before."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -129,6 +129,16 @@ def test_a_day_that_cannot_be_added_is_refused_beside_the_field(day, reason):
     assert "There is a problem" in page
     assert signed_in().post(address(day), {"seen": ""}).status_code == 200
     assert not BankHoliday.objects.exists()
+
+
+def test_a_date_that_would_leave_the_known_years_stops_it_with_a_sentence():
+    last = ENGLAND.last_year
+    learned = datetime(last, 12, 22, 10, tzinfo=UTC)
+    review = a_review(at=learned, dates={"learned": learned.date()})
+    assert notify_of(review).due_on == date(last, 12, 31)
+    answer = signed_in().get(address(date(last, 12, 30)))
+    assert answer.status_code == 409
+    assert "Bank holidays are known from 2005" in text_of(answer)
 
 
 def test_every_blank_says_what_to_enter():
