@@ -109,6 +109,14 @@ class Counter(BaseHTTPRequestHandler):
         """Tests print nothing."""
 
 
+def send_by(simulator: Simulator, settings) -> None:
+    settings.GOVUK_NOTIFY_API_KEY = API_KEY
+    settings.GOVUK_NOTIFY_TEMPLATE_ID = TEMPLATE
+    settings.GOVUK_NOTIFY_BASE_URL = simulator.url
+    settings.PORTAL_ADDRESS = "https://portal.lscb.example"
+    settings.EMAIL_TIMEOUT = 2
+
+
 @contextmanager
 def notify_simulator() -> Iterator[Simulator]:
     simulator = Simulator()

@@ -12,8 +12,8 @@ from notifications.models import Receipt, Reminder
 from notifications.planning import NOT_OWED, supersede_stale
 from records.models import AuditEvent
 from reviews.models import Review
-from tests.notifications.notify_simulator import API_KEY
-from tests.notifications.scenes import a_case, days_before, noon, plan_on
+from tests.notifications.notify_simulator import API_KEY, notify_simulator, send_by
+from tests.notifications.scenes import a_case, days_before, noon, plan_on, remind_on
 
 pytestmark = pytest.mark.django_db
 
@@ -188,6 +188,12 @@ def test_the_database_keeps_a_receipt_once(sent):
         receipt.save(force_insert=True)
 
 
+def test_the_database_knows_the_outcomes(sent):
+    post(facts())
+    with pytest.raises(IntegrityError, match="receipt_status_known"), transaction.atomic():
+        Receipt.objects.update(status="lost")
+
+
 @pytest.mark.parametrize("reference", ["<nobody@knows.example>", "", None])
 def test_a_reference_that_nobody_knows_is_accepted_and_noted(sent, caplog, reference):
     waits = a_case()
@@ -220,6 +226,23 @@ def test_what_could_not_be_delivered_in_time_waits_again(sent, status):
     assert sent.next_attempt_at == told_at + timedelta(hours=1)
     assert [r.pk for r in Reminder.objects.due(told_at + timedelta(hours=1))] == [sent.pk]
     assert not AuditEvent.objects.filter(verb="bounce").exists()
+
+
+def test_what_notify_gave_back_is_handed_to_it_again(settings):
+    a_case()
+    with notify_simulator() as notify:
+        send_by(notify, settings)
+        remind_on(days_before(7))
+        (mail,) = notify.taken
+        mail["status"] = "temporary-failure"
+        post(facts(id=mail["id"], reference=mail["reference"], status=mail["status"]))
+        later = Reminder.objects.get().next_attempt_at
+        assert remind_on(days_before(7), at=later).sent == 1
+        post(facts(id=notify.taken[1]["id"], reference=notify.taken[1]["reference"]))
+    told = Receipt.objects.values_list("reminder__recipient__email", "status")
+    to = mail["email_address"]
+    assert list(told) == [(to, "temporary-failure"), (to, "delivered")]
+    assert Reminder.objects.get().status.label == "Sent"
 
 
 def test_after_three_times_in_vain_it_has_bounced(sent):
