@@ -28,7 +28,7 @@ class TookTooLong(OperationalError, OSError):
 
 class Command(BaseCommand):
     help = "Exits with 1 and a sentence for each trouble when reminders are not being sent."
-    requires_system_checks: list[str] = []  # they may ask the database, which may be down
+    requires_system_checks: list[str] = []  # whatever they would find, it must speak
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
