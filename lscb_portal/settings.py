@@ -242,6 +242,9 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = VAR / "mail"
 EMAIL_TIMEOUT = 20
+# A worker that was killed holds its mails for so long; a mail that was put off waits so long first.
+REMINDER_CLAIM_SECONDS = int(os.environ.get("REMINDER_CLAIM_SECONDS", "600"))
+REMINDER_RETRY_SECONDS = int(os.environ.get("REMINDER_RETRY_SECONDS", "60"))
 # Whom `manage.py watchdog` mails, past the broker and the ledger.
 WATCHDOG_MAIL_TO = os.environ.get("WATCHDOG_MAIL_TO", "").replace(",", " ").split()
 
