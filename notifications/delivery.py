@@ -1,15 +1,18 @@
-"""Rows of the ledger become mail: claimed, asked about again, sent, and only then marked sent.
+"""Mails leave: claimed, what they hold asked about again, sent, and only then marked sent.
 
 A crash may repeat the one message that was in flight, with the same Message-ID. It loses none:
 what was claimed comes back when the claim runs out.
 """
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
+from notifications import mornings
+from notifications.assembly import assemble
 from notifications.letters import compose
-from notifications.models import Reminder
+from notifications.models import Mail, Reminder
 from notifications.models.queue import CLAIM_LASTS
 from notifications.rechecks import reasons_against
 from notifications.transport import NotNow, Refused, Transport, Unreachable, chosen
@@ -17,11 +20,12 @@ from notifications.transport import NotNow, Refused, Transport, Unreachable, cho
 BATCH = 100
 
 Clock = Callable[[], datetime]
+Letter = tuple[Mail, list[Reminder]]
 
 
 @dataclass(slots=True)
 class Delivered:
-    """How many rows of a batch, or of several, went which way."""
+    """How many mails of a batch, or of several, went which way; `superseded` counts rows."""
 
     claimed: int = 0
     sent: int = 0
@@ -34,7 +38,7 @@ class Delivered:
         return Delivered(**{name: mine[name] + theirs[name] for name in mine})
 
     def counts(self) -> dict[str, int]:
-        """Return {how: rows}."""
+        """Return {how: number}."""
         return asdict(self)
 
 
@@ -42,77 +46,88 @@ def deliver_batch(
     *,
     on: date,
     now: Clock,
+    is_morning: bool | None = None,
     limit: int = BATCH,
     way_out: Callable[[], Transport] = chosen,
 ) -> Delivered:
-    """Up to `limit` due rows were sent over one connection, or ended, or put off with the reason.
+    """Up to `limit` due mails were sent over one connection, or ended, or put off with the reason.
 
-    `on` is the day that the words speak of; `now` is asked at every row, so that what is noted is
-    when it happened.
+    `on` is the day that the words speak of; `now` is asked at every mail, so that what is noted is
+    when it happened. `is_morning` says whether digests may go; None: by the clock.
     """
     started_at = now()
-    batch = Reminder.objects.claim(limit, at=started_at)
-    done = Delivered(claimed=len(batch))
-    owed = _end_what_is_not_owed(batch, done, now)
+    is_morning = mornings.is_open(started_at) if is_morning is None else is_morning
+    mails = Mail.objects.claim(limit, at=started_at, is_morning=is_morning)
+    done = Delivered(claimed=len(mails))
+    letters = _still_owed(mails, done, now)
     with way_out() as transport:
-        for place, reminder in enumerate(owed):
+        for place, letter in enumerate(letters):
             if now() - started_at > CLAIM_LASTS / 2:
-                # Slow as the server is, nobody else may take these rows while we still hold them.
-                _release(owed[place:])
+                # Slow as the server is, nobody else may take these mails while we still hold them.
+                _release(letters[place:])
                 break
             try:
-                _send(reminder, transport, done, on=on, now=now)
+                _send(letter, transport, done, on=on, now=now)
             except Unreachable as down:
-                _put_off(owed[place:], down, done, now)
+                _put_off(letters[place:], down, done, now)
                 break
     return done
 
 
-def deliver_all(*, on: date, now: Clock, limit: int = BATCH) -> Delivered:
-    """Batch after batch, until nothing is due."""
+def deliver_all(
+    *, on: date, now: Clock, is_morning: bool | None = None, limit: int = BATCH
+) -> Delivered:
+    """What waits for a mail has one, and batch after batch was delivered, until nothing is due."""
+    at = now()
+    is_morning = mornings.is_open(at) if is_morning is None else is_morning
+    assemble(on=on, at=at, is_morning=is_morning)
     total = Delivered()
     while True:
-        done = deliver_batch(on=on, now=now, limit=limit)
+        done = deliver_batch(on=on, now=now, is_morning=is_morning, limit=limit)
         total += done
         if done.claimed < limit:
             return total
 
 
-def _end_what_is_not_owed(batch: list[Reminder], done: Delivered, now: Clock) -> list[Reminder]:
-    """Return those still owed; the others have ended, each with its reason."""
-    reasons = reasons_against(batch)
-    for reminder in batch:
-        if reminder.pk in reasons:
-            reminder.supersede(reasons[reminder.pk], at=now())
-            done.superseded += 1
-    return [reminder for reminder in batch if reminder.pk not in reasons]
+def _still_owed(mails: list[Mail], done: Delivered, now: Clock) -> list[Letter]:
+    """Return each mail with the rows still owed; the others, and mails left empty, have ended."""
+    rows = Reminder.objects.held_by(mails)
+    reasons = reasons_against(rows)
+    done.superseded += Reminder.objects.end(reasons, at=now())
+    held: dict[int, list[Reminder]] = defaultdict(list)
+    for row in rows:
+        if row.pk not in reasons:
+            held[row.mail_id].append(row)
+    for mail in mails:
+        if mail.pk not in held:
+            mail.empty(at=now())
+    return [(mail, held[mail.pk]) for mail in mails if mail.pk in held]
 
 
-def _send(
-    reminder: Reminder, transport: Transport, done: Delivered, *, on: date, now: Clock
-) -> None:
+def _send(letter: Letter, transport: Transport, done: Delivered, *, on: date, now: Clock) -> None:
     """It was accepted and marked sent, or failed, or put off. Raises Unreachable."""
-    message = compose(reminder, on=on)
+    mail, rows = letter
+    message = compose(mail, rows, on=on)
     try:
-        transport.hand_over(message, may_have_left=reminder.may_have_left)
+        transport.hand_over(message, may_have_left=mail.may_have_left)
     except Refused as refused:
-        reminder.fail(str(refused), at=now())
+        mail.fail(str(refused), at=now())
         done.failed += 1
     except NotNow as later:
-        reminder.put_off(str(later), at=now())
+        mail.put_off(str(later), at=now())
         done.put_off += 1
     else:
-        reminder.mark_sent(message.extra_headers["Message-ID"], at=now())
+        mail.mark_sent(message.extra_headers["Message-ID"], at=now())
         done.sent += 1
 
 
-def _put_off(rows: list[Reminder], down: Unreachable, done: Delivered, now: Clock) -> None:
-    for reminder in rows:
+def _put_off(letters: list[Letter], down: Unreachable, done: Delivered, now: Clock) -> None:
+    for mail, _ in letters:
         at = now()
-        reminder.put_off(str(down), at=at, until=down.back_at(at))
-    done.put_off += len(rows)
+        mail.put_off(str(down), at=at, until=down.back_at(at))
+    done.put_off += len(letters)
 
 
-def _release(rows: list[Reminder]) -> None:
-    for reminder in rows:
-        reminder.release()
+def _release(letters: list[Letter]) -> None:
+    for mail, _ in letters:
+        mail.release()

@@ -12,6 +12,7 @@ from django.db.models import Case, Count, F, Min, Q, When
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
+from notifications.assembly import MAY_NOT_WAIT
 from notifications.models import Heartbeat, Reminder
 
 BEAT_IS_LATE = timedelta(minutes=5)
@@ -70,14 +71,24 @@ def _check_database(health: Health, at: datetime) -> None:
 def backlog(at: datetime) -> dict[str, int | None]:
     """Return how many reminders should have left by this instant, and the age of the oldest.
 
-    What is planned for a later hour is no backlog; what the mail server put off is.
+    What waits for a working morning is no backlog; what the mail server put off is.
     """
-    owed = Reminder.objects.waiting().filter(Q(attempts__gt=0) | Q(next_attempt_at__lte=at))
-    since = Case(When(attempts=0, then=F("next_attempt_at")), default=F("planned_at"))
-    found = owed.aggregate(unsent=Count("pk"), oldest=Min(since))
+    is_late = Q(mail__attempts__gt=0) | Q(mail__next_attempt_at__lte=at)
+    since = Case(
+        When(mail__attempts=0, then=F("mail__next_attempt_at")), default=F("mail__made_at")
+    )
+    counts = [
+        Reminder.objects.in_waiting_mail()
+        .filter(is_late)
+        .aggregate(n=Count("pk"), since=Min(since)),
+        Reminder.objects.loose()
+        .filter(MAY_NOT_WAIT)
+        .aggregate(n=Count("pk"), since=Min("planned_at")),
+    ]
+    oldest = min((found["since"] for found in counts if found["since"]), default=None)
     return {
-        "unsent": found["unsent"],
-        "oldest_unsent_seconds": seconds_between(found["oldest"], at),
+        "unsent": sum(found["n"] for found in counts),
+        "oldest_unsent_seconds": seconds_between(oldest, at),
     }
 
 

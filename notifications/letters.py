@@ -1,8 +1,9 @@
-"""What one row of the ledger says in words: reference, stage, date, what to do and a link.
+"""What a mail says in words: reference, stage, date, what to do and a link, one item after another.
 
 No name, initials, date of birth or kind of incident: mail is read on other people's screens.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -12,23 +13,25 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from notifications.ladder import Tier
-from notifications.models import Reminder
+from notifications.models import Mail, Reminder
 from reviews.states import State
 
 
-def compose(reminder: Reminder, *, on: date) -> EmailMultiAlternatives:
-    """Return the mail, in text and HTML, as it stands on the day `on`.
+def compose(mail: Mail, rows: Sequence[Reminder], *, on: date) -> EmailMultiAlternatives:
+    """Return the mail, in text and HTML, as it stands on the day `on`: one row, then the rest.
 
-    Its Message-ID follows from the row, so that one sent again after a crash is known as the same.
+    Its Message-ID follows from the mail, so that one sent again after a crash is known for it.
     """
-    facts = facts_of(reminder, on=on)
-    template = f"email/{reminder.kind}"
+    first, *rest = (facts_of(row, on=on) for row in rows)
+    told_as = dict.fromkeys(row.get_tier_display() for row in rows)
+    facts = {**first, "rest": rest, "told_as": "; ".join(told_as)}
+    template = f"email/{rows[0].kind}"
     message = EmailMultiAlternatives(
         subject=render_to_string(f"{template}.subject.txt", facts).strip(),
         body=render_to_string(f"{template}.txt", facts),
-        to=[reminder.recipient.email],
+        to=[mail.recipient.email],
         headers={
-            "Message-ID": message_id(reminder),
+            "Message-ID": message_id(mail),
             "List-ID": f"Reminders <reminders.{host()}>",
             "Auto-Submitted": "auto-generated",
             "X-Auto-Response-Suppress": "OOF, AutoReply",
@@ -39,7 +42,7 @@ def compose(reminder: Reminder, *, on: date) -> EmailMultiAlternatives:
 
 
 def facts_of(reminder: Reminder, *, on: date) -> dict[str, object]:
-    """Return all that a template is given."""
+    """Return all that a template is given of one row."""
     deadline, commission = reminder.deadline, reminder.deadline and reminder.deadline.commission
     return {
         "reference": reminder.review.reference,
@@ -53,7 +56,6 @@ def facts_of(reminder: Reminder, *, on: date) -> dict[str, object]:
         "on": on,
         "is_overdue": bool(reminder.due_on and reminder.due_on < on),
         "turn": "" if deadline else reminder.about,
-        "told_as": Tier(reminder.tier).label,
         "is_for_agency": reminder.tier == Tier.AGENCY,
         "link": link_of(reminder),
     }
@@ -62,8 +64,8 @@ def facts_of(reminder: Reminder, *, on: date) -> dict[str, object]:
 def stage_of(reminder: Reminder) -> str:
     """Return the review's stage: for what was sent, as it was then."""
     review, last = reminder.review, None
-    if reminder.sent_at:
-        last = review.changes.filter(at__lte=reminder.sent_at).order_by("id").last()
+    if reminder.mail and reminder.mail.sent_at:
+        last = review.changes.filter(at__lte=reminder.mail.sent_at).order_by("id").last()
     return State(last.after).label if last else review.get_state_display()
 
 
@@ -76,9 +78,9 @@ def link_of(reminder: Reminder) -> str:
     return f"{settings.PORTAL_ADDRESS.rstrip('/')}{path}"
 
 
-def message_id(reminder: Reminder) -> str:
-    """Return the same for the row, whoever sends it and however often."""
-    return f"<reminder.{reminder.pk}.{int(reminder.planned_at.timestamp())}@{host()}>"
+def message_id(mail: Mail) -> str:
+    """Return the same for the mail, whoever sends it and however often."""
+    return f"<mail.{mail.pk}.{int(mail.made_at.timestamp())}@{host()}>"
 
 
 def host() -> str:

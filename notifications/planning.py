@@ -17,16 +17,14 @@ from notifications.expressions import insert_from, is_told, stage_owed
 from notifications.following import Following, followings
 from notifications.ladder import DEFAULT, Ladder, Tier
 from notifications.models import Kind, Reminder
-from notifications.models.queue import NO_LONGER_TOLD
+from notifications.models.ledger import CHUNK, NO_LONGER_TOLD, OVERTAKEN
 from reviews.models import Deadline
 
 # Deadlines a statement: SQLite lets nobody else write meanwhile.
 WINDOW = 20_000
-CHUNK = 1_000  # rows named one by one in a statement
 
 NOT_OWED = "It is no longer owed."
 DATE_CHANGED = "The date was changed."
-OVERTAKEN = "A later reminder took its place."
 
 
 @dataclass(slots=True)
@@ -60,8 +58,11 @@ def plan(*, on: date, at: datetime, ladder: Ladder = DEFAULT) -> Planned:
 
 def supersede_stale(reminders: QuerySet[Reminder], *, at: datetime) -> int:
     """Those about deadlines that are met, ended or moved have ended; return how many."""
-    ended = reminders.filter(deadline__is_open=False).supersede(NOT_OWED, at=at)
-    moved = reminders.exclude(due_version=F("deadline__version")).filter(deadline__isnull=False)
+    # By way of each reminder that waits: from the deadlines' side, what was met would be read too.
+    deadline = Deadline.objects.filter(pk=OuterRef("deadline"))
+    reminders = reminders.filter(deadline__isnull=False)
+    ended = reminders.filter(~Exists(deadline.open())).supersede(NOT_OWED, at=at)
+    moved = reminders.filter(~Exists(deadline.filter(version=OuterRef("due_version"))))
     return ended + moved.supersede(DATE_CHANGED, at=at)
 
 
@@ -124,9 +125,12 @@ def _plan_date_changes(following: Following, *, on: date, at: datetime) -> int:
 
     It counts as the reminder of the stage that the new date is at, so that they have one mail.
     """
-    told = Reminder.objects.filter(sent_at__isnull=False, deadline__isnull=False)
+    told = Reminder.objects.sent().filter(deadline__isnull=False)
     later = told.filter(
-        deadline=OuterRef("deadline"), recipient=OuterRef("recipient"), pk__gt=OuterRef("pk")
+        deadline=OuterRef("deadline"),
+        due_version__gte=OuterRef("due_version"),  # found by the index, not among all of theirs
+        recipient=OuterRef("recipient"),
+        pk__gt=OuterRef("pk"),
     )
     moved = told.filter(
         following.boards(),
@@ -149,8 +153,7 @@ def _plan_date_changes(following: Following, *, on: date, at: datetime) -> int:
 
 
 def _common(kind: Kind, at: datetime) -> dict[str, Any]:
-    now = Value(at, DateTimeField())
-    return {"kind": Value(kind.value), "planned_at": now, "next_attempt_at": now}
+    return {"kind": Value(kind.value), "planned_at": Value(at, DateTimeField())}
 
 
 def _supersede_overtaken(*, at: datetime) -> int:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from notifications.letters import compose
-from notifications.models import Reminder
+from notifications.models import Mail, Reminder
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +26,30 @@ def preview(reminder: Reminder, *, on: date) -> Preview:
 
     The words are not kept: they are written anew from the ledger and the review's history.
     """
-    ended_at = reminder.sent_at or reminder.failed_at or reminder.superseded_at
+    mail = reminder.mail or Mail(recipient=reminder.recipient, made_at=reminder.planned_at)
+    ended_at = reminder.superseded_at or mail.sent_at or mail.failed_at
     day = timezone.localdate(ended_at) if ended_at else on
-    mail = compose(reminder, on=day)
+    message = compose(mail, _rows(reminder), on=day)
     headers = {
         "From": settings.DEFAULT_FROM_EMAIL,
-        "To": ", ".join(mail.to),
-        "Subject": mail.subject,
-        **mail.extra_headers,
+        "To": ", ".join(message.to),
+        "Subject": message.subject,
+        **message.extra_headers,
     }
-    if reminder.message_id:
-        headers["Message-ID"] = reminder.message_id
-    html = mail.alternatives[0].content
-    return Preview(day, mail.subject, mail.body.strip(), without_empty_lines(html), headers)
+    if mail.message_id:
+        headers["Message-ID"] = mail.message_id
+    elif mail.pk is None:
+        del headers["Message-ID"]  # it follows from the mail that it will be put into
+    html = message.alternatives[0].content
+    return Preview(day, message.subject, message.body.strip(), without_empty_lines(html), headers)
 
 
 def without_empty_lines(source: str) -> str:
     return "\n".join(line for line in source.splitlines() if line.strip())
+
+
+def _rows(reminder: Reminder) -> list[Reminder]:
+    """Return all that is told in the same mail; what is told no more stands alone."""
+    if reminder.mail is None or reminder.superseded_at:
+        return [reminder]
+    return Reminder.objects.held_by([reminder.mail])

@@ -14,13 +14,13 @@ from reviews.models import Review
 def reminder(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the mail as it was sent, or as it would be sent today, and what became of it."""
     rows = Reminder.objects.visible_to(request.user).select_related(
-        "recipient", "review", "deadline__commission", "change"
+        "recipient", "review", "deadline__commission", "change", "mail__recipient"
     )
     row = get_object_or_404(rows, pk=pk)
     facts = {
         "reminder": row,
         "mail": preview(row, on=timezone.localdate()),
-        "receipts": row.receipts.all(),
+        "receipts": row.mail.receipts.all() if row.mail else (),
         # An agency sees what it was asked for, and not the review.
         "sees_review": Review.objects.visible_to(request.user).filter(pk=row.review_id).exists(),
     }

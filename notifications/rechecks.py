@@ -1,12 +1,7 @@
 """Asked again just before sending: is it still owed, and may this person still be told?"""
 
 from collections.abc import Iterable
-from itertools import groupby
-from typing import Any
 
-from django.db.models import QuerySet
-
-from boards.models import User
 from notifications import recipients
 from notifications.ladder import Tier
 from notifications.models import Reminder
@@ -18,41 +13,45 @@ NO_LONGER_THEIRS = "They no longer have the role that they were told for."
 MAY_NOT_SEE = "They may not see the review."
 MOVED_ON = "The review has moved on."
 
+Held = set[tuple[str, int | None, int]]
 
-def reasons_against(batch: list[Reminder]) -> dict[int, str]:
+
+def reasons_against(rows: list[Reminder]) -> dict[int, str]:
     """Return {row: why it is not sent}; what is absent is still owed.
 
-    Rows come in the order of their recipients, and carry recipient, review, deadline and change.
-    The queries are a few for each tier and each recipient, none for each row.
+    Rows carry recipient, review, deadline and change. The queries are one for each tier and one
+    more, however many rows and recipients there are.
     """
-    seats, seen = _held_seats(batch), _seen(batch)
-    reasons = {reminder.pk: _reason(reminder, seats, seen) for reminder in batch}
+    held = _held_seats(rows)
+    people = {row.recipient_id for row in rows}
+    seen = Review.objects.filter(pk__in={row.review_id for row in rows}).beside_viewers(people)
+    reasons = {row.pk: _reason(row, held, seen) for row in rows}
     return {pk: reason for pk, reason in reasons.items() if reason}
 
 
-def _reason(
-    reminder: Reminder, seats: set[tuple[str, int | None, int]], seen: set[int]
-) -> str | None:
-    deadline, change = reminder.deadline, reminder.change
+def _reason(row: Reminder, held: Held, seen: set[tuple[int, int]]) -> str | None:
+    deadline, change = row.deadline, row.change
     if deadline and not deadline.is_open:
         return NOT_OWED
-    if deadline and deadline.version != reminder.due_version:
+    if deadline and deadline.version != row.due_version:
         return DATE_CHANGED
-    if change and change.after != reminder.review.state:
+    if change and change.after != row.review.state:
         return MOVED_ON
-    if not reminder.recipient.is_active:
+    if not row.recipient.is_active:
         return LEFT
-    if deadline and (reminder.tier, deadline.pk, reminder.recipient_id) not in seats:
+    if deadline and (row.tier, deadline.pk, row.recipient_id) not in held:
         return NO_LONGER_THEIRS
-    return None if reminder.pk in seen else MAY_NOT_SEE
+    # An agency sees what it was asked for, which its seat has just said, and no review.
+    is_seen = row.tier == Tier.AGENCY or (row.review_id, row.recipient_id) in seen
+    return None if is_seen else MAY_NOT_SEE
 
 
-def _held_seats(batch: Iterable[Reminder]) -> set[tuple[str, int | None, int]]:
+def _held_seats(rows: Iterable[Reminder]) -> Held:
     """Return (tier, deadline, person) for all who are of the tiers now."""
     wanted: dict[str, set[int]] = {}
-    for reminder in batch:
-        if reminder.deadline_id:
-            wanted.setdefault(reminder.tier, set()).add(reminder.deadline_id)
+    for row in rows:
+        if row.deadline_id:
+            wanted.setdefault(row.tier, set()).add(row.deadline_id)
     return {
         (tier, deadline, person)
         for tier, ids in wanted.items()
@@ -60,31 +59,3 @@ def _held_seats(batch: Iterable[Reminder]) -> set[tuple[str, int | None, int]]:
             Deadline.objects.filter(pk__in=ids), Tier(tier)
         ).values_list("pk", "recipient")
     }
-
-
-def _seen(batch: list[Reminder]) -> set[int]:
-    """Return the rows whose recipients see what they are about."""
-    seen: set[int] = set()
-    for _, rows in groupby(batch, key=lambda reminder: reminder.recipient_id):
-        seen |= _seen_by_one(list(rows))
-    return seen
-
-
-def _seen_by_one(rows: list[Reminder]) -> set[int]:
-    person: User = rows[0].recipient
-    deadlines = _visible(Deadline.objects.all(), person, {row.deadline_id for row in rows})
-    reviews = _visible(
-        Review.objects.all(), person, {row.review_id for row in rows if not row.deadline_id}
-    )
-    return {
-        row.pk
-        for row in rows
-        if (row.deadline_id in deadlines if row.deadline_id else row.review_id in reviews)
-    }
-
-
-def _visible(rows: QuerySet[Any], person: User, ids: set[int | None]) -> set[int]:
-    wanted = ids - {None}
-    if not wanted:
-        return set()
-    return set(rows.visible_to(person).filter(pk__in=wanted).values_list("pk", flat=True))

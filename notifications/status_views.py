@@ -66,9 +66,13 @@ def failed_lately(user: User, at: datetime) -> QuerySet[Reminder]:
     """Return what mail servers refused for good in the last week, on the boards that are theirs."""
     return (
         Reminder.objects.visible_to(user)
-        .filter(review__board__in=user.boards_seen_as(*READERS), failed_at__gte=at - FAILED_WITHIN)
-        .select_related("review", "recipient")
-        .order_by("-failed_at", "-id")
+        .filter(
+            review__board__in=user.boards_seen_as(*READERS),
+            superseded_at=None,
+            mail__failed_at__gte=at - FAILED_WITHIN,
+        )
+        .select_related("review", "recipient", "mail")
+        .order_by("-mail__failed_at", "-id")
     )
 
 

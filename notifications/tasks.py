@@ -3,10 +3,12 @@
 from celery import shared_task
 from django.utils import timezone
 
+from notifications import mornings
+from notifications.assembly import assemble
 from notifications.delivery import BATCH
 from notifications.delivery import deliver_batch as deliver
 from notifications.ladder import DEFAULT
-from notifications.models import Heartbeat, Reminder
+from notifications.models import Heartbeat, Mail
 from notifications.planning import plan
 
 
@@ -18,10 +20,11 @@ def note_beat() -> None:
 
 @shared_task
 def send_reminders() -> None:
-    """What is owed today is in the ledger, and as many batches as wait are on their way."""
-    now = timezone.now()
+    """What is owed today is in the ledger and in mails, and batches of them are on their way."""
+    now, is_morning = timezone.now(), mornings.is_open(timezone.now())
     plan(on=timezone.localdate(now), at=now, ladder=DEFAULT)
-    waiting = Reminder.objects.due(now).count()
+    assemble(on=timezone.localdate(now), at=now, is_morning=is_morning)
+    waiting = Mail.objects.due(now, is_morning=is_morning).count()
     for _ in range(0, waiting, BATCH):
         deliver_batch.delay()
 

@@ -3,7 +3,18 @@
 from notifications.models.board_ladder import BoardLadder
 from notifications.models.feed import CalendarFeed
 from notifications.models.heartbeat import Heartbeat
+from notifications.models.mail import Mail, MailKind
 from notifications.models.receipt import Receipt
 from notifications.models.reminder import Kind, Reminder, Status
 
-__all__ = ["BoardLadder", "CalendarFeed", "Heartbeat", "Kind", "Receipt", "Reminder", "Status"]
+__all__ = [
+    "BoardLadder",
+    "CalendarFeed",
+    "Heartbeat",
+    "Kind",
+    "Mail",
+    "MailKind",
+    "Receipt",
+    "Reminder",
+    "Status",
+]

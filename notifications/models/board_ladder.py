@@ -98,7 +98,7 @@ class BoardLadder(models.Model):
                 by=by,
                 at=at,
             )
-            Reminder.objects.filter(review__board=board).revive(ladder, on=localdate(at), at=at)
+            Reminder.objects.filter(review__board=board).revive(ladder, on=localdate(at))
             version._log(before)
         return version
 

@@ -6,7 +6,10 @@ from typing import ClassVar
 from uuid import UUID
 
 from django.db import models, transaction
+from django.db.models import Exists, OuterRef
 
+from notifications.models.ledger import OVERTAKEN
+from notifications.models.mail import Mail
 from notifications.models.reminder import Reminder
 from records.models import log
 
@@ -43,10 +46,10 @@ class Taken(Enum):
 class Receipt(models.Model):
     """Notify says at `at` what became of a mail; we were told at `notified_at`.
 
-    Rows are added and never changed. One that went to several rows of the ledger has several.
+    Rows are added and never changed.
     """
 
-    reminder = models.ForeignKey(Reminder, on_delete=models.PROTECT, related_name="receipts")
+    mail = models.ForeignKey(Mail, on_delete=models.PROTECT, related_name="receipts")
     notification = models.UUIDField(help_text="Notify's own identifier of the mail.")
     status = models.CharField(max_length=20, choices=Outcome)
     at = models.DateTimeField()
@@ -55,90 +58,89 @@ class Receipt(models.Model):
     class Meta:
         ordering = ("id",)
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["notification", "status", "reminder"], name="receipt_kept_once"
-            ),
+            models.UniqueConstraint(fields=["notification", "status"], name="receipt_kept_once"),
             models.CheckConstraint(
                 condition=models.Q(status__in=Outcome.values), name="receipt_status_known"
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_status_display()}: {self.reminder}"
+        return f"{self.get_status_display()}: {self.mail}"
 
     @classmethod
     def take(
         cls, reference: str, *, notification: UUID, status: str, at: datetime, notified_at: datetime
     ) -> Taken:
-        """The receipt is kept and its reminders have followed it, however often it comes."""
+        """The receipt is kept and its mail has followed it, however often it comes."""
         with transaction.atomic():
-            reminders = _reminders_of(reference)
+            mail = _mail_of(reference)
             if cls.objects.filter(notification=notification, status=status).exists():
                 return Taken.KNOWN
-            if not reminders:
-                in_flight = Reminder.objects.waiting().filter(claim__isnull=False)
+            if mail is None:
+                in_flight = Mail.objects.waiting().filter(claim__isnull=False)
                 return Taken.TOO_EARLY if in_flight.exists() else Taken.UNKNOWN
-            receipts = [
-                cls(
-                    reminder=reminder,
-                    notification=notification,
-                    status=status,
-                    at=at,
-                    notified_at=notified_at,
-                )
-                for reminder in reminders
-            ]
-            cls.objects.bulk_create(receipts)
-            for receipt in receipts:
-                receipt._follow()
+            receipt = cls.objects.create(
+                mail=mail, notification=notification, status=status, at=at, notified_at=notified_at
+            )
+            receipt._follow()
         return Taken.KEPT
 
     def _follow(self) -> None:
-        """The reminder stands as sent, waits again, or has bounced."""
+        """The mail stands as sent, waits again, or has bounced."""
         if self.status == Outcome.DELIVERED:
             return
         words = IN_WORDS[Outcome(self.status)]
         if self.status in WORTH_ANOTHER_TRY and self._may_be_tried_again():
-            self._change_reminder(
+            self._change_mail(
                 sent_at=None,
                 message_id="",
                 failure=words,
                 next_attempt_at=self.notified_at + AGAIN_AFTER,
             )
             return
-        self._change_reminder(bounced_at=self.at, failure=words)
-        review = self.reminder.review
-        log(
-            "bounce",
-            f"A reminder to {self.reminder.recipient} did not arrive. {words}",
-            by=None,
-            at=self.notified_at,
-            board=review.board_id,
-            subject=review,
-            reference=review.reference,
-            reminder=self.reminder_id,
-            status=self.status,
-        )
+        self._change_mail(bounced_at=self.at, failure=words)
+        self._log_bounce(words)
 
     def _may_be_tried_again(self) -> bool:
-        """Return whether it has been tried too seldom, and nothing newer has taken its place."""
-        reminder = self.reminder
-        tried = reminder.receipts.filter(status__in=WORTH_ANOTHER_TRY).count()
+        """Return whether it has been tried too seldom, and holds what nothing newer has replaced.
+
+        What something newer has replaced is not told again.
+        """
+        tried = self.mail.receipts.filter(status__in=WORTH_ANOTHER_TRY).count()
+        rows = self.mail.reminders.filter(superseded_at=None)
         later = Reminder.objects.filter(
-            deadline__isnull=False,
-            deadline=reminder.deadline_id,
-            recipient=reminder.recipient_id,
-            pk__gt=reminder.pk,
+            deadline=OuterRef("deadline"), recipient=OuterRef("recipient"), pk__gt=OuterRef("pk")
         )
-        return tried < TRIES and not later.exists()
+        if tried >= TRIES or not rows.filter(~Exists(later)).exists():
+            return False
+        rows.filter(Exists(later)).update(
+            superseded_at=self.notified_at, superseded_because=OVERTAKEN
+        )
+        return True
 
-    def _change_reminder(self, **facts: object) -> None:
-        Reminder.objects.filter(pk=self.reminder_id).update(**facts)
+    def _change_mail(self, **facts: object) -> None:
+        Mail.objects.filter(pk=self.mail_id).update(**facts)
+
+    def _log_bounce(self, words: str) -> None:
+        """The log of each review that the mail spoke of says that it did not arrive."""
+        rows = self.mail.reminders.filter(superseded_at=None).select_related("review")
+        for review in {row.review_id: row.review for row in rows}.values():
+            log(
+                "bounce",
+                f"A reminder to {self.mail.recipient} did not arrive. {words}",
+                by=None,
+                at=self.notified_at,
+                board=review.board_id,
+                subject=review,
+                reference=review.reference,
+                mail=self.mail_id,
+                status=self.status,
+            )
 
 
-def _reminders_of(reference: str) -> list[Reminder]:
-    """Return those that went out under the reference, locked until the transaction ends."""
+def _mail_of(reference: str) -> Mail | None:
+    """Return the one that went out under the reference, locked until the transaction ends."""
     if not reference:  # as have those that have not been sent
-        return []
-    sent = Reminder.objects.filter(message_id=reference).order_by("pk")
-    return list(sent.select_related("recipient", "review").select_for_update(of=("self",)))
+        return None
+    sent = Mail.objects.filter(message_id=reference).select_related("recipient")
+    return sent.select_for_update(of=("self",)).first()

@@ -1,9 +1,10 @@
 """Which reviews exist for a person."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from boards.models import User
 from boards.roles import ROLES, Chair, Role, Sees
@@ -23,8 +24,24 @@ class ReviewQuerySet(models.QuerySet["Review"]):
             wanted |= self._seen_from(ROLES[seat.role], seat.board_id, user)
         return self.filter(wanted)
 
+    def beside_viewers(self, people: Iterable[int]) -> set[tuple[int, int]]:
+        """Return (review, person) wherever one of these people may see one of these reviews.
+
+        What `visible_to` says of each, in one query for many; evaluators, who see across boards,
+        are left out.
+        """
+        seat = "board__memberships"
+        beside = self.filter(
+            **{f"{seat}__user__in": people, f"{seat}__until_on": None},
+            **{f"{seat}__user__is_active": True},
+        ).annotate(viewer=F(f"{seat}__user"), viewed_as=F(f"{seat}__role"))
+        wanted = Q(pk__in=[])
+        for slug, role in ROLES.items():
+            wanted |= Q(viewed_as=slug) & self._seen_from(role, F("board"), F("viewer"))
+        return set(beside.filter(wanted).order_by().values_list("pk", "viewer"))
+
     @staticmethod
-    def _seen_from(role: type[Role], board_id: int | None, user: User) -> Q:
+    def _seen_from(role: type[Role], board_id: int | F | None, user: User | F) -> Q:
         mine = Q(owner=user) | Q(deputy=user)
         open_to_board = Q(board=board_id, is_restricted=False)
         if role is Chair:
@@ -37,7 +54,8 @@ class ReviewQuerySet(models.QuerySet["Review"]):
             case Sees.REFERRALS:
                 return open_to_board & Q(state__in=[*BEFORE_DECISION, *DECIDED_AGAINST])
             case Sees.APPOINTED:
-                held = Appointment.objects.open().filter(user=user, review=OuterRef("pk"))
+                viewer = OuterRef(user.name) if isinstance(user, F) else user
+                held = Appointment.objects.open().filter(user=viewer, review=OuterRef("pk"))
                 return Q(board=board_id) & Exists(held)
             case Sees.SUBMITTED:
                 sent = Exists(Evaluation.objects.filter(review=OuterRef("pk")))

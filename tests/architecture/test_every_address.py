@@ -178,7 +178,6 @@ def reminder_of(deadline: Deadline) -> Reminder:
         recipient=deadline.review.owner,
         tier="owner",
         planned_at=timezone.now(),
-        next_attempt_at=timezone.now(),
     )
 
 

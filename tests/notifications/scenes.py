@@ -5,6 +5,7 @@ from typing import Any
 
 from boards.models import Board, User
 from boards.roles import Chair, Coordinator, Manager
+from notifications.assembly import assemble
 from notifications.delivery import Delivered, deliver_all
 from notifications.ladder import DEFAULT
 from notifications.models import Reminder
@@ -48,6 +49,13 @@ def deadline_of(review: Review) -> Deadline:
 
 def plan_on(day: date) -> Planned:
     return plan(on=day, at=noon(day), ladder=DEFAULT)
+
+
+def planned_and_put_together(day: date) -> Planned:
+    """Plan, and put what is planned into mails, as the sweep of a working morning does."""
+    planned = plan_on(day)
+    assemble(on=day, at=noon(day), is_morning=True)
+    return planned
 
 
 def remind_on(day: date, *, at: datetime | None = None) -> Delivered:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from lscb_portal.celery import app
 from notifications import health
 from notifications.models import Heartbeat
-from tests.notifications.scenes import a_case, days_before, plan_on
+from tests.notifications.scenes import a_case, days_before, planned_and_put_together
 from tests.servers import free_port
 
 pytestmark = pytest.mark.django_db
@@ -114,7 +114,7 @@ def test_a_database_that_is_down_is_said(broker, monkeypatch):
 
 def test_unsent_mail_is_counted_and_its_age_told(broker):
     a_case()
-    plan_on(days_before(7))
+    planned_and_put_together(days_before(7))
     _, answer = healthz()
     assert answer["unsent"] == 1
     assert answer["oldest_unsent_seconds"] > 3600
@@ -122,7 +122,7 @@ def test_unsent_mail_is_counted_and_its_age_told(broker):
 
 def test_nothing_personal_is_said(broker):
     review = a_case()
-    plan_on(days_before(7))
+    planned_and_put_together(days_before(7))
     text = Client().get("/healthz").content.decode()
     assert review.reference not in text
     assert "@" not in text

@@ -12,12 +12,20 @@ from boards.models import Agency
 from boards.roles import Chair, Coordinator, Manager
 from notifications.ladder import DEFAULT, About, Ladder, Tier, Told
 from notifications.ladder_words import in_words
-from notifications.models import BoardLadder, Reminder
-from notifications.models.queue import NO_LONGER_TOLD
+from notifications.models import BoardLadder, Mail, Reminder
+from notifications.models.ledger import NO_LONGER_TOLD
 from records.models import AuditEvent
 from reviews.models import Commission, Deadline
 from tests.factories import BoardFactory, person
-from tests.notifications.scenes import DUE, a_case, days_before, noon, plan_on, stages
+from tests.notifications.scenes import (
+    DUE,
+    a_case,
+    days_before,
+    noon,
+    plan_on,
+    planned_and_put_together,
+    stages,
+)
 from tests.notifications.test_recipients import an_agency_is_asked, told, with_its_deadline
 
 EARLY = replace(DEFAULT, before=(40, 10))
@@ -130,8 +138,8 @@ def test_a_board_is_reminded_by_its_own_ladder_and_the_others_by_the_default():
 @pytest.mark.django_db
 def test_a_changed_ladder_holds_from_the_next_sweep_and_repeats_nothing_that_was_sent():
     review = a_case()
-    plan_on(days_before(14))
-    Reminder.objects.update(sent_at=noon(days_before(14)), message_id="<a@b>")
+    planned_and_put_together(days_before(14))
+    Mail.objects.update(sent_at=noon(days_before(14)), message_id="<a@b>")
     publish(review.board, replace(DEFAULT, before=(20, 12)), on=days_before(13))
     plan_on(days_before(13))
     assert stages(tier="owner") == [14]

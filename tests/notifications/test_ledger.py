@@ -1,7 +1,6 @@
 """What the database itself refuses in the ledger."""
 
 from datetime import date
-from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -33,25 +32,8 @@ def refused(row: Reminder, **changes) -> str:
 @pytest.mark.parametrize(
     ("constraint", "changes"),
     [
-        ("reminder_claimed_at_and_by", {"claim": uuid4()}),
-        ("reminder_claimed_at_and_by", {"claimed_at": AT}),
-        (
-            "reminder_claimed_while_waiting",
-            {"claim": uuid4(), "claimed_at": AT, "sent_at": AT, "message_id": "<a@b>"},
-        ),
-        ("reminder_sent_with_message_id", {"sent_at": AT}),
-        ("reminder_sent_with_message_id", {"message_id": "<a@b>"}),
-        ("reminder_failed_with_words", {"failed_at": AT}),
         ("reminder_superseded_with_reason", {"superseded_at": AT}),
         ("reminder_superseded_with_reason", {"superseded_because": "x"}),
-        (
-            "reminder_ends_in_one_way",
-            {"sent_at": AT, "message_id": "<a@b>", "failed_at": AT, "failure": "550"},
-        ),
-        (
-            "reminder_ends_in_one_way",
-            {"failed_at": AT, "failure": "550", "superseded_at": AT, "superseded_because": "x"},
-        ),
         ("reminder_tier_known", {"tier": "friend"}),
         ("reminder_is_about_what_its_kind_says", {"stage": None}),
         ("reminder_is_about_what_its_kind_says", {"deadline": None}),

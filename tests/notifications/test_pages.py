@@ -6,7 +6,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from boards.roles import Chair, Coordinator, Manager
-from notifications.models import Reminder
+from notifications.assembly import assemble
+from notifications.models import Mail
 from tests.factories import BoardFactory, person
 from tests.notifications.scenes import a_case, days_before, noon, plan_on
 
@@ -27,10 +28,9 @@ def test_the_page_says_who_was_told_what_and_what_became_of_it():
     plan_on(days_before(14))
     plan_on(days_before(7))
     at = noon(days_before(7))
-    Reminder.objects.filter(stage=7, recipient=review.owner).update(sent_at=at, message_id="<a@b>")
-    Reminder.objects.filter(stage=7, recipient=chair).update(
-        failed_at=at, failure="550 No such user"
-    )
+    assemble(on=days_before(7), at=at, is_morning=True)
+    Mail.objects.filter(recipient=review.owner).update(sent_at=at, message_id="<a@b>")
+    Mail.objects.filter(recipient=chair).update(failed_at=at, failure="550 No such user")
     text = page_for(chair, f"/reviews/{review.reference}/reminders/").content.decode()
     for words in (
         chair.full_name,

@@ -157,7 +157,6 @@ def test_a_second_planner_at_the_same_moment_adds_nothing():
         recipient=row.recipient,
         tier=row.tier,
         planned_at=at,
-        next_attempt_at=at,
     )
     Reminder.objects.bulk_create([copy], ignore_conflicts=True)
     assert Reminder.objects.count() == 1

@@ -5,11 +5,11 @@ from django.test import Client
 from django.utils import timezone
 
 from boards.roles import AgencyAuthor, Chair, Manager
-from notifications.models import Receipt, Reminder
+from notifications.models import Mail, Receipt, Reminder
 from notifications.preview import preview
 from reviews.models import StateChange
 from tests.factories import AgencyFactory, BoardFactory, person
-from tests.notifications.scenes import DUE, a_case, days_before, noon, plan_on
+from tests.notifications.scenes import DUE, a_case, days_before, noon, planned_and_put_together
 
 pytestmark = pytest.mark.django_db
 
@@ -19,12 +19,12 @@ AT = noon(days_before(7))
 @pytest.fixture
 def planned() -> Reminder:
     a_case()
-    plan_on(days_before(7))
+    planned_and_put_together(days_before(7))
     return Reminder.objects.get()
 
 
 def mark_sent(reminder: Reminder) -> None:
-    Reminder.objects.filter(pk=reminder.pk).update(
+    Mail.objects.filter(reminders=reminder).update(
         sent_at=AT, message_id="<kept@portal.lscb.example>", attempts=1
     )
     reminder.refresh_from_db()
@@ -88,7 +88,7 @@ def test_receipts_are_listed_oldest_first(planned):
     mark_sent(planned)
     for number, status in enumerate(("temporary-failure", "delivered")):
         Receipt.objects.create(
-            reminder=planned,
+            mail=planned.mail,
             notification=f"740e5834-3a29-46b4-9a6f-16142fde533{number}",
             status=status,
             at=AT,

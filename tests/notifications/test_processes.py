@@ -12,6 +12,7 @@ import pytest
 from django.db import connection, connections
 from django.utils import timezone
 
+from boards.roles import Coordinator
 from lscb_portal.serve import children
 from notifications.delivery import Delivered, deliver_all
 from notifications.ladder import DEFAULT
@@ -19,17 +20,18 @@ from notifications.models import Heartbeat, Reminder
 from notifications.planning import plan
 from reviews.models import Review
 from tests import servers
-from tests.notifications.scenes import a_case, days_before, noon, plan_on
+from tests.factories import person
+from tests.notifications.scenes import a_case, days_before, noon, planned_and_put_together
 from tests.servers.processes import running
 
 pytestmark = [pytest.mark.servers, pytest.mark.postgres]
 
 
 def due_today() -> Review:
-    """Return a review whose owner is owed a reminder by the real clock."""
+    """Return a review whose owner is owed a warning by the real clock, any day and hour."""
     review = a_case(referred=timezone.localdate() - timedelta(days=3))
     today = timezone.localdate()
-    review.deadlines.update(due_on=today + timedelta(days=7), act_by=today + timedelta(days=6))
+    review.deadlines.update(due_on=today + timedelta(days=1), act_by=today)
     return review
 
 
@@ -57,11 +59,11 @@ def test_a_due_reminder_arrives_without_anybody_calling_anything(
     }
     with servers.celery_worker(environment), fast_beat(environment, tmp_path):
         (message,) = smtp.wait_for(1, seconds=30)
-        wait_until(lambda: Reminder.objects.filter(sent_at__isnull=False).exists())
+        wait_until(lambda: Reminder.objects.sent().exists())
         time.sleep(2.5)  # beat goes on asking
     assert message["To"] == review.owner.email
     assert len(smtp.messages) == 1
-    assert Reminder.objects.get().message_id == message["Message-ID"]
+    assert Reminder.objects.get().mail.message_id == message["Message-ID"]
     assert timezone.now() - Heartbeat.last_at() < timedelta(seconds=20)
 
 
@@ -74,7 +76,7 @@ def wait_until(is_so, *, seconds: float = 10) -> None:
 
 def test_two_workers_at_once_send_each_reminder_once(transactional_db, post):
     cases(number=40)
-    plan_on(days_before(7))
+    planned_and_put_together(days_before(7))
     both_hold_a_batch = threading.Barrier(2)
 
     def work() -> Delivered:
@@ -103,7 +105,7 @@ def test_two_planners_at_once_plan_each_reminder_once(transactional_db):
 def cases(*, number: int) -> None:
     first = a_case()
     for _ in range(number - 1):
-        a_case(first.board, owner=first.owner)
+        a_case(first.board, owner=person(Coordinator, first.board))
 
 
 def at_once(work) -> list[Delivered]:

@@ -8,12 +8,19 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 
-from notifications.models import Receipt, Reminder
-from notifications.planning import NOT_OWED, supersede_stale
+from notifications.models import Mail, Receipt, Reminder
+from notifications.planning import NOT_OWED, OVERTAKEN, supersede_stale
 from records.models import AuditEvent
 from reviews.models import Review
 from tests.notifications.notify_simulator import API_KEY, notify_simulator, send_by
-from tests.notifications.scenes import a_case, days_before, noon, plan_on, remind_on
+from tests.notifications.scenes import (
+    a_case,
+    days_before,
+    noon,
+    plan_on,
+    planned_and_put_together,
+    remind_on,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -33,8 +40,8 @@ def _notify_is_chosen(settings):
 def sent() -> Reminder:
     """Return a reminder that Notify has taken."""
     a_case()
-    plan_on(days_before(7))
-    Reminder.objects.update(sent_at=AT, message_id=REFERENCE, attempts=1)
+    planned_and_put_together(days_before(7))
+    Mail.objects.update(sent_at=AT, message_id=REFERENCE, attempts=1)
     return Reminder.objects.get()
 
 
@@ -66,7 +73,7 @@ def test_a_delivery_is_kept_and_the_reminder_stays_sent(sent):
     answer = post(facts(id="740e5834-3a29-46b4-9a6f-16142fde533a"))
     assert (answer.status_code, answer.json()) == (200, {"result": "kept"})
     receipt = Receipt.objects.get()
-    assert (receipt.reminder, receipt.status, receipt.at) == (sent, "delivered", CAME_BACK)
+    assert (receipt.mail, receipt.status, receipt.at) == (sent.mail, "delivered", CAME_BACK)
     assert str(receipt.notification) == "740e5834-3a29-46b4-9a6f-16142fde533a"
     sent.refresh_from_db()
     assert sent.status.label == "Sent"
@@ -201,13 +208,13 @@ def test_a_reference_that_nobody_knows_is_accepted_and_noted(sent, caplog, refer
     answer = post(facts(reference=reference, status="permanent-failure"))
     assert (answer.status_code, answer.json()) == (200, {"result": "unknown"})
     assert "unknown reference" in caplog.text
-    assert not Reminder.objects.filter(bounced_at__isnull=False).exists()
+    assert not Mail.objects.filter(bounced_at__isnull=False).exists()
     assert waits.reminders.get().status.label == "Planned"
 
 
 def test_a_receipt_that_overtakes_the_note_of_the_sending_is_asked_for_again(sent):
-    Reminder.objects.update(sent_at=None, message_id="", next_attempt_at=AT)
-    (held,) = Reminder.objects.claim(1, at=AT)
+    Mail.objects.update(sent_at=None, message_id="", next_attempt_at=AT)
+    (held,) = Mail.objects.claim(1, at=AT, is_morning=True)
     receipt = facts(status="permanent-failure")
     assert post(receipt).status_code == 503
     held.mark_sent(REFERENCE, at=AT)
@@ -219,12 +226,12 @@ def test_a_receipt_that_overtakes_the_note_of_the_sending_is_asked_for_again(sen
 def test_what_could_not_be_delivered_in_time_waits_again(sent, status):
     post(facts(status=status))
     sent.refresh_from_db()
-    assert (sent.sent_at, sent.message_id, sent.attempts) == (None, "", 1)
+    assert (sent.mail.sent_at, sent.mail.message_id, sent.mail.attempts) == (None, "", 1)
     assert sent.status.label == "Trying again"
-    assert sent.may_have_left, "or Notify is not asked whether it has it"
+    assert sent.mail.may_have_left, "or Notify is not asked whether it has it"
     told_at = Receipt.objects.get().notified_at
-    assert sent.next_attempt_at == told_at + timedelta(hours=1)
-    assert [r.pk for r in Reminder.objects.due(told_at + timedelta(hours=1))] == [sent.pk]
+    assert sent.mail.next_attempt_at == told_at + timedelta(hours=1)
+    assert Mail.objects.due(told_at + timedelta(hours=1), is_morning=True).get() == sent.mail
     assert not AuditEvent.objects.filter(verb="bounce").exists()
 
 
@@ -236,10 +243,10 @@ def test_what_notify_gave_back_is_handed_to_it_again(settings):
         (mail,) = notify.taken
         mail["status"] = "temporary-failure"
         post(facts(id=mail["id"], reference=mail["reference"], status=mail["status"]))
-        later = Reminder.objects.get().next_attempt_at
+        later = Mail.objects.get().next_attempt_at
         assert remind_on(days_before(7), at=later).sent == 1
         post(facts(id=notify.taken[1]["id"], reference=notify.taken[1]["reference"]))
-    told = Receipt.objects.values_list("reminder__recipient__email", "status")
+    told = Receipt.objects.values_list("mail__recipient__email", "status")
     to = mail["email_address"]
     assert list(told) == [(to, "temporary-failure"), (to, "delivered")]
     assert Reminder.objects.get().status.label == "Sent"
@@ -247,12 +254,12 @@ def test_what_notify_gave_back_is_handed_to_it_again(settings):
 
 def test_after_three_times_in_vain_it_has_bounced(sent):
     for _ in range(3):
-        Reminder.objects.update(sent_at=AT, message_id=REFERENCE)
+        Mail.objects.update(sent_at=AT, message_id=REFERENCE)
         post(facts(status="temporary-failure"))
     sent.refresh_from_db()
     assert sent.status.label == "Bounced"
     assert sent.status.because == "The mailbox did not take it in time; it may be full."
-    assert sent.receipts.count() == 3
+    assert sent.mail.receipts.count() == 3
 
 
 def test_it_is_not_sent_again_where_a_later_reminder_went_to_the_same_person(sent):
@@ -272,13 +279,27 @@ def test_what_waits_again_ends_when_it_is_not_owed_any_more(sent):
 
 
 def test_a_mail_about_several_things_came_back_for_each(sent):
-    other = a_case()
+    other = a_case(sent.review.board, owner=sent.recipient)
     plan_on(days_before(7))
-    other.reminders.update(sent_at=AT, message_id=REFERENCE, attempts=1)
+    other.reminders.update(mail=sent.mail)
     post(facts(status="permanent-failure"))
-    assert Reminder.objects.filter(bounced_at=CAME_BACK).count() == 2
+    assert [row.status.label for row in Reminder.objects.all()] == ["Bounced", "Bounced"]
+    noted = AuditEvent.objects.filter(verb="bounce").values_list("reference", flat=True)
+    assert set(noted) == {sent.review.reference, other.reference}
+
+
+def test_of_several_things_that_came_back_only_what_is_not_replaced_goes_again(sent):
+    other = a_case(sent.review.board, owner=sent.recipient)
+    plan_on(days_before(7))
+    other.reminders.update(mail=sent.mail)
+    other.deadlines.update(is_open=False)  # so that the later sweep speaks of the first alone
+    plan_on(days_before(1))
+    post(facts(status="temporary-failure"))
+    sent.refresh_from_db()
+    assert sent.status.because == OVERTAKEN
+    assert other.reminders.get().mail.sent_at is None
 
 
 def test_only_what_was_sent_can_bounce(sent):
-    with pytest.raises(IntegrityError, match="reminder_bounced_after_sending"):
-        Reminder.objects.update(sent_at=None, message_id="", bounced_at=AT, failure="x")
+    with pytest.raises(IntegrityError, match="mail_bounced_after_sending"):
+        Mail.objects.update(sent_at=None, message_id="", bounced_at=AT, failure="x")

@@ -55,7 +55,7 @@ def test_another_day_is_planned_for_and_yet_sent_now(post):
     remind("--on", DUE.isoformat())
     reminder = Reminder.objects.get()
     assert (reminder.stage, reminder.send_on) == (0, DUE)
-    assert before <= reminder.planned_at <= reminder.sent_at <= timezone.now()
+    assert before <= reminder.planned_at <= reminder.mail.sent_at <= timezone.now()
 
 
 def test_a_day_that_is_none_is_refused_with_what_to_write():

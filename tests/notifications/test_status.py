@@ -12,10 +12,10 @@ from django.utils import timezone
 from boards.roles import ROLES, Chair, Manager
 from lscb_portal.celery import app
 from notifications import health
-from notifications.models import Heartbeat, Reminder
+from notifications.models import Heartbeat, Mail, Reminder
 from reviews.models import Review
 from tests.factories import BoardFactory, person
-from tests.notifications.scenes import a_case, days_before, plan_on
+from tests.notifications.scenes import a_case, days_before, planned_and_put_together
 from tests.servers import free_port
 
 pytestmark = pytest.mark.django_db
@@ -38,9 +38,9 @@ def page_for(user, status: int = 200) -> str:
 
 def a_failure(review: Review, *, ago: timedelta = timedelta(hours=1)) -> Reminder:
     """Return a reminder to the review's owner that the mail server refused so long ago."""
-    plan_on(days_before(7))
+    planned_and_put_together(days_before(7))
     reminder = Reminder.objects.get(review=review, recipient=review.owner)
-    Reminder.objects.filter(pk=reminder.pk).update(
+    Mail.objects.filter(reminders=reminder).update(
         failed_at=timezone.now() - ago, failure=f"550 No such user {review.reference}"
     )
     return reminder
@@ -85,16 +85,16 @@ def test_a_broker_that_is_down_is_said_without_its_own_jargon(monkeypatch):
 
 def test_what_waits_is_counted_with_the_age_of_the_oldest():
     a_case()
-    plan_on(days_before(7))
-    Reminder.objects.update(next_attempt_at=timezone.now() - timedelta(hours=3))
+    planned_and_put_together(days_before(7))
+    Mail.objects.update(next_attempt_at=timezone.now() - timedelta(hours=3))
     text = page_for(person(Manager))
     assert "1 reminder should have been sent, the oldest 3 hours ago." in text
 
 
 def test_what_has_not_waited_long_is_no_trouble():
     a_case()
-    plan_on(days_before(7))
-    Reminder.objects.update(next_attempt_at=timezone.now() - timedelta(minutes=3))
+    planned_and_put_together(days_before(7))
+    Mail.objects.update(next_attempt_at=timezone.now() - timedelta(minutes=3))
     text = page_for(person(Manager))
     assert "1 reminder waiting, the oldest for 3 minutes" in text
     assert "Not well" not in text

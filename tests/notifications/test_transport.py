@@ -8,7 +8,7 @@ import pytest
 
 from boards.roles import Coordinator
 from notifications.delivery import deliver_all
-from notifications.models import Reminder
+from notifications.models import Mail, Reminder
 from notifications.models.queue import CLAIM_LASTS
 from notifications.transport import MailServer, Notify, chosen
 from tests.factories import BoardFactory, person
@@ -84,8 +84,8 @@ def test_a_reminder_goes_out_with_its_message_id_as_reference(notify):
     assert deliver().sent == 1
     (mail,) = notify.taken
     assert mail["email_address"] == reminder.recipient.email
-    assert mail["reference"] == row().message_id
-    assert (row().sent_at, row().status.label) == (AT, "Sent")
+    assert mail["reference"] == row().mail.message_id
+    assert (row().mail.sent_at, row().status.label) == (AT, "Sent")
     told = mail["personalisation"]
     assert told["subject"] == f"Action needed by 9 April 2010: review {reminder.review.reference}"
     assert f"\nhttps://portal.lscb.example/reviews/{reminder.review.reference}/" in told["body"]
@@ -113,7 +113,7 @@ def test_a_bad_address_fails_in_notifys_words_and_the_others_are_sent(notify):
     first.refresh_from_db()
     assert (done.failed, done.sent) == (1, 2)
     assert first.status.label == "Failed"
-    assert first.failure == "email_address Not a valid email address"
+    assert first.mail.failure == "email_address Not a valid email address"
 
 
 def test_somebody_outside_the_team_waits_for_the_end_of_the_trial_and_keeps_nobody(notify):
@@ -122,7 +122,7 @@ def test_somebody_outside_the_team_waits_for_the_end_of_the_trial_and_keeps_nobo
     done = deliver()
     first.refresh_from_db()
     assert (done.put_off, done.sent) == (1, 2)
-    assert first.next_attempt_at == AT + timedelta(minutes=1)
+    assert first.mail.next_attempt_at == AT + timedelta(minutes=1)
 
 
 def test_when_the_day_is_spent_all_wait_until_midnight_utc_after_one_question(notify):
@@ -132,7 +132,7 @@ def test_when_the_day_is_spent_all_wait_until_midnight_utc_after_one_question(no
     assert notify.posts == 1
     midnight = datetime(AT.year, AT.month, AT.day, tzinfo=UTC) + timedelta(days=1)
     rows = Reminder.objects.all()
-    assert {(r.next_attempt_at, r.failure) for r in rows} == {(midnight, DAY_IS_SPENT[2])}
+    assert {(r.mail.next_attempt_at, r.mail.failure) for r in rows} == {(midnight, DAY_IS_SPENT[2])}
     notify.answer = None
     assert deliver(midnight - timedelta(seconds=1)).claimed == 0
     assert deliver(midnight).sent == 4
@@ -169,7 +169,7 @@ def test_what_an_operator_or_notify_has_to_mend_fails_nobody(notify, answer, wor
     notify.answer = answer
     assert deliver().put_off == 3
     assert notify.posts == 1, "the others are not tried in vain"
-    assert {r.failure for r in Reminder.objects.all()} == {words}
+    assert {r.mail.failure for r in Reminder.objects.all()} == {words}
 
 
 def test_a_wrong_key_is_a_wrong_key_and_not_a_wrong_address(notify, settings):
@@ -177,14 +177,14 @@ def test_a_wrong_key_is_a_wrong_key_and_not_a_wrong_address(notify, settings):
     settings.GOVUK_NOTIFY_API_KEY = API_KEY[:-1] + "1"
     assert deliver().put_off == 1
     assert row().status.label == "Trying again"
-    assert row().failure.startswith("GOV.UK Notify refused us: ")
+    assert row().mail.failure.startswith("GOV.UK Notify refused us: ")
 
 
 def test_nobody_answering_is_not_the_recipients_fault(notify, settings):
     waiting(2)
     settings.GOVUK_NOTIFY_BASE_URL = f"http://127.0.0.1:{Simulator().port}"
     assert deliver().put_off == 2
-    assert Reminder.objects.first().failure == "GOV.UK Notify: no answer (ConnectionError)"
+    assert Reminder.objects.first().mail.failure == "GOV.UK Notify: no answer (ConnectionError)"
 
 
 def test_a_mail_that_was_taken_without_an_answer_is_not_sent_twice(notify):
@@ -192,7 +192,7 @@ def test_a_mail_that_was_taken_without_an_answer_is_not_sent_twice(notify):
     notify.drop_after = 0
     assert deliver().put_off == 1
     assert deliver(AT + timedelta(minutes=1)).sent == 1
-    assert (len(notify.taken), notify.asked) == (1, [row().message_id])
+    assert (len(notify.taken), notify.asked) == (1, [row().mail.message_id])
 
 
 def test_a_crash_between_acceptance_and_the_mark_repeats_no_mail(notify, monkeypatch):
@@ -204,7 +204,7 @@ def test_a_crash_between_acceptance_and_the_mark_repeats_no_mail(notify, monkeyp
 
     waiting(3)
     with monkeypatch.context() as patch:
-        patch.setattr(Reminder, "mark_sent", cut)
+        patch.setattr(Mail, "mark_sent", cut)
         with pytest.raises(PowerCut):
             deliver()
     assert len(notify.taken) == 1

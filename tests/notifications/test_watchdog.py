@@ -16,9 +16,9 @@ from django.db import OperationalError, connection
 
 from lscb_portal.celery import app
 from notifications.management.commands import watchdog as command
-from notifications.models import Heartbeat, Reminder
+from notifications.models import Heartbeat, Mail
 from tests.notifications.conftest import send_by
-from tests.notifications.scenes import a_case, days_before, noon, plan_on
+from tests.notifications.scenes import a_case, days_before, noon, planned_and_put_together
 from tests.servers import free_port
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -113,19 +113,19 @@ def test_a_beat_that_was_never_heard_is_said(all_well):
 def test_a_reminder_may_wait_for_so_long(all_well, waited, words, status):
     a_case()
     with time_machine.travel(NOW, tick=False):
-        plan_on(days_before(7))
+        planned_and_put_together(days_before(7))
     Heartbeat.note(at=NOW + timedelta(minutes=waited))
     assert watchdog(*words, at=NOW + timedelta(minutes=waited))[0] == status
 
 
 def test_a_reminder_that_the_mail_server_puts_off_is_backlog_and_one_for_later_is_none(all_well):
     a_case()
-    plan_on(days_before(7))
+    planned_and_put_together(days_before(7))
     later = NOW + timedelta(hours=14)
-    Reminder.objects.update(next_attempt_at=later + timedelta(minutes=5))
+    Mail.objects.update(next_attempt_at=later + timedelta(minutes=5))
     Heartbeat.note(at=later)
     assert watchdog(at=later)[0] == 0
-    Reminder.objects.update(attempts=3, failure="451 Try later")
+    Mail.objects.update(attempts=3, failure="451 Try later")
     assert "1 reminder should have been sent, the oldest 14 hours ago." in watchdog(at=later)[2]
 
 

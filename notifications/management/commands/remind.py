@@ -8,9 +8,11 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils import timezone
 
+from notifications import mornings
+from notifications.assembly import assemble
 from notifications.delivery import Delivered, deliver_all
 from notifications.ladder import DEFAULT
-from notifications.models import Reminder
+from notifications.models import Mail
 from notifications.planning import Planned, plan
 
 
@@ -21,7 +23,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--on",
             metavar="DATE",
-            help="as if it were this day, like 2010-04-09; what is sent is still noted as sent now",
+            help="as if it were the morning of this day, like 2010-04-09; what is sent is still "
+            "noted as sent now",
         )
         parser.add_argument(
             "--dry-run", action="store_true", help="count what would be done, and do nothing"
@@ -32,11 +35,15 @@ class Command(BaseCommand):
         now = timezone.now()
         on = day(options["on"]) if options["on"] else timezone.localdate(now)
         is_dry = options["dry_run"]
+        is_morning = mornings.is_working_day(on) if options["on"] else mornings.is_open(now)
         with transaction.atomic():
             planned = plan(on=on, at=now, ladder=DEFAULT)
-            due = Reminder.objects.due(now).count()
+            assemble(on=on, at=now, is_morning=is_morning)
+            due = Mail.objects.due(now, is_morning=is_morning).count()
             transaction.set_rollback(is_dry)
-        delivered = Delivered() if is_dry else deliver_all(on=on, now=timezone.now)
+        delivered = Delivered()
+        if not is_dry:
+            delivered = deliver_all(on=on, now=timezone.now, is_morning=is_morning)
         counts = counted(planned, due, delivered)
         if options["format"] == "json":
             answer = {"on": on.isoformat(), "dry_run": is_dry, **counts}

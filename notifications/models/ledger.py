@@ -1,0 +1,134 @@
+"""Questions to the ledger."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Self
+
+from django.db import models, transaction
+from django.db.models import Exists, F, OuterRef, Q
+
+from boards.models import User
+from notifications.expressions import is_told
+from notifications.ladder import Ladder
+from notifications.models.mail import Mail
+from reviews.models import Deadline, Review
+
+if TYPE_CHECKING:
+    from notifications.models.reminder import Reminder
+
+CHUNK = 1_000  # rows named one by one in a statement
+OVERTAKEN = "A later reminder took its place."
+NO_LONGER_TOLD = "The board’s reminders were changed."
+
+
+class ReminderQuerySet(models.QuerySet["Reminder"]):
+    def visible_to(self, user: User) -> Self:
+        """Keep what is about deadlines and reviews that the user may see."""
+        return self.filter(
+            Q(deadline__in=Deadline.objects.visible_to(user))
+            | Q(deadline=None, review__in=Review.objects.visible_to(user))
+        )
+
+    def for_review(self, review: Review) -> Self:
+        """Keep the review's own, newest first, with what a list of them shows."""
+        return (
+            self.filter(review=review)
+            .select_related("recipient", "deadline", "change", "mail")
+            .order_by("-planned_at", "-id")
+        )
+
+    def sent(self) -> Self:
+        """Keep what the mail server has taken."""
+        return self.filter(superseded_at=None, mail__sent_at__isnull=False)
+
+    def undelivered(self) -> Self:
+        """Keep what was refused or came back, while it is still of use to mend that."""
+        missed = Q(mail__failed_at__isnull=False) | Q(mail__bounced_at__isnull=False)
+        return self.filter(missed, superseded_at=None).exclude(deadline__is_open=False)
+
+    def loose(self) -> Self:
+        """Keep what waits to be put into a mail."""
+        return self.filter(mail=None, superseded_at=None)
+
+    def in_waiting_mail(self) -> Self:
+        """Keep what a mail that has not ended holds."""
+        return self.filter(
+            superseded_at=None,
+            mail__isnull=False,
+            mail__sent_at=None,
+            mail__failed_at=None,
+            mail__emptied_at=None,
+        )
+
+    def waiting(self) -> Self:
+        """Keep what is neither sent, failed nor superseded."""
+        # A union of two: by an OR over both tables the database would read all that was ever sent.
+        rows = self.model._default_manager.order_by()
+        loose, in_mail = rows.loose().values("pk"), rows.in_waiting_mail().values("pk")
+        return self.filter(pk__in=loose.union(in_mail, all=True))
+
+    def held_by(self, mails: Iterable[Mail]) -> list["Reminder"]:
+        """Return what the mails hold and still tell, each row with its mail and all it is about.
+
+        Overdue comes first in each, then by date, then what has none.
+        """
+        by_key = {mail.pk: mail for mail in mails}
+        related = ("review", "deadline__commission", "change")
+        rows = self.filter(mail__in=by_key, superseded_at=None).select_related(*related)
+        found = list(rows.order_by("mail", F("due_on").asc(nulls_last=True), "id"))
+        for row in found:
+            row.mail = by_key[row.mail_id]
+            row.recipient = row.mail.recipient
+        return found
+
+    def end(self, reasons: Mapping[int, str], *, at: datetime) -> int:
+        """These are not sent, each for its reason; the caller holds their mails."""
+        by_reason: dict[str, list[int]] = {}
+        for row, reason in reasons.items():
+            by_reason.setdefault(reason, []).append(row)
+        return sum(
+            self.filter(pk__in=rows).update(superseded_at=at, superseded_because=because[:200])
+            for because, rows in by_reason.items()
+        )
+
+    def supersede(self, because: str, *, at: datetime) -> int:
+        """Those that wait and that nobody is sending are not sent, for this reason."""
+        ended = {"superseded_at": at, "superseded_because": because[:200]}
+        rows = self.model._default_manager.filter(superseded_at=None)
+        # Asked once more of the row itself: it may be put into a mail meanwhile.
+        number = rows.filter(pk__in=self.loose().order_by().values("pk"), mail=None).update(**ended)
+        mails = sorted(set(self.in_waiting_mail().order_by().values_list("mail", flat=True)))
+        for first in range(0, len(mails), CHUNK):
+            with transaction.atomic():
+                free = Mail.objects.hold_back(mails[first : first + CHUNK], at=at)
+                mine = self.filter(mail__in=free).order_by().values("pk")
+                number += rows.filter(pk__in=mine).update(**ended)
+        return number
+
+    def told_by(self, ladder: Ladder, on: date) -> Self:
+        """Keep the reminders of deadlines that the ladder still tells their tiers of."""
+        due = Deadline.objects.filter(
+            pk=OuterRef("deadline"), due_on__lte=on + timedelta(days=ladder.reach)
+        )
+        wanted = Q(pk__in=[])
+        for tier, told in ladder.by_tier().items():
+            wanted |= Q(Exists(due.filter(is_told(told, on))), tier=tier)
+        return self.filter(wanted)
+
+    def revive(self, ladder: Ladder, *, on: date) -> int:
+        """Those that an earlier ladder left out, and that this one tells, wait for a new mail."""
+        later = self.model._default_manager.filter(
+            deadline=OuterRef("deadline"),
+            due_version=OuterRef("due_version"),
+            recipient=OuterRef("recipient"),
+            stage__lt=OuterRef("stage"),
+        )
+        left_out = self.filter(
+            ~Exists(later),
+            superseded_because=NO_LONGER_TOLD,
+            deadline__is_open=True,
+            due_version=F("deadline__version"),
+        )
+        return left_out.told_by(ladder, on).update(
+            superseded_at=None, superseded_because="", mail=None
+        )
