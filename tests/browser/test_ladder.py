@@ -1,0 +1,31 @@
+"""The page of a board's reminders in a real browser: on a telephone's width, without script."""
+
+from playwright.sync_api import Page, expect
+
+from boards.roles import Manager
+from tests.browser.test_past_reviews import PASSWORD, check, narrow, pytestmark  # noqa: F401
+from tests.factories import person
+from tests.notifications.scenes import a_case
+
+
+def test_reminders_are_previewed_and_published(narrow: Page):  # noqa: F811
+    review = a_case()
+    user = person(Manager, review.board)
+    narrow.goto("/sign-in/")
+    narrow.get_by_label("Email address").fill(user.email)
+    narrow.get_by_label("Password", exact=True).fill(PASSWORD)
+    narrow.get_by_role("button", name="Sign in").click()
+    narrow.goto("/reminders/ladder/")
+    check(narrow)
+    narrow.get_by_label("How many days before").fill("40, 10")
+    narrow.get_by_label("Show what this would mean").select_option(label=review.reference)
+    narrow.get_by_role("button", name="Show who would be told").click()
+    expect(narrow.get_by_text("Who would get what, when")).to_be_visible()
+    check(narrow)
+    narrow.get_by_role("button", name="Publish").click()
+    expect(narrow.get_by_role("link", name="Enter why the reminders change")).to_be_visible()
+    check(narrow)
+    narrow.get_by_label("Why do the reminders change?").fill("Agreed in May")
+    narrow.get_by_role("button", name="Publish").click()
+    expect(narrow.get_by_text("Version 1")).to_be_visible()
+    check(narrow)
