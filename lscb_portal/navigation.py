@@ -22,6 +22,12 @@ def links_for(user: User) -> list[tuple[str, str]]:
         links += [("Past reviews", "past-reviews")]
     if user.has_role(Manager, Chair, Auditor):
         links += [("Log", "log")]
+    if user.has_role(Manager, Chair):
+        links += [("Reminder rules", "ladder"), ("Status", "status")]
+    if user.is_staff:
+        links += [("Bank holidays", "bank-holidays")]
+    if scopes - {Sees.LOG}:
+        links += [("Calendar", "calendar")]
     return links
 
 
