@@ -3,13 +3,14 @@
 from datetime import datetime, timedelta
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from boards.models import Board, User
 from notifications.models.queue import AT_ONCE, WAITING, MailQuerySet
 
-FIRST_WAIT = timedelta(minutes=1)
+FIRST_WAIT = timedelta(seconds=settings.REMINDER_RETRY_SECONDS)
 LONGEST_WAIT = timedelta(hours=1)
 
 
