@@ -166,6 +166,14 @@ def test_what_was_met_before_is_explained_by_the_calendar_of_its_time():
     assert "Due by the end of Wednesday 15 June 2016" in text
 
 
+def test_every_calendar_is_kept_the_one_in_force_first():
+    withdrawn(added(), at=AT + timedelta(hours=1))
+    calendars = BankHoliday.objects.calendars()
+    assert [calendar.name(HOLIDAY) for calendar in calendars] == [None, "Jubilee", None]
+    added(name="Coronation", at=AT + timedelta(hours=2))
+    assert BankHoliday.objects.calendars()[0].names == BankHoliday.objects.calendar().names
+
+
 def test_a_pinned_case_is_explained_as_pinned():
     board = BoardFactory()
     review = decided_case(board)
