@@ -127,10 +127,7 @@ def _plan_date_changes(following: Following, *, on: date, at: datetime) -> int:
     """
     told = Reminder.objects.sent().filter(deadline__isnull=False)
     later = told.filter(
-        deadline=OuterRef("deadline"),
-        due_version__gte=OuterRef("due_version"),  # found by the index, not among all of theirs
-        recipient=OuterRef("recipient"),
-        pk__gt=OuterRef("pk"),
+        deadline=OuterRef("deadline"), recipient=OuterRef("recipient"), pk__gt=OuterRef("pk")
     )
     moved = told.filter(
         following.boards(),
