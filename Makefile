@@ -1,11 +1,11 @@
 # `make` alone lists what there is. Every target works from a fresh clone.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all check bench lock clean
+.PHONY: help setup run test test-all test-faults check bench lock clean
 
 PYTHON_ENV := .venv/bin/python
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## make .venv with the pinned dependencies, when they have changed
 	@bin/setup
@@ -18,6 +18,10 @@ test: setup ## run the tests, bringing up the servers and the browser that they 
 
 test-all: setup ## run the slow tests too
 	@bin/test --all
+
+test-faults: setup ## break everything around 10,000 reminders and print what became of each
+	@bin/test-servers
+	@$(PYTHON_ENV) -m tests.faults
 
 check: setup ## everything static; generated documents compared
 	@bin/check

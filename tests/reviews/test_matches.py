@@ -1,6 +1,5 @@
 """Earlier cases that look alike, with the reasons, among those that a person may see."""
 
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext

@@ -1,0 +1,1 @@
+"""What happens to the reminders when everything around them fails: `make test-faults`."""
