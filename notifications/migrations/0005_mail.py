@@ -54,7 +54,6 @@ class Migration(migrations.Migration):
                         choices=[
                             ("at_once", "Sent at once"),
                             ("digest", "Digest of a working morning"),
-                            ("weekly", "Weekly summary"),
                         ],
                         max_length=8,
                     ),
@@ -271,7 +270,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="mail",
             constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["at_once", "digest", "weekly"])),
+                condition=models.Q(("kind__in", ["at_once", "digest"])),
                 name="mail_kind_known",
             ),
         ),

@@ -19,13 +19,12 @@ class MailKind(models.TextChoices):
 
     AT_ONCE = AT_ONCE, "Sent at once"
     DIGEST = "digest", "Digest of a working morning"
-    WEEKLY = "weekly", "Weekly summary"
 
 
 class Mail(models.Model):
     """What one person is told of one board in one message: claimed, then sent, failed or emptied.
 
-    `on` is the morning of a digest, the Monday of a summary. Its rows of the ledger are put into
+    `on` is the day for which it was made. Its rows of the ledger are put into
     it when it is made and never after, so that what was sent is what it held.
     """
 

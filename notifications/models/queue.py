@@ -35,7 +35,7 @@ class MailQuerySet(models.QuerySet["Mail"]):
         return self.filter(Q(claimed_at=None) | Q(claimed_at__lt=at - CLAIM_LASTS))
 
     def due(self, at: datetime, *, is_morning: bool) -> Self:
-        """Keep what a worker may take now; digests and summaries wait for a working morning."""
+        """Keep what a worker may take now; digests wait for a working morning."""
         due = self.waiting().unclaimed(at).filter(next_attempt_at__lte=at)
         return due if is_morning else due.filter(kind=AT_ONCE)
 

@@ -240,7 +240,7 @@ def test_the_database_refuses_a_mail_that_contradicts_itself(constraint, changes
         Mail.objects.update(**changes)
 
 
-@pytest.mark.parametrize(("kind", "later"), [("digest", 1), ("weekly", 1), ("at_once", 0)])
+@pytest.mark.parametrize(("kind", "later"), [("digest", 1), ("at_once", 0)])
 def test_the_database_refuses_a_second_mail_of_the_same(kind, later):
     a_case()
     planned_and_put_together(TODAY)
