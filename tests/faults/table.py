@@ -87,7 +87,7 @@ def empty_the_database() -> None:
 
 
 def failed() -> int:
-    """Return how many rows of the ledger say that they never arrive."""
-    from notifications.models import Reminder
+    """Return how many mails are shown as never to arrive."""
+    from notifications.models import Mail
 
-    return Reminder.objects.exclude(failed_at=None).count()
+    return Mail.objects.exclude(failed_at=None).count()
