@@ -19,6 +19,22 @@ SERVICE = "26785a09-ab16-4eb0-8407-a37497a57506"
 SECRET = "3d844edf-8d35-48ac-975b-e847b4f122b0"
 API_KEY = f"tests-{SERVICE}-{SECRET}"
 TEMPLATE = "f33517ff-2a88-4f6e-b855-c550268ce08a"
+REFERENCE = "<reminder.1.1270209600@portal.lscb.example>"
+
+
+def facts(**changes: Any) -> dict[str, Any]:
+    """Return a delivery receipt as Notify posts it."""
+    return {
+        "id": str(uuid4()),
+        "reference": REFERENCE,
+        "to": "owner@lscb.example",
+        "status": "delivered",
+        "created_at": "2026-11-20T09:29:00.000000Z",
+        "completed_at": "2026-11-20T09:30:00.000000Z",
+        "sent_at": "2026-11-20T09:29:01.000000Z",
+        "notification_type": "email",
+        **changes,
+    }
 
 
 @dataclass

@@ -2,7 +2,6 @@
 
 import json
 from datetime import UTC, datetime, timedelta
-from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -12,7 +11,13 @@ from notifications.models import Mail, Receipt, Reminder
 from notifications.planning import NOT_OWED, OVERTAKEN, supersede_stale
 from records.models import AuditEvent
 from reviews.models import Review
-from tests.notifications.notify_simulator import API_KEY, notify_simulator, send_by
+from tests.notifications.notify_simulator import (
+    API_KEY,
+    REFERENCE,
+    facts,
+    notify_simulator,
+    send_by,
+)
 from tests.notifications.scenes import (
     a_case,
     days_before,
@@ -27,7 +32,6 @@ pytestmark = pytest.mark.django_db
 AT = noon(days_before(7))
 CAME_BACK = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 TOKEN = "a-token-agreed-with-notify"
-REFERENCE = "<reminder.1.1270209600@portal.lscb.example>"
 
 
 @pytest.fixture(autouse=True)
@@ -43,20 +47,6 @@ def sent() -> Reminder:
     planned_and_put_together(days_before(7))
     Mail.objects.update(sent_at=AT, message_id=REFERENCE, attempts=1)
     return Reminder.objects.get()
-
-
-def facts(**changes) -> dict:
-    return {
-        "id": str(uuid4()),
-        "reference": REFERENCE,
-        "to": "owner@lscb.example",
-        "status": "delivered",
-        "created_at": "2026-11-20T09:29:00.000000Z",
-        "completed_at": "2026-11-20T09:30:00.000000Z",
-        "sent_at": "2026-11-20T09:29:01.000000Z",
-        "notification_type": "email",
-        **changes,
-    }
 
 
 def post(body: object, *, token: str | None = TOKEN, scheme: str = "Bearer"):

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from records.models import AuditEvent
-from reviews.models import DraftPage
+from reviews.models import DraftPage, IncidentDraft
 from tests.factories import AgencyFactory
 from tests.reviews.notifying import (
     CHILD,
@@ -126,3 +126,25 @@ def test_the_pages_take_the_same_queries_however_many_children():
     assert {path: queries(path) for path in before} == before
     assert max(before.values()) <= 8
     assert submit(client, draft).status_code == 302
+
+
+def test_a_draft_that_is_thrown_away_leaves_nothing_but_the_log():
+    user, client = staff()
+    draft = a_draft(user)
+    fill(client, draft)
+    assert "Throw this draft away?" in client.get(address(draft, "discard")).text
+    assert IncidentDraft.objects.exists()
+    assert client.post(address(draft, "discard")).url == "/incidents/"
+    assert not IncidentDraft.objects.exists()
+    assert not DraftPage.objects.exists()
+    assert AuditEvent.objects.get(verb="discard_draft").by == user
+    assert client.post(address(draft, "discard")).status_code == 404
+
+
+def test_a_submitted_draft_is_not_thrown_away():
+    user, client = staff()
+    draft = a_draft(user)
+    fill(client, draft)
+    submit(client, draft)
+    assert client.post(address(draft, "discard")).url == address(draft, "submitted")
+    assert IncidentDraft.objects.get().review is not None

@@ -284,25 +284,3 @@ def test_a_colleague_without_sight_of_the_review_is_told_its_reference_alone():
     page = colleague.get(f"{address(draft)}submitted/").text
     assert "ESX-2010-001" in page
     assert "/reviews/ESX-2010-001/" not in page
-
-
-def test_a_draft_that_is_thrown_away_leaves_nothing_but_the_log():
-    user, client = staff()
-    draft = a_draft(user)
-    fill(client, draft)
-    assert "Throw this draft away?" in client.get(address(draft, "discard")).text
-    assert IncidentDraft.objects.exists()
-    assert client.post(address(draft, "discard")).url == "/incidents/"
-    assert not IncidentDraft.objects.exists()
-    assert not DraftPage.objects.exists()
-    assert AuditEvent.objects.get(verb="discard_draft").by == user
-    assert client.post(address(draft, "discard")).status_code == 404
-
-
-def test_a_submitted_draft_is_not_thrown_away():
-    user, client = staff()
-    draft = a_draft(user)
-    fill(client, draft)
-    submit(client, draft)
-    assert client.post(address(draft, "discard")).url == address(draft, "submitted")
-    assert IncidentDraft.objects.get().review is not None
