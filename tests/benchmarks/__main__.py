@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tests.servers import postgres_cluster
@@ -20,6 +21,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--reviews", type=int, default=100_000)
     parser.add_argument("--boards", type=int, default=148)
     parser.add_argument("--runs", type=int, default=60, help="requests of each case")
+    parser.add_argument("--deadlines", type=int, default=100_000, help="open ones, to plan over")
+    parser.add_argument("--mails", type=int, default=5_000)
+    parser.add_argument("--only", default="", help="overdue_list, planning or delivery")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.here:
@@ -50,11 +54,25 @@ def run(options: argparse.Namespace) -> None:
     django.setup()
     from django.core.management import call_command
 
-    from tests.benchmarks.overdue_list import measure
+    from tests.faults.table import empty_the_database
 
     call_command("migrate", verbosity=0)
-    for figures in measure(reviews=options.reviews, boards=options.boards, runs=options.runs):
-        print(json.dumps(figures), flush=True)
+    for name, figures in cases(options):
+        if options.only in name:
+            empty_the_database()
+            for each in figures():
+                print(json.dumps(each), flush=True)
+
+
+def cases(options: argparse.Namespace) -> list[tuple[str, Callable[[], Iterable[dict]]]]:
+    from tests.benchmarks import delivery, overdue_list, planning
+
+    lists = {"reviews": options.reviews, "boards": options.boards, "runs": options.runs}
+    return [
+        ("overdue_list", lambda: overdue_list.measure(**lists)),
+        ("planning", lambda: planning.measure(deadlines=options.deadlines, runs=5)),
+        ("delivery", lambda: delivery.measure(mails=options.mails, runs=3)),
+    ]
 
 
 if __name__ == "__main__":

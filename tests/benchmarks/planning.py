@@ -105,9 +105,9 @@ def inserted(on: date) -> int:
     with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO {Reminder._meta.db_table} (kind, review_id, deadline_id, due_version, "
-            "due_on, stage, recipient_id, tier, planned_at, next_attempt_at) "
+            "due_on, stage, recipient_id, tier, planned_at) "
             f"SELECT 'reminder', d.review_id, d.id, d.version, d.due_on, {stages}, r.owner_id, "
-            f"'owner', {now}, {now} FROM {Deadline._meta.db_table} d "
+            f"'owner', {now} FROM {Deadline._meta.db_table} d "
             f"JOIN {Review._meta.db_table} r ON r.id = d.review_id "
             f"JOIN {Membership._meta.db_table} m ON m.board_id = r.board_id "
             "AND m.user_id = r.owner_id AND m.until_on IS NULL "
