@@ -47,15 +47,20 @@ def _reason(row: Reminder, held: Held, seen: set[tuple[int, int]]) -> str | None
 
 
 def _held_seats(rows: Iterable[Reminder]) -> Held:
-    """Return (tier, deadline, person) for all who are of the tiers now."""
+    """Return (tier, deadline, person) for those of `rows` whose person is of the tier now."""
     wanted: dict[str, set[int]] = {}
+    people: set[int] = set()
     for row in rows:
         if row.deadline_id:
             wanted.setdefault(row.tier, set()).add(row.deadline_id)
+            people.add(row.recipient_id)
     return {
         (tier, deadline, person)
         for tier, ids in wanted.items()
         for deadline, person in recipients.of_deadlines(
             Deadline.objects.filter(pk__in=ids), Tier(tier)
-        ).values_list("pk", "recipient")
+        )
+        .filter(recipient__in=people)
+        .order_by()
+        .values_list("pk", "recipient")
     }

@@ -131,6 +131,7 @@ def beside(
     for _ in range(runs):
         for name, work in (("bare", bare), ("ours", ours)):
             done, seconds = undone(work)
+            sweep_up()
             taken[name].append(seconds)
             if done != (n if case != "planning_nothing_due" else 0):
                 raise AssertionError(f"{case}: {name} made {done} rows of {n}")
@@ -143,6 +144,13 @@ def beside(
         "baseline_seconds": round(baseline, 6),
         "ratio": round(seconds / baseline, 2),
     }
+
+
+def sweep_up() -> None:
+    """What was undone leaves dead rows on PostgreSQL that no real sweep would meet."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"VACUUM ANALYZE {Reminder._meta.db_table}")
 
 
 def undone(work: Callable[[], int]) -> tuple[int, float]:
