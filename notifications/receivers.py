@@ -1,21 +1,23 @@
-"""What the ledger does when a review moves, and what it adds to a review's page."""
+"""What the ledger does when a review moves, and what it adds to the pages of `reviews`."""
 
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.dispatch import receiver
 from django.utils import timezone
 
 from boards.models import User
 from notifications.models import Reminder
 from notifications.planning import supersede_stale
-from reviews.models import Review, StateChange
+from reviews.models import Deadline, Review, StateChange
 from reviews.page import Section
 from reviews.signals import review_moved, review_sections
 
 # A move entered long after it was made, as when records are brought over, is no news to anybody.
 NEWS_LASTS = timedelta(days=7)
 SHOWN = 5  # on the review's page; the others are a link away
+SHOWN_OF_DEADLINE = 50  # on the deadline's
 
 
 @receiver(review_moved, dispatch_uid="notifications.review_moved")
@@ -27,8 +29,21 @@ def follow(sender: type, change: StateChange, **_: Any) -> None:
 
 
 @receiver(review_sections, dispatch_uid="notifications.review_sections")
-def latest_reminders(sender: type, review: Review, user: User, **_: Any) -> Section:
-    """Return the part of the page that shows who was last told what."""
+def who_was_told(
+    sender: type, review: Review, user: User, deadline: Deadline | None = None, **_: Any
+) -> Section:
+    """Return the part of the page that shows who was last told what, or all of one deadline."""
     rows = Reminder.objects.visible_to(user).for_review(review)
+    if deadline:
+        return _told_of(deadline, rows, user)
     facts = {"reminders": list(rows[:SHOWN]), "undelivered": rows.undelivered().count()}
     return Section("notifications/_section.html", facts)
+
+
+def _told_of(deadline: Deadline, rows: QuerySet[Reminder], user: User) -> Section:
+    facts = {
+        "reminders": list(rows.filter(deadline=deadline)[:SHOWN_OF_DEADLINE]),
+        # An agency sees what it was asked for, and not the review.
+        "sees_review": Review.objects.visible_to(user).filter(pk=deadline.review_id).exists(),
+    }
+    return Section("notifications/_told.html", facts)

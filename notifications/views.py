@@ -2,14 +2,16 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_GET, require_safe
 
 from notifications.health import check
 from notifications.models import Reminder
+from notifications.proof import proof
+from records.exports import WRITERS, export
 from reviews.models import Review
 
 ROWS = 50
@@ -24,10 +26,15 @@ def healthz(request: HttpRequest) -> JsonResponse:
     return JsonResponse(health.answer(), status=503 if health.unwell else 200)
 
 
-@require_safe
-def reminders(request: HttpRequest, reference: str) -> HttpResponse:
-    """Show who was, or will be, told what about the review."""
+@require_GET
+def reminders(request: HttpRequest, reference: str) -> HttpResponseBase:
+    """Show, or hand out as a file, who was, or will be, told what about the review."""
     review = get_object_or_404(Review.objects.visible_to(request.user), reference=reference)
     rows = Reminder.objects.visible_to(request.user).for_review(review)
+    now, form = timezone.now(), request.GET.get("format")
+    shown = proof(review).shown(request.GET, rows, on=timezone.localdate(now))
+    if form in WRITERS and rows.exists():
+        return export(shown, form, board_key="review__board_id", by=request.user, at=now)
     page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
-    return render(request, "notifications/reminders.html", {"review": review, "page": page})
+    context = {"review": review, "page": page, "shown": shown}
+    return render(request, "notifications/reminders.html", context)

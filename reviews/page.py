@@ -71,6 +71,12 @@ class Section:
     context: dict[str, Any]
 
 
+def sections_of(review: Review, user: User, deadline: Deadline | None = None) -> list[Section]:
+    """Return what the apps above add to the page of the review, or to that of its deadline."""
+    answers = review_sections.send(sender=Review, review=review, user=user, deadline=deadline)
+    return [section for _receiver, section in answers if section is not None]
+
+
 @dataclass(frozen=True)
 class Clock:
     """A deadline as the page shows it."""
@@ -259,5 +265,4 @@ class Page:
     @cached_property
     def sections(self) -> list[Section]:
         """Return what the apps above add to the page."""
-        answers = review_sections.send(sender=Review, review=self.review, user=self.user)
-        return [section for _receiver, section in answers if section is not None]
+        return sections_of(self.review, self.user)

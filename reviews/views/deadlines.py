@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from reviews.models import BankHoliday, Deadline
-from reviews.page import Clock
+from reviews.page import Clock, sections_of
 from reviews.permissions import refusal
 
 
@@ -33,5 +33,6 @@ def deadline(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         "extend_href": f"{reverse('record', args=[reference, 'extend'])}?deadline={pk}"
         if may_extend
         else "",
+        "sections": sections_of(found.review, request.user, found),
     }
     return render(request, "reviews/deadline.html", context)
