@@ -92,7 +92,7 @@ def deliver_all(
 def _still_owed(mails: list[Mail], done: Delivered, now: Clock) -> list[Letter]:
     """Return each mail with the rows still owed; the others, and mails left empty, have ended."""
     rows = Reminder.objects.held_by(mails)
-    reasons = reasons_against(rows)
+    reasons = reasons_against(rows, at=now())
     done.superseded += Reminder.objects.end(reasons, at=now())
     held: dict[int, list[Reminder]] = defaultdict(list)
     for row in rows:

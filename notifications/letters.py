@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from notifications.ladder import Tier
-from notifications.models import Mail, Reminder
+from notifications.models import Kind, Mail, Reminder
 from reviews.states import State
 
 
@@ -58,6 +58,7 @@ def facts_of(reminder: Reminder, *, on: date) -> dict[str, object]:
         "turn": "" if deadline else reminder.about,
         "is_for_agency": reminder.tier == Tier.AGENCY,
         "link": link_of(reminder),
+        "in_hand": in_hand_link_of(reminder),
     }
 
 
@@ -75,6 +76,17 @@ def link_of(reminder: Reminder) -> str:
         path = reverse("commission", args=[reminder.deadline.commission_id])
     else:
         path = reminder.review.get_absolute_url()
+    return _absolute(path)
+
+
+def in_hand_link_of(reminder: Reminder) -> str:
+    """Return the page where the recipient of a reminder says that they have it in hand."""
+    if reminder.kind != Kind.REMINDER:
+        return ""
+    return _absolute(reverse("acknowledge", args=[reminder.deadline_id]))
+
+
+def _absolute(path: str) -> str:
     return f"{settings.PORTAL_ADDRESS.rstrip('/')}{path}"
 
 

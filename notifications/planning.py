@@ -13,6 +13,7 @@ from django.db.models import Count, DateTimeField, Exists, F, OuterRef, QuerySet
 from django.db.models.functions import RowNumber
 
 from notifications import recipients
+from notifications.acknowledged import is_told_still
 from notifications.expressions import insert_from, is_told, stage_owed
 from notifications.following import Following, followings
 from notifications.ladder import DEFAULT, Ladder, Tier
@@ -107,7 +108,7 @@ def _plan_reminders(
         recipient=OuterRef("recipient"),
         stage__lte=OuterRef("stage"),
     )
-    rows = owed.filter(~Exists(had), stage__isnull=False).order_by("pk", "recipient")
+    rows = owed.filter(~Exists(had), is_told_still(tier, at=at), stage__isnull=False)
     columns = _common(Kind.REMINDER, at) | {
         "review": "review",
         "deadline": "pk",
@@ -117,7 +118,7 @@ def _plan_reminders(
         "recipient": "recipient",
         "tier": Value(tier.value),
     }
-    return insert_from(rows, Reminder, columns)
+    return insert_from(rows.order_by("pk", "recipient"), Reminder, columns)
 
 
 def _plan_date_changes(following: Following, *, on: date, at: datetime) -> int:

@@ -1,10 +1,12 @@
 """Asked again just before sending: is it still owed, and may this person still be told?"""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from notifications import recipients
+from notifications.acknowledged import sparing
 from notifications.ladder import Tier
-from notifications.models import Reminder
+from notifications.models import Acknowledgement, Reminder
 from notifications.planning import DATE_CHANGED, NOT_OWED
 from reviews.models import Deadline, Review
 
@@ -16,17 +18,22 @@ MOVED_ON = "The review has moved on."
 Held = set[tuple[str, int | None, int]]
 
 
-def reasons_against(rows: list[Reminder]) -> dict[int, str]:
+def reasons_against(rows: list[Reminder], *, at: datetime) -> dict[int, str]:
     """Return {row: why it is not sent}; what is absent is still owed.
 
-    Rows carry recipient, review, deadline and change. The queries are one for each tier and one
+    Rows carry recipient, review, deadline and change. The queries are one for each tier and three
     more, however many rows and recipients there are.
     """
     held = _held_seats(rows)
     people = {row.recipient_id for row in rows}
     seen = Review.objects.filter(pk__in={row.review_id for row in rows}).beside_viewers(people)
-    reasons = {row.pk: _reason(row, held, seen) for row in rows}
+    in_hand = {pk: _words(said) for pk, said in sparing(rows, at=at).items()}
+    reasons = {row.pk: _reason(row, held, seen) or in_hand.get(row.pk) for row in rows}
     return {pk: reason for pk, reason in reasons.items() if reason}
+
+
+def _words(said: Acknowledgement) -> str:
+    return f"It was acknowledged by {said.by}."
 
 
 def _reason(row: Reminder, held: Held, seen: set[tuple[int, int]]) -> str | None:

@@ -1,6 +1,7 @@
 from django.urls import URLPattern, path
 
 from notifications import (
+    acknowledge_views,
     feed_views,
     ladder_views,
     preview_views,
@@ -17,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("calendar/<int:pk>/revoke/", feed_views.revoke, name="calendar-revoke"),
     path("calendar/<str:secret>.ics", feed_views.feed, name="calendar-feed"),
     path("notify/receipts/", receipt_views.notify_receipts, name="notify-receipts"),
+    path("deadlines/<int:pk>/acknowledge/", acknowledge_views.acknowledge, name="acknowledge"),
     path("reminders/ladder/", ladder_views.ladder, name="ladder"),
     path("reminders/<int:pk>/", preview_views.reminder, name="reminder"),
     path("reviews/<str:reference>/reminders/", views.reminders, name="reminders"),

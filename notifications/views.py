@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_safe
 
 from notifications.health import check
-from notifications.models import Reminder
+from notifications.models import Acknowledgement, Reminder
 from notifications.proof import proof
 from records.exports import WRITERS, export
 from reviews.models import Review
@@ -36,5 +36,10 @@ def reminders(request: HttpRequest, reference: str) -> HttpResponseBase:
     if form in WRITERS and rows.exists():
         return export(shown, form, board_key="review__board_id", by=request.user, at=now)
     page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
-    context = {"review": review, "page": page, "shown": shown}
+    context = {
+        "review": review,
+        "page": page,
+        "shown": shown,
+        "acknowledgements": Acknowledgement.objects.for_review(review),
+    }
     return render(request, "notifications/reminders.html", context)

@@ -1,5 +1,6 @@
 """The ledger of what people are told, and the sign of life of beat."""
 
+from notifications.models.acknowledgement import Acknowledgement
 from notifications.models.board_ladder import BoardLadder
 from notifications.models.feed import CalendarFeed
 from notifications.models.heartbeat import Heartbeat
@@ -8,6 +9,7 @@ from notifications.models.receipt import Receipt
 from notifications.models.reminder import Kind, Reminder, Status
 
 __all__ = [
+    "Acknowledgement",
     "BoardLadder",
     "CalendarFeed",
     "Heartbeat",

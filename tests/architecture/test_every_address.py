@@ -63,6 +63,7 @@ MAY_OPEN: dict[str, set[str]] = {
     "reminders": CASE,
     "ladder": LEAD,
     "reminder": CASE | {"agency_author"},  # asked for as one of the agency's own deadline
+    "acknowledge": CASE | {"agency_author"},  # asked for as the agency's own
     "move": STAFF,  # asked for as `screen`
     "record": LEAD,  # asked for as `pause`
     "deadline": CASE | {"agency_author"},  # asked for as the agency's own
@@ -158,6 +159,7 @@ def arguments(board, people, review) -> dict[str, dict]:
         "history": case,
         "reminders": case,
         "reminder": {"pk": reminder_of(commission.deadline).pk},
+        "acknowledge": {"pk": commission.deadline.pk},
         "move": {**case, "action": "screen"},
         "record": {**case, "act": "pause"},
         "deadline": {**case, "pk": commission.deadline.pk},

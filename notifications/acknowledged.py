@@ -1,0 +1,51 @@
+"""What an acknowledgement spares whom, for planning and again before sending."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Q
+
+from notifications.ladder import Tier
+from notifications.models import Acknowledgement, Kind, Reminder
+
+ESCALATION = (Tier.MANAGER, Tier.CHAIR, Tier.CHIEF)
+THEIR_OWN = {Tier.CHAIR: "decide"}  # told because it is theirs to do, whoever else has it in hand
+
+
+def is_told_still(tier: Tier, *, at: datetime) -> Q:
+    """Return the condition that nothing spares the `recipient` beside a deadline its `stage`."""
+    said = Acknowledgement.objects.order_by().filter(
+        deadline=OuterRef("pk"), due_version=OuterRef("version")
+    )
+    told = Q(stage__gte=0) | ~Exists(said.filter(by=OuterRef("recipient")))
+    if tier not in ESCALATION:
+        return told
+    not_held_back = Q(~Exists(said.hold_back(at)))
+    if tier in THEIR_OWN:
+        not_held_back |= Q(kind=THEIR_OWN[tier])
+    return told & not_held_back
+
+
+def sparing(rows: Iterable[Reminder], *, at: datetime) -> dict[int, Acknowledgement]:
+    """Return {row: the acknowledgement that spares the person}, by two queries at most."""
+    rows = [row for row in rows if row.kind == Kind.REMINDER]
+    said = Acknowledgement.objects.filter(deadline__in={row.deadline_id for row in rows})
+    given = list(said.select_related("by"))
+    if not given:
+        return {}
+    holding = set(said.hold_back(at).values_list("pk", flat=True))
+    found = {}
+    for row in rows:
+        for each in given:
+            if _spares(each, row, is_holding=each.pk in holding):
+                found[row.pk] = each
+    return found
+
+
+def _spares(said: Acknowledgement, row: Reminder, *, is_holding: bool) -> bool:
+    if (said.deadline_id, said.due_version) != (row.deadline_id, row.due_version):
+        return False
+    if said.by_id == row.recipient_id and row.stage < 0:
+        return True
+    is_theirs = row.deadline.kind == THEIR_OWN.get(Tier(row.tier))
+    return is_holding and row.tier in ESCALATION and not is_theirs
