@@ -92,8 +92,9 @@ def deliver_all(
 def _still_owed(mails: list[Mail], done: Delivered, now: Clock) -> list[Letter]:
     """Return each mail with the rows still owed; the others, and mails left empty, have ended."""
     rows = Reminder.objects.held_by(mails)
-    reasons = reasons_against(rows, at=now())
-    done.superseded += Reminder.objects.end(reasons, at=now())
+    at = now()
+    reasons = reasons_against(rows, at=at)
+    done.superseded += Reminder.objects.end(reasons, at=at)
     held: dict[int, list[Reminder]] = defaultdict(list)
     for row in rows:
         if row.pk not in reasons:
