@@ -1,11 +1,15 @@
 """The real calendar and clock by which digests go."""
 
+import json
 from datetime import UTC, date, datetime
+from io import StringIO
 
 import pytest
+import time_machine
+from django.core.management import call_command
 
 from notifications import mornings
-from tests.notifications.scenes import a_case, plan_on, remind_on
+from tests.notifications.scenes import a_case, days_before, noon, plan_on, remind_on
 from tests.reviews.holidays import added
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +90,13 @@ def test_a_digest_that_the_server_put_off_until_the_evening_waits_for_the_next_m
     assert post.messages == []
     remind_on(date(2010, 3, 29), at=at("2010-03-29T06:00"))
     assert len(post.messages) == 1
+
+
+def test_remind_counts_what_waits_for_a_working_morning(post):
+    a_case()
+    sunday, said = noon(days_before(5)), StringIO()
+    with time_machine.travel(sunday, tick=False):
+        call_command("remind", "--format", "json", stdout=said)
+    counts = json.loads(said.getvalue())
+    assert (sunday.isoweekday(), counts["sent"], counts["held_for_a_working_morning"]) == (7, 0, 1)
+    assert post.messages == []

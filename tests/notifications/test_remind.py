@@ -33,6 +33,7 @@ def test_remind_plans_and_delivers_and_prints_counts(post):
         "planned": 1,
         "date_changes": 0,
         "due": 1,
+        "held_for_a_working_morning": 0,
         "sent": 1,
         "put_off": 0,
         "failed": 0,

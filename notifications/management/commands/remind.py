@@ -12,7 +12,7 @@ from notifications import mornings
 from notifications.assembly import assemble
 from notifications.delivery import Delivered, deliver_all
 from notifications.ladder import DEFAULT
-from notifications.models import Mail
+from notifications.models import Mail, Reminder
 from notifications.planning import Planned, plan
 
 
@@ -40,11 +40,12 @@ class Command(BaseCommand):
             planned = plan(on=on, at=now, ladder=DEFAULT)
             assemble(on=on, at=now, is_morning=is_morning)
             due = Mail.objects.due(now, is_morning=is_morning).count()
+            held = Reminder.objects.loose().count()
             transaction.set_rollback(is_dry)
         delivered = Delivered()
         if not is_dry:
             delivered = deliver_all(on=on, now=timezone.now, is_morning=is_morning)
-        counts = counted(planned, due, delivered)
+        counts = counted(planned, due, held, delivered)
         if options["format"] == "json":
             answer = {"on": on.isoformat(), "dry_run": is_dry, **counts}
             self.stdout.write(json.dumps(answer, indent=2))
@@ -64,12 +65,13 @@ def day(text: str) -> date:
         ) from error
 
 
-def counted(planned: Planned, due: int, delivered: Delivered) -> dict[str, int]:
+def counted(planned: Planned, due: int, held: int, delivered: Delivered) -> dict[str, int]:
     """Return {what: how many}, in the order shown."""
     return {
         "planned": planned.reminders,
         "date_changes": planned.date_changes,
         "due": due,
+        "held_for_a_working_morning": held,
         "sent": delivered.sent,
         "put_off": delivered.put_off,
         "failed": delivered.failed,
