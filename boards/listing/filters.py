@@ -1,6 +1,7 @@
 """What a list may be narrowed by: each filter is one parameter of the address."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +21,7 @@ class Unusable(Exception):
 
 
 @dataclass(frozen=True)
-class Filter:
+class Filter(ABC):
     """A way to narrow the rows; `narrow` is given the rows and the value that was read.
 
     `default` is the text that holds where the address says nothing; it needs no chip, and only
@@ -34,9 +35,9 @@ class Filter:
     default: str = ""
     kind: ClassVar[str] = "line"
 
+    @abstractmethod
     def read(self, text: str) -> Any:
         """Return the value that the text means; raise Unusable when it means none."""
-        raise NotImplementedError
 
     def spoken(self, value: Any) -> str:
         """Return the value as the chip of the chosen filter words it."""
