@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "boards",
     "records",
     "reviews",
+    "chronology",
     "notifications",
     "insights",
     "django.contrib.admin",

@@ -1,0 +1,41 @@
+"""When an entry happened, as it stands on an agency's record and as far as it is known."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+
+class Precision(StrEnum):
+    """How much of the date the record gives."""
+
+    DAY = "day"
+    RANGE = "range"
+    MONTH = "month"
+    YEAR = "year"
+    APPROXIMATE = "approximate"
+
+
+class TimePrecision(StrEnum):
+    """How much of the time the record gives; empty where it gives none."""
+
+    NONE = ""
+    EXACT = "exact"
+    APPROXIMATE = "approximate"
+    PART_OF_DAY = "part_of_day"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Days from `start` to `end` are possible, or taken up; the record's words are kept."""
+
+    start: date
+    end: date
+    precision: Precision
+    raw: str
+    at: time | None = None
+    until: time | None = None
+    time_precision: TimePrecision = TimePrecision.NONE
+    time_raw: str = ""
+    is_same_as_above: bool = False
+    is_year_inferred: bool = False
+    is_uncertain: bool = False

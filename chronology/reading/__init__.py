@@ -1,0 +1,1 @@
+"""Agencies' files → rows: Word, Excel and CSV as they are really sent."""
