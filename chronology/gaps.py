@@ -1,0 +1,1 @@
+"""Silence: spans without contact, without the child being seen, alone or heard."""
