@@ -1,13 +1,13 @@
 """Settings. Everything that differs between machines comes from the environment."""
 
-import contextlib
 import os
-import secrets
 from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+
+from lscb_portal.keys import document_keys, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -24,26 +24,12 @@ VAR = Path(os.environ.get("PORTAL_VAR", BASE_DIR / "var")).resolve()
 VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
-def secret_key() -> str:
-    """Return SECRET_KEY, or outside production one that is made once and kept in VAR."""
-    if key := os.environ.get("SECRET_KEY"):
-        return key
-    if IS_PRODUCTION:
-        raise ImproperlyConfigured("Set SECRET_KEY: production does not make its own.")
-    kept = VAR / "secret_key"
-    if not kept.exists():
-        fresh = kept.with_suffix(f".{os.getpid()}")
-        fresh.touch(mode=0o600)
-        fresh.write_text(secrets.token_urlsafe(50))
-        with contextlib.suppress(FileExistsError):
-            os.link(fresh, kept)  # the first of several processes wins, the others read it
-        fresh.unlink()
-    return kept.read_text()
-
-
-SECRET_KEY = secret_key()
+SECRET_KEY = secret_key(VAR, is_production=IS_PRODUCTION)
 # Signs the audit chain, so that whoever can write to the database still cannot forge it.
 AUDIT_KEY = os.environ.get("AUDIT_KEY") or SECRET_KEY
+# Documents at rest; the first key seals, the others still open.
+DOCUMENT_KEYS = document_keys(SECRET_KEY, is_production=IS_PRODUCTION)
+DOCUMENTS = VAR / "documents"
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get(
     "ALLOWED_HOSTS", "" if IS_PRODUCTION else "localhost,127.0.0.1,[::1]"

@@ -1,0 +1,40 @@
+"""The nouns of the chronology, one a file."""
+
+from chronology.models.agency_chronology import (
+    AgencyChronology,
+    agencies_written_for,
+    readable_reviews,
+)
+from chronology.models.cast import Category, Identifier, Person
+from chronology.models.entry import Entry
+from chronology.models.integration import Detail, Integration, ModelTemplate
+from chronology.models.questions import KeyQuestion, Theme
+from chronology.models.release import Release
+from chronology.models.same_event import LinkStatus, SameEvent, Standing
+from chronology.models.source_file import RowProblem, SourceFile
+from chronology.models.submission import Submission
+from chronology.models.work import Work, WorkKind
+
+__all__ = [
+    "AgencyChronology",
+    "Category",
+    "Detail",
+    "Entry",
+    "Identifier",
+    "Integration",
+    "KeyQuestion",
+    "LinkStatus",
+    "ModelTemplate",
+    "Person",
+    "Release",
+    "RowProblem",
+    "SameEvent",
+    "SourceFile",
+    "Standing",
+    "Submission",
+    "Theme",
+    "Work",
+    "WorkKind",
+    "agencies_written_for",
+    "readable_reviews",
+]

@@ -1,0 +1,116 @@
+"""A row of an agency's chronology, as the agency wrote it."""
+
+from typing import ClassVar, Self
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models import F, Q
+
+from boards.models import Agency, User
+from chronology.dates import Precision, TimePrecision
+from chronology.models.agency_chronology import agencies_written_for, readable_reviews
+from chronology.models.questions import KeyQuestion, Theme
+from chronology.models.source_file import SourceFile
+from reviews.models import Review
+
+UNTIMED = 24 * 60  # sorts after every known time of the day
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def visible_to(self, user: User) -> Self:
+        """Keep the rows of reviews whose chronology the user reads, and their own agency's."""
+        return self.filter(
+            Q(review__in=readable_reviews(user)) | Q(agency__in=agencies_written_for(user))
+        )
+
+    def standing(self) -> Self:
+        """Keep what the agency says now: not what a later file left out, nor its own notes."""
+        return self.filter(withdrawn_at=None, is_note=False)
+
+    def in_order(self) -> Self:
+        """Sort by the earliest day, known times first, then the sequence given."""
+        return self.order_by("date_start", "minute", "sequence", "id")
+
+
+class Entry(models.Model):
+    """One agency's account of one thing. Text is never edited: anonymising is a view of it."""
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="entries")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="entries")
+    file = models.ForeignKey(
+        SourceFile, null=True, blank=True, on_delete=models.PROTECT, related_name="entries"
+    )
+    key = models.CharField(max_length=250, help_text="Where it stands: police.docx#T2R14")
+    table = models.CharField(max_length=120, blank=True)
+    row = models.PositiveIntegerField(null=True)
+    date_start = models.DateField()
+    date_end = models.DateField()
+    precision = models.CharField(max_length=12, choices=[(p.value, p.value) for p in Precision])
+    date_raw = models.CharField(max_length=250)
+    is_uncertain = models.BooleanField(default=False)
+    is_same_as_above = models.BooleanField(default=False)
+    is_year_inferred = models.BooleanField(default=False)
+    time = models.TimeField(null=True, blank=True)
+    time_end = models.TimeField(null=True, blank=True)
+    time_precision = models.CharField(
+        max_length=12, blank=True, choices=[(p.value, p.value) for p in TimePrecision]
+    )
+    time_raw = models.CharField(max_length=120, blank=True)
+    minute = models.PositiveSmallIntegerField(default=UNTIMED)
+    sequence = models.DecimalField(max_digits=10, decimal_places=3, default=0)
+    ref = models.CharField(max_length=60, blank=True)
+    source = models.CharField(max_length=500, blank=True)
+    event = models.TextField()
+    present = models.CharField(max_length=1000, blank=True)
+    child_seen = models.BooleanField(null=True)
+    child_seen_from = models.CharField(max_length=10, blank=True)
+    child_seen_because = models.CharField(max_length=250, blank=True)
+    seen_alone = models.BooleanField(null=True)
+    child_heard = models.BooleanField(null=True)
+    child_voice = models.TextField(blank=True)
+    is_missed = models.BooleanField(default=False)
+    action = models.TextField(blank=True)
+    comment = models.TextField(blank=True)
+    significance = models.PositiveSmallIntegerField(null=True)
+    other = models.JSONField(default=dict, blank=True, encoder=DjangoJSONEncoder)
+    flags = models.JSONField(default=list, blank=True)
+    is_note = models.BooleanField(default=False)
+    written_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    changed_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
+    questions = models.ManyToManyField(KeyQuestion, blank=True, related_name="entries")
+    themes = models.ManyToManyField(Theme, blank=True, related_name="entries")
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "entries"
+        ordering = ("date_start", "minute", "sequence", "id")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(date_end__gte=F("date_start")), name="entry_ends_after_it_starts"
+            ),
+            models.CheckConstraint(condition=~Q(event=""), name="entry_says_something"),
+            models.UniqueConstraint(
+                fields=["review", "agency", "key"],
+                condition=Q(withdrawn_at=None),
+                name="one_standing_entry_a_row",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["review", "date_start", "minute", "sequence", "id"],
+                condition=Q(withdrawn_at=None, is_note=False),
+                name="entry_in_order",
+            ),
+            models.Index(
+                fields=["review", "agency", "date_start"],
+                condition=Q(withdrawn_at=None, is_note=False),
+                name="entry_of_agency",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key

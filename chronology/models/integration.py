@@ -1,0 +1,86 @@
+"""The integrated chronology of a review: what was asked of every agency, and its release."""
+
+from datetime import datetime
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+
+from boards.models import Board, User
+from reviews.models import Review
+
+
+class Detail(models.TextChoices):
+    """How precisely agencies are asked to say when something happened."""
+
+    DATE = "date", "Start date"
+    TIME = "time", "Start date and time"
+    END = "end", "Start and end date"
+    END_TIME = "end_time", "Start and end date and time"
+
+
+class Integration(models.Model):
+    """What agencies are asked to write, and whether the panel has released what came of it.
+
+    `columns` is a list of {"role", "heading", "is_compulsory", "help"} in order; roles are those
+    of `chronology.reading.rows.Role`, of which `other` may stand several times.
+    """
+
+    review = models.OneToOneField(Review, on_delete=models.PROTECT, related_name="integration")
+    preamble = models.TextField(max_length=10_000, blank=True)
+    columns = models.JSONField(default=list)
+    detail = models.CharField(max_length=10, choices=Detail, default=Detail.TIME)
+    not_seen_days = models.PositiveSmallIntegerField(default=28)
+    no_contact_days = models.PositiveSmallIntegerField(default=28)
+    released_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    released_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(released_at=None, released_by=None)
+                | Q(released_at__isnull=False, released_by__isnull=False),
+                name="released_by_somebody_at_some_time",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Integrated chronology of {self.review}"
+
+    def release(self, *, by: User, at: datetime) -> None:
+        """Every contributing agency reads all of it from now on."""
+        self.released_by, self.released_at = by, at
+        self.save(update_fields=["released_by", "released_at"])
+
+
+class ModelTemplateQuerySet(models.QuerySet["ModelTemplate"]):
+    def visible_to(self, user: User) -> Self:
+        """Keep those of the user's boards, and those that come with the portal."""
+        boards = [seat.board_id for seat in user.seats() if seat.board_id]
+        return self.filter(Q(board=None) | Q(board__in=boards))
+
+
+class ModelTemplate(models.Model):
+    """A set of columns and a preamble that a board uses again; without a board, for all."""
+
+    board = models.ForeignKey(
+        Board, null=True, on_delete=models.PROTECT, related_name="chronology_templates"
+    )
+    name = models.CharField(max_length=120)
+    preamble = models.TextField(max_length=10_000, blank=True)
+    columns = models.JSONField(default=list)
+    detail = models.CharField(max_length=10, choices=Detail, default=Detail.TIME)
+
+    objects = ModelTemplateQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("name",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["board", "name"], name="one_template_of_a_name"),
+            models.UniqueConstraint(
+                fields=["name"], condition=Q(board=None), name="one_shared_template_of_a_name"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

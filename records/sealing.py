@@ -1,0 +1,110 @@
+"""Documents at rest: AES-256-GCM in chunks, so that a large one never has to fit in memory.
+
+A sealed file is a header (`SEAL1`, the length and text of the key's name, eight random bytes) and
+chunks of at most CHUNK bytes of content, each with its tag. The nonce of a chunk is the random
+bytes and its number; header, number and whether it is the last are authenticated, so that chunks
+cannot be changed, swapped, cut off or carried to another file.
+"""
+
+import base64
+import binascii
+import os
+import struct
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import IO
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+MAGIC = b"SEAL1"
+CHUNK = 1024 * 1024
+TAG = 16
+
+
+class Tampered(Exception):
+    """The sealed file is not what was kept: changed, cut off, or sealed with an unknown key."""
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Named keys of 32 bytes. The first seals; all of them open."""
+
+    by_name: Mapping[str, bytes]
+
+    @classmethod
+    def parse(cls, text: str) -> "Keys":
+        """Read `name:base64,name:base64`; raises ValueError, naming what is wrong."""
+        found: dict[str, bytes] = {}
+        for part in text.replace(" ", "").split(","):
+            name, _, encoded = part.partition(":")
+            try:
+                key = base64.b64decode(encoded, validate=True)
+            except binascii.Error as wrong:
+                raise ValueError(f"The key “{name}” is not base64.") from wrong
+            if not name or len(key) != 32:
+                raise ValueError(
+                    f"The key “{name}” must be a name, a colon and 32 bytes in base64."
+                )
+            found[name] = key
+        return cls(found)
+
+    @property
+    def current(self) -> str:
+        return next(iter(self.by_name))
+
+
+def seal(content: IO[bytes], to: IO[bytes], keys: Keys) -> None:
+    """`to` holds the content, sealed with the current key."""
+    name = keys.current.encode()
+    header = MAGIC + bytes([len(name)]) + name + os.urandom(8)
+    cipher, number = AESGCM(keys.by_name[keys.current]), 0
+    to.write(header)
+    chunk = content.read(CHUNK)
+    while True:
+        following = content.read(CHUNK)
+        to.write(cipher.encrypt(*_bound(header, number, chunk, is_last=not following)))
+        if not following:
+            return
+        chunk, number = following, number + 1
+
+
+def opened(sealed: IO[bytes], keys: Keys) -> Iterator[bytes]:
+    """Yield the content chunk by chunk; raises Tampered where it is not what was sealed."""
+    header, name = _header(sealed)
+    if name not in keys.by_name:
+        raise Tampered(f"It was sealed with the key “{name}”, which is not among DOCUMENT_KEYS.")
+    cipher, number = AESGCM(keys.by_name[name]), 0
+    chunk = sealed.read(CHUNK + TAG)
+    while True:
+        following = sealed.read(CHUNK + TAG)
+        try:
+            yield cipher.decrypt(*_bound(header, number, chunk, is_last=not following))
+        except InvalidTag as wrong:
+            raise Tampered("Its content was changed or cut off after it was kept.") from wrong
+        if not following:
+            return
+        chunk, number = following, number + 1
+
+
+def key_of(sealed: IO[bytes]) -> str:
+    """Return the name of the key that it was sealed with."""
+    return _header(sealed)[1]
+
+
+def _header(sealed: IO[bytes]) -> tuple[bytes, str]:
+    start = sealed.read(len(MAGIC) + 1)
+    if len(start) < len(MAGIC) + 1 or not start.startswith(MAGIC):
+        raise Tampered("It is not a sealed document.")
+    rest = sealed.read(start[-1] + 8)
+    if len(rest) < start[-1] + 8:
+        raise Tampered("Its beginning was cut off.")
+    return start + rest, rest[:-8].decode(errors="replace")
+
+
+def _bound(
+    header: bytes, number: int, chunk: bytes, *, is_last: bool
+) -> tuple[bytes, bytes, bytes]:
+    """Return the nonce, the chunk and what is authenticated beside it."""
+    place = struct.pack(">I", number)
+    return header[-8:] + place, chunk, header + place + bytes([is_last])
