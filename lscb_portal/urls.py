@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("boards.urls")),
     path("", include("records.urls")),
     path("", include("reviews.urls")),
+    path("", include("chronology.urls")),
     path("", include("notifications.urls")),
     path("admin/", admin.site.urls),
 ]
