@@ -9,7 +9,7 @@ from chronology.models.cast import Category, Identifier, Person
 from chronology.models.entry import Entry
 from chronology.models.integration import Detail, Integration, ModelTemplate
 from chronology.models.questions import KeyQuestion, Theme
-from chronology.models.release import Release
+from chronology.models.release import Form, Release
 from chronology.models.same_event import LinkStatus, SameEvent, Standing
 from chronology.models.source_file import RowProblem, SourceFile
 from chronology.models.submission import Submission
@@ -20,6 +20,7 @@ __all__ = [
     "Category",
     "Detail",
     "Entry",
+    "Form",
     "Identifier",
     "Integration",
     "KeyQuestion",

@@ -32,6 +32,9 @@ class Integration(models.Model):
     detail = models.CharField(max_length=10, choices=Detail, default=Detail.TIME)
     not_seen_days = models.PositiveSmallIntegerField(default=28)
     no_contact_days = models.PositiveSmallIntegerField(default=28)
+    matched_at = models.DateTimeField(
+        null=True, help_text="When accounts of the same event were last looked for."
+    )
     released_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     released_at = models.DateTimeField(null=True)
 

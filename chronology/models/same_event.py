@@ -68,3 +68,13 @@ class SameEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.first} and {self.second}"
+
+    @classmethod
+    def confirmed_of(cls, review: Review) -> dict[int, list[int]]:
+        """Return {entry id: ids of the entries said to tell of the same event}."""
+        same: dict[int, list[int]] = {}
+        pairs = cls.objects.filter(review=review, status=LinkStatus.CONFIRMED).standing()
+        for first, second in pairs.values_list("first", "second"):
+            same.setdefault(first, []).append(second)
+            same.setdefault(second, []).append(first)
+        return same

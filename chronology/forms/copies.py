@@ -1,0 +1,56 @@
+"""What is asked before a copy of the chronology is made, and before a held one leaves."""
+
+from typing import Any
+
+from django import forms
+
+from boards.govuk.fields import ProseField, Radios
+from boards.govuk.forms import PortalForm
+from chronology.models import Form
+
+NAMES = (("hidden", "Anonymised"), ("shown", "Named"))
+
+
+class CopyForm(PortalForm):
+    """The kind of file, and whether names stand in it."""
+
+    submit_text = "Prepare the copy"
+
+    form = forms.ChoiceField(
+        label="Which kind of file?",
+        choices=Form,
+        initial=Form.WORD,
+        widget=Radios,
+        error_messages={"required": "Select the kind of file"},
+    )
+    names = forms.ChoiceField(
+        label="Are names shown?",
+        choices=NAMES,
+        initial="hidden",
+        widget=Radios(
+            hints={
+                "hidden": "Pseudonyms stand for people and places. The copy is searched for names "
+                "and numbers before it may leave.",
+                "shown": "Every word as the agency wrote it, for those who work on the review.",
+            }
+        ),
+        error_messages={"required": "Select whether names are shown"},
+    )
+
+    def __init__(self, *args: Any, sees_names: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not sees_names:
+            self.fields["names"].choices = NAMES[:1]
+
+
+class OverrideForm(PortalForm):
+    """Why a copy leaves although the scan found something."""
+
+    submit_text = "Let this copy leave"
+
+    reasons = ProseField(
+        called="why none of these gives anybody away",
+        label="Why may this copy leave as it is?",
+        help_text="Your name and reason are kept with the copy and in the log.",
+        max_length=2000,
+    )

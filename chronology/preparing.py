@@ -1,0 +1,74 @@
+"""A copy is prepared: the lines are worded, scanned where they are anonymised, and sealed."""
+
+import io
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from chronology.anonymised import Anonymised
+from chronology.exports import MEDIA_TYPES, WRITERS, Line, Paper
+from chronology.exports.lines import lines
+from chronology.exports.whole import as_json
+from chronology.models import Entry, Release, SameEvent
+from chronology.wording import AsWritten, Wording
+from records.models import Document, log
+
+Progress = Callable[[int, int], None]
+STEPS = 3  # worded, scanned, written
+
+
+def prepare(release: Release, entries: list[Entry], *, at: datetime, progress: Progress) -> None:
+    """The copy is kept as the very file that may leave, with what the scan found in it."""
+    wording = Anonymised.of(release.review) if release.is_anonymised else AsWritten()
+    worded = list(lines(entries, wording, SameEvent.confirmed_of(release.review)))
+    progress(1, STEPS)
+    leaks = wording.leaks_in(worded) if isinstance(wording, Anonymised) else []
+    progress(2, STEPS)
+    content = _written(release, entries, worded, wording, at=at)
+    document = Document.keep(
+        content,
+        name=f"chronology-{release.review.reference}-{release.pk}.{release.form}",
+        media_type=MEDIA_TYPES[release.form],
+        board=release.review.board_id,
+        by=release.by,
+        at=at,
+    )
+    release.keep(document, rows=len(worded), leaks=leaks, at=at)
+    _log(release, at=at)
+    progress(3, STEPS)
+
+
+def _written(
+    release: Release, entries: list[Entry], worded: list[Line], wording: Wording, *, at: datetime
+) -> io.BytesIO:
+    content = io.BytesIO()
+    if release.form == "json":
+        content.write(as_json(release.review, entries, wording).encode())
+    else:
+        paper = Paper.of(
+            release.review,
+            is_anonymised=release.is_anonymised,
+            chosen=tuple(release.chosen),
+            count=len(worded),
+            by=release.by,
+            at=at,
+        )
+        WRITERS[release.form](paper, worded, content)
+    content.seek(0)
+    return content
+
+
+def _log(release: Release, **when: Any) -> None:
+    kind = "anonymised" if release.is_anonymised else "named"
+    held = f"; held, {len(release.leaks)} possible leaks" if release.is_held else ""
+    log(
+        "prepare_copy",
+        f"{release} prepared ({kind}, {release.rows} rows{held}).",
+        by=release.by,
+        board=release.review.board_id,
+        subject=release.review,
+        reference=release.review.reference,
+        release=release.pk,
+        query=release.query,
+        **when,
+    )

@@ -1,0 +1,122 @@
+"""Copies of the chronology: asked for, prepared in a worker, scanned, and handed over."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+
+from chronology import permissions
+from chronology.forms.copies import CopyForm, OverrideForm
+from chronology.models import Release, Work, WorkKind
+from chronology.narrowing import narrowed
+from chronology.tasks import begin
+from records.models import log
+from reviews.models import Review
+from reviews.views.case import find
+
+LISTED = 50
+
+
+def copies(request: HttpRequest, reference: str) -> HttpResponse:
+    """Ask for a copy of what the address chooses; list those made before."""
+    review = find(request, reference)
+    permissions.require(request.user, "export", review)
+    sees_names = permissions.refusal(request.user, "see_names", review) is None
+    form = CopyForm(request.POST if request.method == "POST" else None, sees_names=sees_names)
+    chosen = narrowed(review, request.user, request.GET)
+    if request.method == "POST" and form.is_valid():
+        release = Release.ask(
+            review,
+            form=form.cleaned_data["form"],
+            is_anonymised=form.cleaned_data["names"] == "hidden",
+            query=chosen.query,
+            chosen=chosen.in_words,
+            by=request.user,
+            at=timezone.now(),
+        )
+        begin(
+            Work.ask(
+                review, WorkKind.EXPORT, at=release.at, by=request.user, subject_id=release.pk
+            )
+        )
+        return redirect("copy", release.pk)
+    context = {
+        "review": review,
+        "form": form,
+        "chosen": chosen,
+        "earlier": review.releases.select_related("by", "overridden_by")[:LISTED],
+    }
+    return render(request, "chronology/copies/copies.html", context)
+
+
+def found(request: HttpRequest, pk: int) -> Release:
+    seen = Release.objects.visible_to(request.user).select_related(
+        "review__board", "document", "by", "overridden_by"
+    )
+    release = get_object_or_404(seen, pk=pk)
+    permissions.require(request.user, "export", release.review)
+    if not release.is_anonymised:
+        permissions.require(request.user, "see_names", release.review)
+    return release
+
+
+def copy(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show how far the copy has come, what the scan found, and how to have it."""
+    release = found(request, pk)
+    work = Work.objects.filter(kind=WorkKind.EXPORT, subject_id=release.pk).first()
+    may_override = (
+        release.is_held
+        and release.by != request.user
+        and permissions.refusal(request.user, "override_leaks", release.review) is None
+    )
+    context = {"release": release, "work": work, "may_override": may_override}
+    return render(request, "chronology/copies/copy.html", context)
+
+
+def override(request: HttpRequest, pk: int) -> HttpResponse:
+    """A second person lets a held copy leave, and says why."""
+    release = found(request, pk)
+    permissions.require(request.user, "override_leaks", release.review)
+    form = OverrideForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        at = timezone.now()
+        try:
+            release.override(because=form.cleaned_data["reasons"], by=request.user, at=at)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            told(request, release, "override_leaks", f"{release} may leave in spite of the scan.")
+            messages.success(request, "The copy may leave.")
+            return redirect("copy", pk)
+    return render(request, "chronology/copies/override.html", {"release": release, "form": form})
+
+
+def download(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand over the very file that was scanned."""
+    release = found(request, pk)
+    if not release.may_leave:
+        return redirect("copy", pk)
+    kind = "anonymised" if release.is_anonymised else "named"
+    told(request, release, "export", f"{release} was taken ({kind}, {release.rows} rows).")
+    answer = StreamingHttpResponse(
+        release.document.chunks(), content_type=release.document.media_type
+    )
+    answer["Content-Disposition"] = content_disposition_header(True, release.document.name)
+    answer["Content-Length"] = release.document.size
+    return answer
+
+
+def told(request: HttpRequest, release: Release, verb: str, sentence: str) -> None:
+    review: Review = release.review
+    log(
+        verb,
+        sentence,
+        by=request.user,
+        at=timezone.now(),
+        board=review.board_id,
+        subject=review,
+        reference=review.reference,
+        release=release.pk,
+    )
