@@ -114,3 +114,9 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @classmethod
+    def of(cls, review: Review) -> "list[Entry]":
+        """Return what every agency says now, in order."""
+        rows = cls.objects.filter(review=review).standing().in_order()
+        return list(rows.select_related("agency"))

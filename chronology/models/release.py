@@ -13,7 +13,6 @@ from chronology.models.agency_chronology import readable_reviews
 from records.models import Document
 from reviews.models import Review
 
-
 DOUBLE_CLICK = timedelta(seconds=10)
 
 

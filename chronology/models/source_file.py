@@ -39,6 +39,8 @@ class SourceFile(models.Model):
     column_roles = models.JSONField(default=dict, blank=True)
     reading = models.JSONField(null=True, encoder=DjangoJSONEncoder)
     corrections = models.JSONField(default=dict, blank=True)
+    period_from = models.DateField(null=True, help_text="First day that it says it covers.")
+    period_to = models.DateField(null=True)
     refusal = models.CharField(max_length=1000, blank=True)
     taken_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     taken_at = models.DateTimeField(null=True)

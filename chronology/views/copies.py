@@ -37,9 +37,7 @@ def copies(request: HttpRequest, reference: str) -> HttpResponse:
             at=timezone.now(),
         )
         begin(
-            Work.ask(
-                review, WorkKind.EXPORT, at=release.at, by=request.user, subject_id=release.pk
-            )
+            Work.ask(review, WorkKind.EXPORT, at=release.at, by=request.user, subject_id=release.pk)
         )
         return redirect("copy", release.pk)
     context = {

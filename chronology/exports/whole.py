@@ -1,0 +1,128 @@
+"""The whole chronology as one JSON document: entries, links, conflicts, refusals and silence."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+
+from chronology.gaps import Gap
+from chronology.models import Entry, LinkStatus, RowProblem, SameEvent
+from chronology.scope import Period, scope_of
+from chronology.silences import silence_in
+from chronology.wording import TEXTS, Wording
+from reviews.models import Review
+
+OUT_OF_SCOPE = "out_of_scope"
+Facts = dict[str, Any]
+
+
+def as_json(review: Review, entries: list[Entry], wording: Wording) -> str:
+    """Return the document of design's command line, in the order of the chronology."""
+    return json.dumps(
+        whole(review, entries, wording), cls=DjangoJSONEncoder, ensure_ascii=False, indent=1
+    )
+
+
+def whole(review: Review, entries: list[Entry], wording: Wording) -> Facts:
+    """Return all there is to say of these entries; links to others are left out."""
+    scope = scope_of(review)
+    pairs = _pairs(review, {entry.pk for entry in entries})
+    silent = silence_in(entries, scope)
+    return {
+        "review": review.reference,
+        "anonymised": wording.is_anonymised,
+        "scope": list(scope) if scope else None,
+        "entries": [_entry(entry, wording) for entry in entries],
+        "same_event": [_pair(pair) for pair in pairs],
+        "conflicts": [
+            {"entries": [pair.first_id, pair.second_id], "standing": pair.standing} | difference
+            for pair in pairs
+            for difference in pair.differences
+        ],
+        "rejected": [*_problems(review, wording), *_beyond(entries, scope)],
+        "gaps": {
+            "all": _spans(silent.all_agencies),
+            "by_agency": {name: _spans(gaps) for name, gaps in silent.by_agency.items()},
+            "child_not_seen": _spans(silent.not_seen),
+            "child_not_seen_by_column": _spans(silent.not_seen_by_column),
+            "child_not_seen_alone": _spans(silent.not_seen_alone),
+            "child_not_heard": _spans(silent.not_heard),
+        },
+    }
+
+
+def _entry(entry: Entry, wording: Wording) -> Facts:
+    told = wording.tell(entry)
+    return {
+        "id": entry.pk,
+        "key": entry.key,
+        "agency": entry.agency.name,
+        "file": entry.key.split("#", 1)[0],
+        "table": int(entry.table) if entry.table.isdecimal() else entry.table or None,
+        "row": entry.row,
+        "date_start": entry.date_start,
+        "date_end": entry.date_end,
+        "precision": entry.precision,
+        "date_raw": wording.date_raw(entry),
+        "time": f"{entry.time:%H:%M}" if entry.time else None,
+        "time_end": f"{entry.time_end:%H:%M}" if entry.time_end else None,
+        "time_precision": entry.time_precision or None,
+        "time_raw": entry.time_raw,
+        **{name: getattr(told, name) for name in TEXTS},
+        "child_seen": entry.child_seen,
+        "child_seen_from": entry.child_seen_from or None,
+        "seen_alone": entry.seen_alone,
+        "child_heard": entry.child_heard,
+        "missed": entry.is_missed,
+        "significance": entry.significance,
+        "same_as_above": entry.is_same_as_above,
+        "year_inferred": entry.is_year_inferred,
+        "flags": entry.flags,
+    }
+
+
+def _pairs(review: Review, shown: set[int]) -> list[SameEvent]:
+    """Return the links proposed or confirmed between entries that are shown."""
+    links = SameEvent.objects.filter(review=review).exclude(status=LinkStatus.REJECTED).standing()
+    return [link for link in links if {link.first_id, link.second_id} <= shown]
+
+
+def _pair(link: SameEvent) -> Facts:
+    return {
+        "entries": [link.first_id, link.second_id],
+        "score": link.score,
+        "reasons": link.reasons,
+        "status": link.status,
+    }
+
+
+def _problems(review: Review, wording: Wording) -> list[Facts]:
+    """Return the rows of the files in force that were refused, or taken with a doubt."""
+    rows: dict[str, Facts] = {}
+    for problem in RowProblem.objects.in_force(review).exclude(reason=OUT_OF_SCOPE):
+        place = rows.setdefault(problem.key, _refusal(problem.key, problem.row, problem.fate))
+        place["reasons"].append(problem.reason)
+        if not wording.is_anonymised:
+            place["raw"] = problem.raw
+    return list(rows.values())
+
+
+def _beyond(entries: Iterable[Entry], scope: Period | None) -> list[Facts]:
+    """Return the entries outside the scope as it is now: it may be agreed after they came."""
+    if scope is None:
+        return []
+    first, last = scope
+    return [
+        _refusal(entry.key, entry.row, "flag") | {"reasons": [OUT_OF_SCOPE]}
+        for entry in entries
+        if entry.date_end < first or entry.date_start > last
+    ]
+
+
+def _refusal(key: str, row: int | None, fate: str) -> Facts:
+    return {"key": key, "file": key.split("#", 1)[0], "row": row, "expected": fate, "reasons": []}
+
+
+def _spans(gaps: Iterable[Gap]) -> list[Facts]:
+    return [{"start": gap.start, "end": gap.end, "days": gap.days} for gap in gaps]

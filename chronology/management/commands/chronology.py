@@ -1,0 +1,103 @@
+"""manage.py chronology REFERENCE: the integrated chronology as a file."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from boards.models import User
+from boards.operator import person_named
+from chronology.anonymised import Anonymised
+from chronology.exports import WRITERS, Paper
+from chronology.exports.lines import lines
+from chronology.exports.whole import as_json
+from chronology.models import Entry, SameEvent
+from chronology.proposing import bring_up_to_date
+from chronology.wording import AsWritten, Wording
+from records.models import log
+from reviews.models import Review
+
+FORMS = ("json", *WRITERS)
+
+
+class Command(BaseCommand):
+    help = (
+        "Prints the integrated chronology of a review, or writes it to a file. Accounts of the "
+        "same event are looked for first where rows have changed. Anonymised, it is searched for "
+        "names and numbers before it leaves: exit status 1, and no file, where one is found."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("reference", metavar="REFERENCE")
+        parser.add_argument("--format", choices=FORMS, default="json")
+        parser.add_argument("--anonymised", action="store_true", help="pseudonyms for names")
+        parser.add_argument("--output", metavar="FILE", type=Path, help="instead of printing it")
+        parser.add_argument("--by", metavar="EMAIL", help="who takes it, as the log says")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            review = Review.objects.select_related("board").get(reference=options["reference"])
+            by = person_named(options["by"])
+        except Review.DoesNotExist as missing:
+            raise CommandError(f"There is no review {options['reference']}.") from missing
+        except User.DoesNotExist as missing:
+            raise CommandError(f"Nobody has the e-mail address {options['by']} here.") from missing
+        bring_up_to_date(review, at=timezone.now())
+        entries = Entry.of(review)
+        wording = Anonymised.of(review) if options["anonymised"] else AsWritten()
+        content = self._written(review, entries, wording, options["format"], by)
+        _log(review, options, len(entries), by)
+        self._hand_over(content, options["output"])
+
+    def _written(
+        self, review: Review, entries: list[Entry], wording: Wording, form: str, by: User
+    ) -> bytes:
+        worded = list(lines(entries, wording, SameEvent.confirmed_of(review)))
+        if isinstance(wording, Anonymised) and (leaks := wording.leaks_in(worded)):
+            raise CommandError(
+                f"It may give somebody away in {len(leaks)} places, so nothing was written: "
+                + "; ".join(f"{leak['where']}, {leak['why']}" for leak in leaks[:20])
+                + ". Put the cast right, or let a second person override it in the portal."
+            )
+        if form == "json":
+            return as_json(review, entries, wording).encode() + b"\n"
+        to = io.BytesIO()
+        paper = Paper.of(
+            review,
+            is_anonymised=wording.is_anonymised,
+            chosen=(),
+            count=len(worded),
+            by=by,
+            at=timezone.now(),
+        )
+        WRITERS[form](paper, worded, to)
+        return to.getvalue()
+
+    def _hand_over(self, content: bytes, output: Path | None) -> None:
+        if output is None:
+            binary = getattr(self.stdout._out, "buffer", None)
+            if binary is None:
+                self.stdout.write(content.decode(errors="replace"), ending="")
+            else:
+                binary.write(content)
+            return
+        try:
+            output.write_bytes(content)
+        except OSError as wrong:
+            raise CommandError(f"{output} could not be written: {wrong.strerror}.") from wrong
+
+
+def _log(review: Review, options: dict[str, Any], rows: int, by: User) -> None:
+    kind = "anonymised" if options["anonymised"] else "named"
+    log(
+        "export",
+        f"The chronology was exported at the command line ({options['format']}, {kind}, "
+        f"{rows} rows).",
+        by=by,
+        at=timezone.now(),
+        board=review.board_id,
+        subject=review,
+        reference=review.reference,
+    )
