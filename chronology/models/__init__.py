@@ -13,10 +13,12 @@ from chronology.models.release import Form, Release
 from chronology.models.same_event import LinkStatus, SameEvent, Standing
 from chronology.models.source_file import RowProblem, SourceFile
 from chronology.models.submission import Submission
+from chronology.models.unlisted import Answer, Unlisted
 from chronology.models.work import Work, WorkKind
 
 __all__ = [
     "AgencyChronology",
+    "Answer",
     "Category",
     "Detail",
     "Entry",
@@ -34,6 +36,7 @@ __all__ = [
     "Standing",
     "Submission",
     "Theme",
+    "Unlisted",
     "Work",
     "WorkKind",
     "agencies_written_for",

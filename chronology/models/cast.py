@@ -1,6 +1,7 @@
 """The people and places of a case, with every way in which they are written."""
 
-from typing import ClassVar, Self
+from datetime import datetime
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -53,6 +54,22 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.pseudonym
+
+    @classmethod
+    def add(cls, review: Review, *, by: User, at: datetime, **facts: Any) -> "Person":
+        """Somebody new is in the cast, under the next free code."""
+        taken = set(cls.objects.filter(review=review).values_list("code", flat=True))
+        number = len(taken) + 1
+        while f"p{number:03}" in taken:
+            number += 1
+        return cls.objects.create(review=review, code=f"p{number:03}", by=by, at=at, **facts)
+
+    def is_also_written(self, text: str, kind: str, replacement: str = "") -> "Identifier":
+        """This is one more way in which they are written."""
+        known, _ = self.identifiers.get_or_create(
+            text=text, kind=kind, defaults={"replacement": replacement or self.pseudonym}
+        )
+        return known
 
 
 class Identifier(models.Model):

@@ -1,0 +1,102 @@
+"""Who is named where: people are found in the rows, and names that nobody answers to."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.db import transaction
+
+from boards.models import User
+from chronology.anonymised import Anonymised
+from chronology.forms.cast import NEW, ORDINARY, UnlistedForm
+from chronology.models import Answer, Category, Entry, Person, Unlisted, Work, WorkKind
+from chronology.tasks import begin
+from records.models import log
+from reviews.models import Review
+
+Progress = Callable[[int, int], None]
+AT_ONCE = 500  # rows between two reports of how far it has come
+
+
+def name_again(review: Review, *, by: User | None, at: datetime) -> None:
+    """A worker will look again, because the cast or the rows have changed."""
+    begin(Work.ask(review, WorkKind.NAME, at=at, by=by))
+
+
+def name(review: Review, *, progress: Progress) -> None:
+    """Every row knows who is named in it, and names of nobody wait to be settled."""
+    entries = Entry.of(review)
+    wording = Anonymised.of(review)
+    people = {person.code: person.pk for person in review.cast.all()}
+    named: set[tuple[int, int]] = set()
+    for number, entry in enumerate(entries, 1):
+        named |= {(people[c], entry.pk) for c in wording.people_in(entry) if c in people}
+        if number % AT_ONCE == 0:
+            progress(number, len(entries))
+    found = wording.unlisted_in(entries)
+    with transaction.atomic():
+        _link(review, named)
+        _keep(review, found, people)
+    progress(len(entries), len(entries))
+
+
+def _link(review: Review, named: set[tuple[int, int]]) -> None:
+    through = Person.entries.through
+    through.objects.filter(person__review=review).delete()
+    through.objects.bulk_create(
+        [through(person_id=person, entry_id=entry) for person, entry in sorted(named)],
+        batch_size=2000,
+    )
+
+
+def _keep(review: Review, found: list, people: dict[str, int]) -> None:
+    """Names found stand there; those found no more are gone unless somebody settled them."""
+    standing = {one.text: one for one in Unlisted.objects.filter(review=review)}
+    texts = {one.text for one in found}
+    gone = [one.pk for text, one in standing.items() if not one.answer and text not in texts]
+    Unlisted.objects.filter(pk__in=gone).delete()
+    facts = ("kind", "count", "first_key", "likely_id")
+    for one in found:
+        row = standing.get(one.text) or Unlisted(review=review, text=one.text)
+        row.kind, row.count, row.first_key = one.kind, one.count, one.where
+        row.likely_id = people.get(one.likely)
+        standing[one.text] = row
+    kept = [standing[text] for text in texts]
+    Unlisted.objects.bulk_update([one for one in kept if one.pk], facts, batch_size=200)
+    Unlisted.objects.bulk_create([one for one in kept if not one.pk], batch_size=500)
+
+
+def keep_answers(review: Review, form: UnlistedForm, *, by: User, at: datetime) -> int:
+    """What was said of each name is kept; return how many were settled."""
+    settled = 0
+    with transaction.atomic():
+        for name_, answer in form.cleaned_data.items():
+            if answer:
+                _settle(review, form.unlisted[name_], answer, by=by, at=at)
+                settled += 1
+        if settled:
+            log(
+                "settle_names",
+                f"{settled} names found in the text were settled.",
+                by=by,
+                at=at,
+                board=review.board_id,
+                subject=review,
+                reference=review.reference,
+            )
+    if settled:
+        name_again(review, by=by, at=at)
+    return settled
+
+
+def _settle(review: Review, one: Unlisted, answer: str, *, by: User, at: datetime) -> None:
+    if answer == ORDINARY:
+        one.settle(Answer.ORDINARY, by=by, at=at)
+        return
+    if answer == NEW:
+        number = review.cast.count() + 1
+        facts = {"pseudonym": f"Person {number}", "category": Category.FAMILY}
+        person = Person.add(review, by=by, at=at, **facts)
+    else:
+        person = review.cast.get(pk=answer)
+    person.is_also_written(one.text, one.kind)
+    one.settle(Answer.LISTED, by=by, at=at)
