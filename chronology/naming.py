@@ -7,8 +7,8 @@ from django.db import transaction
 
 from boards.models import User
 from chronology.anonymised import Anonymised
-from chronology.forms.cast import NEW, ORDINARY, UnlistedForm
 from chronology.models import Answer, Category, Entry, Person, Unlisted, Work, WorkKind
+from chronology.models.unlisted import NEW, ORDINARY
 from chronology.tasks import begin
 from records.models import log
 from reviews.models import Review
@@ -65,27 +65,25 @@ def _keep(review: Review, found: list, people: dict[str, int]) -> None:
     Unlisted.objects.bulk_create([one for one in kept if not one.pk], batch_size=500)
 
 
-def keep_answers(review: Review, form: UnlistedForm, *, by: User, at: datetime) -> int:
-    """What was said of each name is kept; return how many were settled."""
-    settled = 0
+def keep_answers(
+    review: Review, answers: list[tuple[Unlisted, str]], *, by: User, at: datetime
+) -> None:
+    """What was said of each name is kept: ordinary words, somebody new, or the id of a person."""
+    if not answers:
+        return
     with transaction.atomic():
-        for name_, answer in form.cleaned_data.items():
-            if answer:
-                _settle(review, form.unlisted[name_], answer, by=by, at=at)
-                settled += 1
-        if settled:
-            log(
-                "settle_names",
-                f"{settled} names found in the text were settled.",
-                by=by,
-                at=at,
-                board=review.board_id,
-                subject=review,
-                reference=review.reference,
-            )
-    if settled:
-        name_again(review, by=by, at=at)
-    return settled
+        for one, answer in answers:
+            _settle(review, one, answer, by=by, at=at)
+        log(
+            "settle_names",
+            f"{len(answers)} names found in the text were settled.",
+            by=by,
+            at=at,
+            board=review.board_id,
+            subject=review,
+            reference=review.reference,
+        )
+    name_again(review, by=by, at=at)
 
 
 def _settle(review: Review, one: Unlisted, answer: str, *, by: User, at: datetime) -> None:

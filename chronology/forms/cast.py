@@ -11,6 +11,7 @@ from django.http import QueryDict
 from boards.govuk.fields import LineField, Radios
 from boards.govuk.forms import PortalForm, PortalModelForm
 from chronology.models import Category, Identifier, Person, Unlisted
+from chronology.models.unlisted import NEW, ORDINARY
 from reviews.past_reviews.decoding import LARGEST, TOO_LARGE
 
 KINDS = (
@@ -36,7 +37,7 @@ REPLACEMENTS = {
     "nhs_number": "[NHS number]",
     "dob": "[date of birth]",
 }
-UNDECIDED, NEW, ORDINARY = "", "new", "ordinary"
+UNDECIDED = ""
 
 
 class PersonForm(PortalModelForm):
@@ -139,6 +140,15 @@ class UnlistedForm(forms.Form):
             return cls(unlisted=shown)
         asked = [key.removeprefix("unlisted-") for key in sent if key.startswith("unlisted-")]
         return cls(sent, unlisted=waiting.filter(pk__in=[pk for pk in asked if pk.isdecimal()]))
+
+    def rows(self) -> list[tuple[Unlisted, forms.BoundField]]:
+        """Return each name with its select."""
+        return [(one, self[field]) for field, one in self.unlisted.items()]
+
+    def answers(self) -> list[tuple[Unlisted, str]]:
+        """Return what was said of the names about which something was said."""
+        said = self.cleaned_data.items()
+        return [(self.unlisted[field], answer) for field, answer in said if answer]
 
     def _choices(self) -> list[tuple[str, Any]]:
         first = next(iter(self.unlisted.values()), None)

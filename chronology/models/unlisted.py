@@ -11,6 +11,9 @@ from chronology.models.agency_chronology import readable_reviews
 from chronology.models.cast import Person
 from reviews.models import Review
 
+# What may be said of a name, beside the person who is also written like this.
+NEW, ORDINARY = "new", "ordinary"
+
 
 class Answer(models.TextChoices):
     """What a person said that a found name is."""

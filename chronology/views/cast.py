@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
+from boards.govuk.words import counted
 from chronology import permissions
 from chronology.cast_file import bring_cast_in
 from chronology.forms.cast import CastFileForm, IdentifierForm, PersonForm, UnlistedForm
@@ -118,8 +119,9 @@ def unlisted(request: HttpRequest, reference: str) -> HttpResponse:
     page = Paginator(waiting, A_PAGE).get_page(request.GET.get("page"))
     form = UnlistedForm.of(request.POST or None, shown=page.object_list, waiting=waiting)
     if request.method == "POST" and form.is_valid():
-        kept = keep_answers(review, form, by=request.user, at=timezone.now())
-        messages.success(request, f"{kept} names settled.")
+        answers = form.answers()
+        keep_answers(review, answers, by=request.user, at=timezone.now())
+        messages.success(request, f"{counted(len(answers), 'name')} settled.")
         return redirect("cast-unlisted", reference)
     context = {"review": review, "form": form, "page": page}
     return render(request, "chronology/cast/unlisted.html", context)

@@ -1,0 +1,22 @@
+"""The cast, and copies that leave."""
+
+from django.urls import path
+
+from chronology.views import cast, copies
+
+urlpatterns = [
+    path("reviews/<str:reference>/cast/", cast.cast, name="cast"),
+    path("reviews/<str:reference>/cast/add/", cast.add, name="cast-add"),
+    path("reviews/<str:reference>/cast/file/", cast.bring_in, name="cast-file"),
+    path("reviews/<str:reference>/cast/unlisted/", cast.unlisted, name="cast-unlisted"),
+    path("reviews/<str:reference>/cast/<int:pk>/", cast.person, name="cast-person"),
+    path(
+        "reviews/<str:reference>/cast/ways/<int:pk>/remove/",
+        cast.remove_way,
+        name="cast-way-remove",
+    ),
+    path("reviews/<str:reference>/chronology/copies/", copies.copies, name="copies"),
+    path("copies/<int:pk>/", copies.copy, name="copy"),
+    path("copies/<int:pk>/override/", copies.override, name="copy-override"),
+    path("copies/<int:pk>/file/", copies.download, name="copy-download"),
+]
