@@ -154,6 +154,20 @@ def _until(
     return replace(when, end=max(days.end, when.end), precision=precision, until=until)
 
 
+_LONE_TIME = re.compile(r"\d{1,2}[.:]\d\d|\d{4}")
+
+
+def _is_time_alone(raw: str, above: When | None) -> bool:
+    text = raw.strip()
+    if not _LONE_TIME.fullmatch(text) or read_time(text).at is None:
+        return False
+    return len(text) < 4 or "." in text or ":" in text or not _is_year_near(int(text), above)
+
+
+def _is_year_near(year: int, above: When | None) -> bool:
+    return above is not None and abs(year - above.start.year) <= 1
+
+
 def read_when(
     raw_date: str,
     raw_time: str = "",
@@ -164,13 +178,17 @@ def read_when(
     order: int = 1,
     year: int | None = None,
     newest: int | None = None,
+    has_times: bool = False,
 ) -> When:
     """What the cells of one row say of when it happened; `above` is the entry before it.
 
     `order` is 1 where the file runs from old to new, -1 where it runs back; `year` is the year of
-    the banner the row stands under. Raises UnreadableWhen where no day can be read.
+    the banner the row stands under; `has_times` that the column for the date holds times as well,
+    so that a time alone means the same day as above. Raises UnreadableWhen where no day can be read.
     """
     newest = newest or newest_year()
+    if has_times and not raw_time.strip() and _is_time_alone(raw_date, above):
+        raw_date, raw_time = "", raw_date
     days, at, is_same = _days(raw_date, above, order, year, newest)
     told = read_time(raw_time) if raw_time.strip() else Clock()
     if told.precision is TimePrecision.NONE:

@@ -47,6 +47,7 @@ class Entries:
     above: When | None = None
     year: int | None = None
     crosses_are_no: bool = False
+    has_times: bool = False
     _known: dict[tuple[object, ...], str] = field(default_factory=dict)
     _reads_on: bool = False
 
@@ -101,6 +102,7 @@ class Entries:
             above=self.above,
             order=self.order,
             year=self.year,
+            has_times=self.has_times,
         )
 
     def _reject(self, place: Place, reason: str, sentence: str, raw: str) -> None:

@@ -1,6 +1,7 @@
 """What a file is, told by its content and never by its name alone."""
 
 from chronology.reading import packages, plain_text, sheets, word
+from chronology.reading.formulas import formulas
 from chronology.reading.grids import Grid
 from chronology.reading.rows import Unreadable
 
@@ -56,7 +57,7 @@ def _of_package(content: bytes) -> list[Grid]:
         return word.grids(archive, main)
     if main.startswith("xl/") or main.endswith("opendocument.spreadsheet"):
         packages.check_parts(archive)
-        return sheets.grids(content)
+        return sheets.grids(content, formulas(archive))
     raise Unreadable(f"The file is neither a Word document nor a workbook. {_AGAIN}")
 
 

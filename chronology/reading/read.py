@@ -91,6 +91,7 @@ def _read_table(
     reader.crosses_are_no = seen is not None and crosses_are_no(
         [row[seen] for row in grid.rows if seen < len(row)]
     )
+    reader.has_times = _has_times(grid, layout)
     start = layout.heading_rows[0] if layout.heading_rows else -1
     for number, cells in enumerate(grid.rows):
         row = [*cells, *[""] * (width - len(cells))] if len(cells) < width else cells
@@ -98,6 +99,20 @@ def _read_table(
         kind = _read_row(reader, place, row, layout, grid, start)
         if kind:
             passed.append(PassedOver(grid.table, number + 1, kind))
+
+
+def _has_times(grid: Grid, layout: Layout) -> bool:
+    """Whether the column for the date holds times beside its dates."""
+    column = layout.column(Role.DATE) or 0
+    told = [row[column] for row in grid.rows if column < len(row) and row[column]]
+    return layout.column(Role.TIME) is None and sum(map(_has_time, told)) * 20 >= len(told)
+
+
+def _has_time(text: str) -> bool:
+    try:
+        return read_when(text).at is not None
+    except UnreadableWhen:
+        return False
 
 
 def _read_row(

@@ -13,7 +13,10 @@ from python_calamine import (
 )
 
 from chronology.reading.grids import Grid, cleaned
+from chronology.reading.markup import suspicion
 from chronology.reading.rows import Unreadable
+
+Formulas = dict[tuple[int, int], str]
 
 
 def _moment(value: datetime) -> str:
@@ -42,11 +45,11 @@ _AS_TEXT: dict[type, Callable[..., str]] = {
 }
 
 
-def grids(content: bytes) -> list[Grid]:
+def grids(content: bytes, formulas: dict[str, Formulas] | None = None) -> list[Grid]:
     """Every sheet; sheets that are hidden are marked so."""
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(content))
-        return [
+        found = [
             _grid(workbook, sheet.name, is_hidden=sheet.visible is not SheetVisibleEnum.Visible)
             for sheet in workbook.sheets_metadata
             if sheet.typ is SheetTypeEnum.WorkSheet
@@ -59,6 +62,25 @@ def grids(content: bytes) -> list[Grid]:
         raise Unreadable(
             "The workbook is damaged. Open it in Excel, save it again and send the new copy."
         ) from broken
+    for grid in found:
+        _put_formulas(grid, (formulas or {}).get(grid.table, {}))
+    return found
+
+
+def _put_formulas(grid: Grid, formulas: Formulas) -> None:
+    """A formula stands where a cell shows nothing of it, or would set something off."""
+    for (row, column), text in formulas.items():
+        if not suspicion(text) and not _is_empty(grid, row, column):
+            continue
+        while len(grid.rows) <= row:
+            grid.rows.append([])
+        cells = grid.rows[row]
+        cells.extend([""] * (column + 1 - len(cells)))
+        cells[column] = text
+
+
+def _is_empty(grid: Grid, row: int, column: int) -> bool:
+    return row >= len(grid.rows) or column >= len(grid.rows[row]) or not grid.rows[row][column]
 
 
 def _grid(workbook: CalamineWorkbook, name: str, *, is_hidden: bool) -> Grid:
@@ -71,12 +93,10 @@ def _grid(workbook: CalamineWorkbook, name: str, *, is_hidden: bool) -> Grid:
     grid = Grid(name, rows, "{table}!R{row}", is_hidden=is_hidden)
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         grid.merged.update((row, left) for row in range(top + 1, min(bottom + 1, len(rows))))
-        if right - left > 1 and left == 0 and rows:
-            grid.spanned.update(row for row in range(top, bottom + 1) if right >= _width(rows, row))
+        if right > left == 0 and top < len(rows) and right >= _last_filled(rows[top]):
+            grid.spanned.add(top)
     return grid
 
 
-def _width(rows: list[list[str]], row: int) -> int:
-    """The last column that says something, besides the one merged across."""
-    filled = [i for i, text in enumerate(rows[row]) if text] if row < len(rows) else [0]
-    return filled[-1] if filled else 0
+def _last_filled(row: list[str]) -> int:
+    return max((i for i, text in enumerate(row) if text), default=0)
