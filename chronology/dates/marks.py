@@ -155,8 +155,15 @@ def _expects_time(marks: list[Mark]) -> bool:
     return last is None or last.span is not None or last.year is not None or last.month is not None
 
 
+_CLOCK = re.compile(
+    r"\d{1,2}(?::\d\d| ?(?:am|pm)(?![a-z])|[.]\d\d ?(?:am|pm|hrs?)(?![a-z]))|\d{3,4} ?(?:hrs?|hours)(?![a-z])|"
+    r"(?:mid-?(?:day|night)|noon|am|pm)(?![a-z])"
+)
+
+
 def _is_clock(text: str, i: int) -> bool:
-    return re.match(r"\d{1,2}(?::\d\d| ?(?:am|pm)\b)|\d{4} ?(?:hrs?|hours)|(?:mid|noon|am\b|pm\b)", text[i:]) is not None
+    """Whether what begins here can be nothing but a time."""
+    return _CLOCK.match(text, i) is not None
 
 
 def cut(text: str, newest: int) -> list[Mark]:

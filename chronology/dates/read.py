@@ -15,7 +15,7 @@ from chronology.dates.days import (
     weekday,
 )
 from chronology.dates.marks import Kind, Mark, cut
-from chronology.dates.times import Clock, clock, read_time
+from chronology.dates.times import Clock, clock, read_time, time_at
 from chronology.dates.when import Precision, TimePrecision, UnreadableWhen, When
 from chronology.dates.words import plain, without_slips
 
@@ -154,14 +154,30 @@ def _until(
     return replace(when, end=max(days.end, when.end), precision=precision, until=until)
 
 
-_LONE_TIME = re.compile(r"\d{1,2}[.:]\d\d|\d{4}")
+_ABOUT = re.compile(r"(?:approx\w*\.?|about|around|circa|c\.?|~|\?|at|@|time:?)\s*")
+_SURE_TIME = re.compile(r"[ap]m\b|h|:|o'? ?clock|noon|night")
 
 
-def _is_time_alone(raw: str, above: When | None) -> bool:
-    text = raw.strip()
-    if not _LONE_TIME.fullmatch(text) or read_time(text).at is None:
+def _is_time_alone(raw: str, above: When | None, *, has_times: bool) -> bool:
+    """Whether the cell for the date holds a time and no date."""
+    text = plain(raw)
+    if match := _ABOUT.match(text):
+        text = text[match.end() :]
+    piece = time_at(text, 0)
+    if piece is None or piece.at is None or piece.end != len(text):
         return False
-    return len(text) < 4 or "." in text or ":" in text or not _is_year_near(int(text), above)
+    if _SURE_TIME.search(text):
+        return True
+    return has_times and not (text.isdigit() and _is_year_near(int(text), above))
+
+
+@lru_cache(maxsize=_CACHE)
+def _maybe_time(raw: str, newest: int) -> bool:
+    """Short words with a figure that are no plain day may be a time."""
+    try:
+        return any(c.isdigit() for c in raw) and _plain_day(raw, newest) is None
+    except UnreadableWhen:
+        return False
 
 
 def _is_year_near(year: int, above: When | None) -> bool:
@@ -187,8 +203,9 @@ def read_when(
     so that a time alone means the same day as above. Raises UnreadableWhen where no day can be read.
     """
     newest = newest or newest_year()
-    if has_times and not raw_time.strip() and _is_time_alone(raw_date, above):
-        raw_date, raw_time = "", raw_date
+    if len(raw_date) < 16 and not raw_time and _maybe_time(raw_date, newest):
+        if _is_time_alone(raw_date, above, has_times=has_times):
+            raw_date, raw_time = "", raw_date
     days, at, is_same = _days(raw_date, above, order, year, newest)
     told = read_time(raw_time) if raw_time.strip() else Clock()
     if told.precision is TimePrecision.NONE:

@@ -49,6 +49,7 @@ _SEP = r"(?: ?[./,;_]+ ?|[./\-,_]+| )"
 _LINK = r" ?(?:-|to|&|,|and|/|until|till) ?"
 _GLUE = r"[ \-./,_']*"
 _NO_TIME = r"(?! ?[:.]\d)(?! ?(?:am|pm|hrs?|hours)(?![a-z]))"
+_NOT_MONTH = r"(?!(?<=-\d\d) )"
 _BLANK = r"(?:x{1,2}|\?{1,2}|_{1,3}|-{2}|\.{2,3}|dd)"
 
 # The first shape that fits is taken, so the order matters: whole dates before parts of dates.
@@ -64,8 +65,8 @@ _SHAPES = (
     rf"{_D}{_ORD}(?: day)?(?: of)?{_GLUE}{_MON}{_GLUE}(?:in |of )?{_YYYY}",
     rf"{_D}{_ORD}(?: day)?(?: of)?{_GLUE}{_MON}{_GLUE}{_Y}{_NO_TIME}",
     rf"(?P<y>\d{{4}}){_GLUE}{_MON}{_GLUE}{_D}{_ORD}(?!\d)",
-    rf"{_MON}{_GLUE}(?:the )?{_D}{_ORD}[ ,./-]+{_YYYY}",
-    rf"{_MON}{_GLUE}(?:the )?{_D}{_ORD}[ ,./-]+{_Y}{_NO_TIME}",
+    rf"{_MON}{_GLUE}(?:the )?{_D}{_ORD}{_NOT_MONTH}[ ,./-]+{_YYYY}",
+    rf"{_MON}{_GLUE}(?:the )?{_D}{_ORD}{_NOT_MONTH}[ ,./-]+{_Y}{_NO_TIME}",
     rf"{_D}[ ./-]+(?P<r>{any_of(ROMAN)})[ ./-]+{_Y}",
     rf"{_BLANK}{_SEP}{_M}{_SEP}{_Y}",
     rf"{_BLANK}{_GLUE}{_MON}{_GLUE}{_Y}",

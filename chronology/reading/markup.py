@@ -14,7 +14,7 @@ _LINK = re.compile(
 )
 _COMMAND = re.compile(
     r"^['\"]?[=+\-@].*(?:\|\s*'|\bcmd\b.*[|!]|\bDDE(?:AUTO)?\b|\bMSEXCEL\b|\bpowershell\b|\brundll32\b|\bEXEC\s*\(|\bCALL\s*\(|\bREGISTER(?:\.ID)?\s*\()|"
-    r"^['\"]?=\s*[A-Z][A-Z.]*\s*\(.*\)|^['\"]?@[A-Z][A-Z.]*\s*\(|^['\"]?[+\-]\s*[A-Z]{3,}\s*\(",
+    r"^['\"]?=\s*[A-Z][A-Z.]*\s*\(.*\)|^['\"]?@[A-Z][A-Z.]*\(|^['\"]?[+\-](?-i:[A-Z]{3,}\()",
     re.IGNORECASE | re.DOTALL,
 )
 _FORMULA_STARTS = frozenset("=+-@'\"\t\r")
