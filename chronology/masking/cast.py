@@ -9,7 +9,10 @@ from chronology.masking.vocabulary import COURTESIES, RANKS, fold
 
 FIRST, SURNAME, INITIALS, WHOLE = 1, 2, 4, 8
 NUMBERED = ("dob", "nhs_number", "phone", "postcode", "email", "number")
-WORD = re.compile(r"S/N|[^\W_]+(?:['’‘`´-][^\W_]+)*", re.IGNORECASE)
+POSSESSIVES = ("'s", "’s", "‘s", "`s", "´s", "'S", "’S")
+WORD = re.compile(
+    r"S/N|(?-i:(?:[A-Z]\.){1,2}[A-Z]\.?(?!\w))|[^\W_]+(?:['’‘`´-][^\W_]+)*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,12 @@ class Person:
 
 def words_of(text: str) -> list[str]:
     """Return the folded words of a text."""
-    return [fold(word) for word in WORD.findall(text)]
+    return [fold(bare(word)) for word in WORD.findall(text)]
+
+
+def bare(word: str) -> str:
+    """Return a word without the ending of the possessive."""
+    return word[:-2] if word[-2:] in POSSESSIVES else word
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,6 +84,7 @@ class Cast:
     numbers: Mapping[str, tuple[str, str]]
     phrases: Mapping[str, frozenset[int]]
     places: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
+    misspelt: frozenset[str]
     memory: dict
 
     @classmethod

@@ -42,7 +42,17 @@ def compile_cast(rows: tuple[Identifier, ...]) -> tuple:
         _numbers(rows),
         _phrases(everybody),
         _places(rows, people),
+        _misspelt(rows),
     )
+
+
+def _misspelt(rows: tuple[Identifier, ...]) -> frozenset[str]:
+    """Return the words that only misspellings of the cast hold."""
+    wrong: set[str] = set()
+    right: set[str] = set()
+    for row in rows:
+        (wrong if row.kind.startswith("misspelt") else right).update(words_of(row.text))
+    return frozenset(wrong - right)
 
 
 def is_number(row: Identifier) -> bool:

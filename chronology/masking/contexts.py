@@ -19,7 +19,6 @@ PEOPLE_DO = frozenset(
 MONTH_BEFORE = frozenset(
     "in since until till during throughout early mid late last next end".split()
 )
-SMALL_CONTEXT = 2
 
 
 @cache
@@ -29,8 +28,12 @@ def _contexts() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     for line in listed_lines("contexts"):
         word, _, rest = line.partition(" < ")
         before, _, after = rest.partition(" > ")
-        found[word.strip()] = (frozenset(before.split()), frozenset(after.split()))
+        found[word.strip()] = (_listed(before), _listed(after))
     return found
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split()) - {"-"}
 
 
 def is_word_here(key: str, before: str, after: str, second: str) -> bool:

@@ -1,6 +1,6 @@
 """Decides whether words that could be a name are one here."""
 
-from chronology.masking.cast import FIRST, INITIALS
+from chronology.masking.cast import FIRST, INITIALS, Cast
 from chronology.masking.contexts import is_word_here, says_person
 from chronology.masking.lexicon import CAPITAL, LOWER, UPPER, Word
 from chronology.masking.passage import Passage
@@ -12,8 +12,10 @@ NOT_INITIALS = frozenset(
     "gp hv sw pc dc ps dv cp ed ae mw ht ho sn la am pm ni uk tv cd id ok nd rd st th cc".split()
 )
 
+KNOWN_PHRASES = frozenset({"lloyd george", "george cross", "king charles", "victoria hospital"})
 
-def is_name(passage: Passage, run: Run) -> str:
+
+def is_name(passage: Passage, run: Run, cast: Cast) -> str:
     """Return why the run is a name, or nothing."""
     words = [passage.words[at] for at in run.names]
     if run.collar and not words:
@@ -21,7 +23,7 @@ def is_name(passage: Passage, run: Run) -> str:
     if run.title and _titled(passage, run, words):
         return "a title before it"
     if len(words) > 1 or (run.title and words):
-        return _several(passage, run, words)
+        return _several(passage, run, words, cast)
     return _single(passage, run.names[0]) if words else ""
 
 
@@ -36,8 +38,15 @@ def _titled(passage: Passage, run: Run, words: list[Word]) -> bool:
     return first.is_capital and (not first.is_ordinary or first.is_listed) and first.key != "i"
 
 
-def _several(passage: Passage, run: Run, words: list[Word]) -> str:
-    if any(_is_sure(passage, at) for at in run.names):
+def _several(passage: Passage, run: Run, words: list[Word], cast: Cast) -> str:
+    phrase = " ".join(word.key for word in words)
+    if phrase in KNOWN_PHRASES:
+        return ""
+    if (
+        phrase in cast.phrases
+        and words[-1].is_capital
+        or any(_is_sure(passage, at) for at in run.names)
+    ):
         return "a name"
     shared = set(words[0].people).intersection(*(w.people for w in words[1:]))
     if shared:
@@ -136,7 +145,10 @@ def _unlisted(passage: Passage, at: int, word: Word) -> bool:
     if word.shape == LOWER:
         return word.is_first and not word.is_ordinary and len(word.key) > 3
     if word.shape == UPPER:
-        return word.is_listed and not word.is_ordinary and not word.is_acronym and len(word.key) > 3
+        if "." in word.text:
+            return not (word.is_acronym or word.is_ordinary or word.key in NOT_INITIALS)
+        known = word.is_ordinary or word.is_acronym or word.is_proper
+        return word.is_listed and not known and len(word.key) > 3
     if word.is_title or (word.is_proper and not says_person(passage.after(at))):
         return False
     if word.is_listed and not word.is_ordinary and not word.is_acronym:

@@ -32,7 +32,7 @@ class Word:
 
     @property
     def people(self) -> dict[int, int]:
-        return self.exact or self.near
+        return self.near | self.exact if self.near else self.exact
 
     @property
     def is_capital(self) -> bool:
@@ -54,6 +54,8 @@ class Word:
         """Return whether a name could begin here."""
         if self.starts_place or self.people or self.may_join:
             return True
+        if self.shape == UPPER and "." in self.text:
+            return True
         return self.is_capital and (
             self.is_title or self.is_listed or self.is_unknown or len(self.key) == 1
         )
@@ -66,6 +68,7 @@ class Lexicon:
         self.names = cast.names
         self.places = cast.places
         self.fuzzy = [key for key in cast.names if len(key) > 2 and not v.is_acronym(key)]
+        self.misspelt = cast.misspelt
         self.words: dict[str, Word] = {}
 
     @classmethod
@@ -87,11 +90,13 @@ class Lexicon:
         key = v.SPELT.get(text.lower(), key)
         shape = shape_of(text)
         exact = self.names.get(key, {}) or self._halves(text)
-        ordinary = v.is_ordinary(key)
-        near = {} if exact or len(key) < 3 else self._near(key, shape, ordinary)
+        ordinary = v.is_ordinary(key) or key in v.WEEKDAYS_MONTHS
+        sure = exact and key not in self.misspelt
+        near = {} if sure or len(key) < 3 else self._near(key, shape, ordinary)
         return Word(
             text, key, shape, exact, near, ordinary, is_title(key), v.is_first_name(key),
-            v.is_surname(key), v.is_acronym(key) and shape != LOWER, v.is_proper_noun(key),
+            v.is_surname(key), v.is_acronym(key) and shape != LOWER,
+            v.is_proper_noun(key) or is_camel(text),
             key in self.places, key in v.PARTICLES or key in v.GLUED,
         )  # fmt: skip
 
@@ -110,7 +115,8 @@ class Lexicon:
         if ordinary or is_title(key) or v.is_proper_noun(key) or not _may_be_misspelt(key, shape):
             return {}
         limit = 2 if len(key) >= 7 else 1
-        hits = process.extract(key, self.fuzzy, scorer=OSA.distance, score_cutoff=limit, limit=6)
+        hits = process.extract(key, self.fuzzy, scorer=OSA.distance, score_cutoff=limit, limit=8)
+        hits = [hit for hit in hits if hit[0] != key and hit[0] not in self.misspelt]
         best = min((hit[1] for hit in hits if self._credible(key, hit[0], hit[1])), default=None)
         found: dict[int, int] = {}
         for name, distance, _ in hits:
@@ -137,3 +143,11 @@ def shape_of(text: str) -> str:
     if text[:1].islower() and not text[1:2].isupper():
         return LOWER
     return UPPER if len(text) > 1 and text.isupper() else CAPITAL if text[:1].isupper() else LOWER
+
+
+def is_camel(text: str) -> bool:
+    """Return whether capitals stand inside the word, as in the names of systems."""
+    if text.isupper() or "-" in text or not text[1:].isalpha():
+        return False
+    inner = [at for at, letter in enumerate(text) if at and letter.isupper()]
+    return bool(inner) and not text.startswith(("Mc", "Mac", "De", "Di", "Le", "La", "Fitz", "Van"))

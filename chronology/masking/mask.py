@@ -52,7 +52,7 @@ def _spans(passage: Passage, cast: Cast) -> list[Span]:
     taken = _covered(passage, spans)
     seen: set[int] = set()
     for run in runs_in(passage, taken):
-        reason = is_name(passage, run)
+        reason = is_name(passage, run, cast)
         if reason:
             spans.append(_named(passage, run, cast, seen, reason))
     return sorted(spans, key=lambda span: span.start)
@@ -64,17 +64,18 @@ def _span(kind: str, found: Found) -> Span:
 
 
 def _widest(spans: list[Span]) -> list[Span]:
-    """Return spans that do not overlap; of those that do, the one that begins first and reaches on."""
+    """Return spans that do not overlap: the cast's own before others, then the longest."""
     kept: list[Span] = []
-    for span in sorted(spans, key=lambda each: (each.start, -each.end, not each.person)):
-        if not kept or span.start >= kept[-1].end:
+    for span in sorted(spans, key=lambda each: (-_weight(each), each.start)):
+        if not any(span.start < each.end and span.end > each.start for each in kept):
             kept.append(span)
-        elif span.end > kept[-1].end:
-            kept[-1] = Span(
-                kept[-1].start, span.end, kept[-1].person, kept[-1].kind, kept[-1].replacement,
-                kept[-1].reason,
-            )  # fmt: skip
     return kept
+
+
+def _weight(span: Span) -> int:
+    """Return how much a span is to be believed: its length, and more when it is of the cast."""
+    listed = span.person or not span.replacement.startswith("[")
+    return span.end - span.start + (12 if listed and span.end - span.start > 10 else 0)
 
 
 def _covered(passage: Passage, spans: list[Span]) -> set[int]:

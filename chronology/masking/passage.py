@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from chronology.masking.cast import WORD
+from chronology.masking.cast import POSSESSIVES, WORD
 from chronology.masking.lexicon import Lexicon, Word
+from chronology.masking.vocabulary import COURTESIES
 
-POSSESSIVES = ("'s", "’s", "‘s", "`s", "´s", "'S", "’S")
+ABBREVIATED = frozenset(COURTESIES) | frozenset(
+    "dr prof rev revd sgt insp supt cllr hon st".split()
+)
 STOPS = frozenset('.?!:;\n"“”•')
 
 
@@ -59,7 +62,7 @@ class Passage:
         if not STOPS.intersection(gap):
             return False
         before = self.words[at - 1]
-        return not (gap.startswith(".") and (before.is_title or len(before.key) == 1))
+        return not (gap.startswith(".") and (before.key in ABBREVIATED or len(before.key) == 1))
 
     def after(self, at: int) -> str:
         """Return the next word in lower case, or nothing when the sentence ends."""

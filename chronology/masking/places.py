@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from chronology.masking.cast import Cast
 from chronology.masking.numbers import Found
+from chronology.masking.lexicon import Word
 from chronology.masking.passage import Passage
 from chronology.masking.cast import is_title
 from chronology.masking.vocabulary import fold, is_ordinary
@@ -27,10 +28,10 @@ KINDS = (
 SUFFIX = re.compile("|".join(rf"(?P<k{n}>\b(?:{words})\b)" for n, (_, words) in enumerate(KINDS)))
 NAMED = re.compile(
     r"(?:(?:Flat|Apt|Apartment|Unit|Room)\s+\w{1,3},?\s+)?(?:\d{1,4}[A-Za-z]?,?\s+)?"
-    r"(?:(?:[A-Z][\w'’.-]*|of|and|&|the)\s+){1,4}$"
+    r"(?:(?:St\.|[A-Z][\w'’-]*)\s+){1,4}$"
 )
 NUMBERED = re.compile(
-    r"(?<!\w)(?:(?:Flat|Apt|Unit)\s+\w{1,3},?\s+)?\d{1,4}[A-Za-z]?,?\s+(?:[A-Z][\w'’]*\.?\s+){1,3}"
+    r"(?<!\w)(?:(?:Flat|Apt|Unit)\s+\w{1,3},?\s+)?\d{1,4}[A-Za-z]?,?\s+(?:(?:St\.|[A-Z][\w'’-]*)\s+){1,3}"
     rf"(?:{SHORT_STREET})(?!\w)"
 )
 GENERIC = frozenset(
@@ -43,7 +44,7 @@ GENERIC = frozenset(
     " custody public probation a&e ae ed no good best new old our my his her their social services"
     " acting out in private elective group".split()
 )
-JOIN = re.compile(r"[\s,.]{1,4}|\s?[-–]\s?")
+JOIN = re.compile(r"(?:['’‘`]s)?[\s,.]{1,4}|\s?[-–]\s?|\s?&\s?")
 
 
 def places_in(passage: Passage, cast: Cast) -> Iterator[Found]:
@@ -60,19 +61,24 @@ def _listed(passage: Passage, cast: Cast) -> Iterator[Found]:
             label = _choose(passage, cast, orders, at + length)
             person = cast.people[orders[0]].id if len(orders) == 1 else ""
             start, end = passage.starts[at], passage.ends[at + length - 1]
+            end += 2 if passage.is_owner(at + length - 1) else 0
             yield start, end, person, label, "a place of the cast"
         at += length or 1
 
 
 def _match(passage: Passage, cast: Cast, at: int) -> tuple[int, list[int]]:
     """Return how many words the longest place from here has, and which places it may be."""
-    for keys, _ in cast.places[passage.words[at].key]:
+    same = cast.places[passage.words[at].key]
+    for keys, _ in same:
         words = passage.words[at : at + len(keys)]
-        if tuple(w.key for w in words) == keys and _joined(passage, at, len(keys)):
-            if _is_written_as_name(passage, at, len(keys)):
-                same = cast.places[passage.words[at].key]
-                return len(keys), [order for each, order in same if each == keys]
+        if len(words) == len(keys) and all(map(_is_key, words, keys)):
+            if _joined(passage, at, len(keys)) and _is_written_as_name(passage, at, len(keys)):
+                return len(keys), sorted({order for each, order in same if each == keys})
     return 0, []
+
+
+def _is_key(word: Word, key: str) -> bool:
+    return word.key == key or word.key == key + "s"
 
 
 def _joined(passage: Passage, at: int, length: int) -> bool:
@@ -120,14 +126,22 @@ def _unlisted(text: str) -> Iterator[Found]:
 def _name_starts(text: str, start: int, end: int) -> int | None:
     """Return where the name of the place begins, or nothing when it is only words of its kind."""
     words = [(m.start() + start, m.group()) for m in re.finditer(r"\S+", text[start:end])]
+    begins = not text[:start].rstrip() or text[:start].rstrip()[-1] in ".?!:;"
     while words and (_is_lead(words[0][1]) or is_title(fold(words[0][1]))):
         words.pop(0)
-    own = [word for _, word in words if fold(word) not in GENERIC and not word[0].isdigit()]
-    ordinary = all(is_ordinary(fold(word)) for word in own)
-    sentence = not text[:start].rstrip() or text[:start].rstrip()[-1] in ".?!:;"
-    if not own or (ordinary and sentence and len(own) == 1 and not words[0][1][0].isdigit()):
+    if begins and len(words) > 1 and is_ordinary(fold(words[0][1])) and _is_own(words[1:]):
+        words.pop(0)
+    own = [fold(word) for _, word in words if fold(word) not in GENERIC and not word[0].isdigit()]
+    if not own or (
+        begins and len(own) == 1 and is_ordinary(own[0]) and not words[0][1][0].isdigit()
+    ):
         return None
     return words[0][0]
+
+
+def _is_own(words: list[tuple[int, str]]) -> bool:
+    """Return whether words hold one that only a name explains."""
+    return any(fold(word) not in GENERIC and not is_ordinary(fold(word)) for _, word in words)
 
 
 def _is_lead(word: str) -> bool:

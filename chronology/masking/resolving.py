@@ -12,6 +12,7 @@ ROLES = {
     "ps": ("SGT",), "sgt": ("SGT",), "ds": ("SGT", "DC"), "cpn": ("CPN",), "ewo": ("EWO",),
     "ho": ("HO",), "ht": ("HEAD",), "po": ("PO",), "tm": ("TM",), "iro": ("IRO",),
 }  # fmt: skip
+HOUSEHOLD = frozenset({"M", "F", "P", "C"})
 CHILDREN = frozenset({"C"})
 NOBODY = "[name]"
 
@@ -27,9 +28,8 @@ def whose(passage: Passage, run: Run, cast: Cast, seen: set[int]) -> list[Person
     for order in {order for word in words for order in word.people}:
         score = _fit(passage, run, cast.people[order], order)
         if score is not None:
-            scores[order] = (
-                score + _exact(cast, passage, run, order) + (0.4 if order in seen else 0)
-            )
+            known = 0.4 if order in seen and (run.title or len(words) > 1) else 0
+            scores[order] = score + _exact(cast, passage, run, order) + known
     if not scores:
         return []
     best = max(scores.values())
@@ -101,9 +101,12 @@ def _courtesy(sex: str, person: Person) -> float:
 
 def _place(passage: Passage, run: Run, person: Person) -> float:
     """Return what whose file it is says: a bare first name is the family's, else the agency's own."""
+    context = passage.context
     if person.category == "family":
-        return 1.5 if not run.title else 0.5
-    return 1.0 if passage.context.agency and person.agency == passage.context.agency else 0.0
+        return 1.5 if person.role in HOUSEHOLD else 0.8
+    if not context.agency or person.agency != context.agency:
+        return 0.0
+    return 3.0 if context.cell == "source" else 1.0
 
 
 def is_part(passage: Passage, run: Run, person: Person, order: int, part: int) -> bool:

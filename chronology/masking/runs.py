@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from chronology.masking.cast import FIRST, INITIALS, SURNAME
 from chronology.masking.lexicon import CAPITAL, LOWER, UPPER, Word
-from chronology.masking.passage import Passage
+from chronology.masking.passage import ABBREVIATED, Passage
 from chronology.masking.vocabulary import COURTESIES, GLUED, PARTICLES, WEEKDAYS_MONTHS
 
 POLICE = frozenset("pc wpc pcso dc wdc ps ds di dci insp sgt sergeant inspector".split())
@@ -33,8 +33,9 @@ def run_at(passage: Passage, at: int, taken: set[int]) -> Run:
             collar, at = words[at].key, at + 1
     names: list[int] = []
     while at < len(words) and len(names) < LONGEST and at not in taken:
-        if at > start and not _close(passage, at) and not _reversed(passage, at, names):
-            break
+        if at > start and not _close(passage, at):
+            if title or not _reversed(passage, at, names):
+                break
         if not _continues(passage, at, names, title):
             break
         names.append(at)
@@ -59,7 +60,7 @@ def _close(passage: Passage, at: int) -> bool:
     if not gap.strip():
         return bool(gap)
     before = passage.words[at - 1]
-    return gap.strip() in (".", "'", "’") and (before.is_title or len(before.key) == 1)
+    return gap.strip() in (".", "'", "’") and (before.key in ABBREVIATED or len(before.key) == 1)
 
 
 def _reversed(passage: Passage, at: int, names: list[int]) -> bool:
@@ -84,6 +85,8 @@ def _continues(passage: Passage, at: int, names: list[int], title: str) -> bool:
     if word.key in PARTICLES and word.shape == LOWER or word.key in GLUED and word.is_capital:
         return bool(names or title or word.is_capital) and _leads_to_name(passage, at)
     if len(word.key) == 1:
+        if passage.gap(at).endswith("/"):
+            return False
         return (
             word.is_capital
             and not (names and len(passage.words[names[-1]].key) > 1)
@@ -100,6 +103,8 @@ def _leads_to_name(passage: Passage, at: int) -> bool:
     ):
         return False
     word = passage.words[at + 1]
+    if "." in passage.gap(at + 1) and word.is_ordinary and not word.people:
+        return False
     return word.is_capital and bool(word.people or word.is_listed or word.is_unknown)
 
 
@@ -108,7 +113,7 @@ def _opens(word: Word, title: str) -> bool:
         return bool(word.people) or (word.is_listed and not word.is_ordinary)
     if title in COURTESIES and not word.is_title:
         return word.shape == CAPITAL or bool(word.people) or word.is_listed
-    return bool(word.people) or word.is_listed or word.is_unknown
+    return bool(word.people) or word.is_listed or word.is_unknown or "." in word.text
 
 
 def _goes_on(last: Word, word: Word) -> bool:
