@@ -1,0 +1,176 @@
+"""Decides whether words that could be a name are one here."""
+
+from chronology.masking.cast import FIRST, INITIALS, Cast
+from chronology.masking.contexts import is_word_here, says_person
+from chronology.masking.lexicon import CAPITAL, LOWER, UPPER, Word
+from chronology.masking.passage import Passage
+from chronology.masking.runs import Run
+from chronology.masking.vocabulary import COURTESIES, WEEKDAYS_MONTHS
+
+# Written so often for a role, a place or a time that they are nobody's initials.
+NOT_INITIALS = frozenset(
+    "gp hv sw pc dc ps dv cp ed ae mw ht ho sn la am pm ni uk tv cd id ok nd rd st th cc".split()
+)
+
+KNOWN_PHRASES = frozenset({"lloyd george", "george cross", "king charles", "victoria hospital"})
+
+
+def is_name(passage: Passage, run: Run, cast: Cast) -> str:
+    """Return why the run is a name, or nothing."""
+    words = [passage.words[at] for at in run.names]
+    if run.collar and not words:
+        return "an officer's number"
+    if run.title and _titled(passage, run, words):
+        return "a title before it"
+    if len(words) > 1 or (run.title and words):
+        return _several(passage, run, words, cast)
+    return _single(passage, run.names[0]) if words else ""
+
+
+def _titled(passage: Passage, run: Run, words: list[Word]) -> bool:
+    if not words:
+        return False
+    first = words[0]
+    if run.title in COURTESIES:
+        return True
+    if first.people and not (first.is_ordinary and first.shape == LOWER):
+        return True
+    return first.is_capital and (not first.is_ordinary or first.is_listed) and first.key != "i"
+
+
+def _several(passage: Passage, run: Run, words: list[Word], cast: Cast) -> str:
+    phrase = " ".join(word.key for word in words)
+    if phrase in KNOWN_PHRASES:
+        return ""
+    if (
+        phrase in cast.phrases
+        and words[-1].is_capital
+        or any(_is_sure(passage, at) for at in run.names)
+    ):
+        return "a name"
+    shared = set(words[0].people).intersection(*(w.people for w in words[1:]))
+    if shared:
+        return "a name of the cast"
+    if len(words[0].key) == 1:
+        return _initial_and_surname(passage, run, words)
+    both = words[0].is_first and words[-1].is_surname and words[-1].shape != LOWER
+    if both and not _is_here_a_word(passage, run.names[0]):
+        return "a first name and a surname"
+    return ""
+
+
+def _initial_and_surname(passage: Passage, run: Run, words: list[Word]) -> str:
+    last = words[-1]
+    if last.is_ordinary and words[0].key in ("a", "i") and not last.people:
+        return ""
+    if last.is_ordinary and _is_here_a_word(passage, run.names[-1]):
+        return ""
+    return "an initial and a surname"
+
+
+def _is_sure(passage: Passage, at: int) -> bool:
+    """Return whether the word is a name wherever it stands."""
+    word = passage.words[at]
+    if word.is_ordinary or word.is_acronym or word.is_proper or len(word.key) == 1:
+        return False
+    if word.people:
+        return True
+    return word.is_listed or (word.is_unknown and not passage.begins(at))
+
+
+def _single(passage: Passage, at: int) -> str:
+    word = passage.words[at]
+    if word.exact:
+        return "a name of the cast" if _exact(passage, at, word) else ""
+    if word.near:
+        return "nearly a name of the cast" if _near(passage, at, word) else ""
+    return "a name in no cast" if _unlisted(passage, at, word) else ""
+
+
+def _exact(passage: Passage, at: int, word: Word) -> bool:
+    parts = 0
+    for part in word.exact.values():
+        parts |= part
+    if parts == INITIALS:
+        return _initials(passage, at, word)
+    if not word.is_ordinary and not (word.is_acronym and not parts & FIRST):
+        return True
+    if word.shape == LOWER:
+        return False
+    if word.shape == UPPER:
+        return not passage.shouts(at) and word.key not in NOT_INITIALS
+    return _capital_word(passage, at, bool(parts & FIRST))
+
+
+def _capital_word(passage: Passage, at: int, is_first: bool) -> bool:
+    """Return whether an ordinary word with a capital is the cast's name here."""
+    if passage.is_owner(at):
+        return True
+    if _is_here_a_word(passage, at):
+        return False
+    if is_first:
+        return True
+    return not passage.begins(at) or says_person(passage.after(at))
+
+
+def _is_here_a_word(passage: Passage, at: int) -> bool:
+    word = passage.words[at]
+    second = passage.after(at + 1) if passage.after(at) else ""
+    return is_word_here(word.key, passage.before(at), passage.after(at), second)
+
+
+def _initials(passage: Passage, at: int, word: Word) -> bool:
+    """Return whether capitals that are somebody's initials stand for them here."""
+    if word.shape != UPPER or word.key in NOT_INITIALS:
+        return False
+    return not word.is_ordinary or not passage.shouts(at)
+
+
+def _near(passage: Passage, at: int, word: Word) -> bool:
+    if word.shape != LOWER:
+        return not (word.shape == UPPER and word.is_acronym)
+    return not is_a_slip(word.key)
+
+
+def is_a_slip(key: str) -> bool:
+    """Return whether a small word is an ordinary one with two letters changed about or one lost."""
+    from chronology.masking.vocabulary import is_plainly_ordinary
+
+    swapped = (key[:n] + key[n + 1] + key[n] + key[n + 2 :] for n in range(len(key) - 1))
+    dropped = (key[:n] + key[n + 1 :] for n in range(len(key)))
+    return any(is_plainly_ordinary(each) for each in (*swapped, *dropped))
+
+
+def _unlisted(passage: Passage, at: int, word: Word) -> bool:
+    if word.shape == LOWER:
+        return word.is_first and not word.is_ordinary and len(word.key) > 3
+    if word.shape == UPPER:
+        if "." in word.text:
+            return not (word.is_acronym or word.is_ordinary or word.key in NOT_INITIALS)
+        known = word.is_ordinary or word.is_acronym or word.is_proper
+        return word.is_listed and not known and len(word.key) > 3
+    if word.is_title or (word.is_proper and not says_person(passage.after(at))):
+        return False
+    if word.is_listed and not word.is_ordinary and not word.is_acronym:
+        return True
+    if word.is_ordinary:
+        return word.is_first and _capital_first(passage, at, word)
+    return _unknown(passage, at, word)
+
+
+def _capital_first(passage: Passage, at: int, word: Word) -> bool:
+    """Return whether an ordinary word that many are called is somebody here."""
+    if word.key in WEEKDAYS_MONTHS or _is_here_a_word(passage, at):
+        return False
+    if passage.begins(at):
+        return passage.is_owner(at)
+    beside = passage.words[max(0, at - 1) : at] + passage.words[at + 1 : at + 2]
+    return not any(w.shape == CAPITAL and w.is_ordinary for w in beside)
+
+
+def _unknown(passage: Passage, at: int, word: Word) -> bool:
+    if word.shape != CAPITAL or not word.is_unknown or len(word.key) < 3 or not word.key.isalpha():
+        return False
+    if not passage.begins(at):
+        return not is_a_slip(word.key)
+    return (says_person(passage.after(at)) or passage.is_owner(at)) and not is_a_slip(word.key)

@@ -1,0 +1,153 @@
+"""What each written word is to a cast: somebody's name, nearly somebody's, a name, or just a word."""
+
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from chronology.masking import vocabulary as v
+from chronology.masking.cast import Cast, is_title
+
+LOWER, CAPITAL, UPPER = "lower", "capital", "upper"
+MEMORY = 200_000  # words kept; a review has some ten thousand
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A written word and everything that does not depend on where it stands."""
+
+    text: str
+    key: str
+    shape: str
+    exact: dict[int, int]
+    near: dict[int, int]
+    is_ordinary: bool
+    is_title: bool
+    is_first: bool
+    is_surname: bool
+    is_acronym: bool
+    is_proper: bool
+    starts_place: bool
+    may_join: bool
+
+    @property
+    def people(self) -> dict[int, int]:
+        return self.near | self.exact if self.near else self.exact
+
+    @property
+    def is_capital(self) -> bool:
+        return self.shape != LOWER
+
+    @property
+    def is_listed(self) -> bool:
+        return self.is_first or self.is_surname
+
+    @property
+    def is_unknown(self) -> bool:
+        """Return whether it is a capital word that no list explains."""
+        return self.shape == CAPITAL and not (
+            self.is_ordinary or self.is_acronym or self.is_proper or self.is_title
+        )
+
+    @property
+    def matters(self) -> bool:
+        """Return whether a name could begin here."""
+        if self.starts_place or self.people or self.may_join:
+            return True
+        if self.shape == UPPER and "." in self.text:
+            return True
+        return self.is_capital and (
+            self.is_title or self.is_listed or self.is_unknown or len(self.key) == 1
+        )
+
+
+class Lexicon:
+    """Looks a written word up once and remembers it; lives in the cast's own memory."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.names = cast.names
+        self.places = cast.places
+        self.fuzzy = [key for key in cast.names if len(key) > 2 and not v.is_acronym(key)]
+        self.misspelt = cast.misspelt
+        self.words: dict[str, Word] = {}
+
+    @classmethod
+    def of(cls, cast: Cast) -> "Lexicon":
+        if "lexicon" not in cast.memory:
+            cast.memory["lexicon"] = cls(cast)
+        return cast.memory["lexicon"]
+
+    def word(self, text: str) -> Word:
+        found = self.words.get(text)
+        if found is None:
+            if len(self.words) > MEMORY:
+                self.words.clear()
+            found = self.words[text] = self._read(text)
+        return found
+
+    def _read(self, text: str) -> Word:
+        key = v.fold(text)
+        key = v.SPELT.get(text.lower(), key)
+        shape = shape_of(text)
+        exact = self.names.get(key, {}) or self._halves(text)
+        ordinary = v.is_ordinary(key) or key in v.WEEKDAYS_MONTHS
+        sure = exact and key not in self.misspelt
+        near = {} if sure or len(key) < 3 else self._near(key, shape, ordinary)
+        return Word(
+            text, key, shape, exact, near, ordinary, is_title(key), v.is_first_name(key),
+            v.is_surname(key), v.is_acronym(key) and shape != LOWER,
+            v.is_proper_noun(key) or is_camel(text),
+            key in self.places, key in v.PARTICLES or key in v.GLUED,
+        )  # fmt: skip
+
+    def _halves(self, text: str) -> dict[int, int]:
+        """Return whose a double-barrelled word is when one of its halves is theirs."""
+        if "-" not in text:
+            return {}
+        found: dict[int, int] = {}
+        for half in text.split("-"):
+            if not v.is_ordinary(v.fold(half)):
+                found |= self.names.get(v.fold(half), {})
+        return found
+
+    def _near(self, key: str, shape: str, ordinary: bool) -> dict[int, int]:
+        """Return whose name the word is a misspelling of; never of an ordinary word or acronym."""
+        if ordinary or is_title(key) or v.is_proper_noun(key) or not _may_be_misspelt(key, shape):
+            return {}
+        limit = 2 if len(key) >= 7 else 1
+        hits = process.extract(key, self.fuzzy, scorer=OSA.distance, score_cutoff=limit, limit=8)
+        hits = [hit for hit in hits if hit[0] != key and hit[0] not in self.misspelt]
+        best = min((hit[1] for hit in hits if self._credible(key, hit[0], hit[1])), default=None)
+        found: dict[int, int] = {}
+        for name, distance, _ in hits:
+            if distance == best and self._credible(key, name, distance):
+                found |= self.names[name]
+        return found
+
+    def _credible(self, key: str, name: str, distance: float) -> bool:
+        if len(name) < 4 and key[0] != name[0]:
+            return False
+        if v.is_first_name(key) or v.is_surname(key):
+            return distance < 2 and len(key) > 4
+        return distance < 2 or (key[0] == name[0] and len(name) > 6)
+
+
+def _may_be_misspelt(key: str, shape: str) -> bool:
+    if shape == CAPITAL:
+        return not v.is_acronym(key)
+    return len(key) >= 5
+
+
+def shape_of(text: str) -> str:
+    """Return whether a word is written small, with a capital, or in capitals."""
+    if text[:1].islower() and not text[1:2].isupper():
+        return LOWER
+    return UPPER if len(text) > 1 and text.isupper() else CAPITAL if text[:1].isupper() else LOWER
+
+
+def is_camel(text: str) -> bool:
+    """Return whether capitals stand inside the word, as in the names of systems."""
+    if text.isupper() or "-" in text or not text[1:].isalpha():
+        return False
+    inner = [at for at, letter in enumerate(text) if at and letter.isupper()]
+    return bool(inner) and not text.startswith(("Mc", "Mac", "De", "Di", "Le", "La", "Fitz", "Van"))

@@ -1,0 +1,130 @@
+"""The anonymised view of a text, and why each piece of it was masked. The text itself stays."""
+
+from dataclasses import dataclass
+
+from chronology.masking.cast import Cast, Person
+from chronology.masking.judging import is_name
+from chronology.masking.lexicon import Lexicon
+from chronology.masking.numbers import Found, numbers_in
+from chronology.masking.passage import Context, Passage
+from chronology.masking.places import places_in
+from chronology.masking.resolving import NOBODY, whose
+from chronology.masking.runs import POLICE, Run, runs_in
+from chronology.masking.vocabulary import COURTESIES
+
+PLACE_BEFORE = frozenset("in near to at from outside towards via".split())
+NOWHERE = Context()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start` to `end` of the stored text, what stands for them and why."""
+
+    start: int
+    end: int
+    person: str
+    kind: str
+    replacement: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text as outsiders read it, with the spans of the stored text that were replaced."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+def mask(text: str, cast: Cast, *, context: Context = NOWHERE) -> Masked:
+    """Return the text with everybody and every place and number replaced."""
+    if not text:
+        return Masked(text, ())
+    passage = Passage.of(text, Lexicon.of(cast), context)
+    spans = _spans(passage, cast)
+    return Masked(_replaced(text, spans), tuple(spans))
+
+
+def _spans(passage: Passage, cast: Cast) -> list[Span]:
+    fixed = [("number", each) for each in numbers_in(passage.text, cast)]
+    fixed += [("place", each) for each in places_in(passage, cast)]
+    spans = _widest([_span(kind, each) for kind, each in fixed])
+    taken = _covered(passage, spans)
+    seen: set[int] = set()
+    for run in runs_in(passage, taken):
+        reason = is_name(passage, run, cast)
+        if reason:
+            spans.append(_named(passage, run, cast, seen, reason))
+    return sorted(spans, key=lambda span: span.start)
+
+
+def _span(kind: str, found: Found) -> Span:
+    start, end, person, replacement, reason = found
+    return Span(start, end, person, kind, replacement, reason)
+
+
+def _widest(spans: list[Span]) -> list[Span]:
+    """Return spans that do not overlap: the cast's own before others, then the longest."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda each: (-_weight(each), each.start)):
+        if not any(span.start < each.end and span.end > each.start for each in kept):
+            kept.append(span)
+    return kept
+
+
+def _weight(span: Span) -> int:
+    """Return how much a span is to be believed: its length, and more when it is of the cast."""
+    listed = span.person or not span.replacement.startswith("[")
+    return span.end - span.start + (12 if listed and span.end - span.start > 10 else 0)
+
+
+def _covered(passage: Passage, spans: list[Span]) -> set[int]:
+    """Return the words that are masked already."""
+    if not spans:
+        return set()
+    covered = set()
+    for at, (start, end) in enumerate(zip(passage.starts, passage.ends, strict=True)):
+        if any(start < span.end and end > span.start for span in spans):
+            covered.add(at)
+    return covered
+
+
+def _named(passage: Passage, run: Run, cast: Cast, seen: set[int], reason: str) -> Span:
+    people = whose(passage, run, cast, seen)
+    if len(people) == 1:
+        seen.add(people[0].order)
+    first = run.start if people or run.title in COURTESIES else _first_of(run)
+    start, end = passage.starts[first], passage.ends[run.stop - 1]
+    if people:
+        person = people[0].id if len(people) == 1 else ""
+        return Span(start, end, person, "name", label_of(people), reason)
+    return Span(start, end, "", "name", _unlisted_label(passage, run), reason)
+
+
+def _first_of(run: Run) -> int:
+    """Return the first word to hide: the rank before a stranger's name may stay."""
+    if run.collar:
+        return run.start + 1
+    return run.names[0] if run.names else run.start
+
+
+def label_of(people: list[Person]) -> str:
+    """Return what stands for a person; all of them when it may be any of two or three."""
+    labels = list(dict.fromkeys(person.label for person in people))
+    return " or ".join(labels) if len(labels) <= 3 else NOBODY
+
+
+def _unlisted_label(passage: Passage, run: Run) -> str:
+    if run.collar and run.title in POLICE:
+        return "[number]" if not run.names else NOBODY
+    word = passage.words[run.names[0]]
+    alone = len(run.names) == 1 and not run.title and not word.is_listed
+    return "[place]" if alone and passage.before(run.names[0]) in PLACE_BEFORE else NOBODY
+
+
+def _replaced(text: str, spans: list[Span]) -> str:
+    pieces, at = [], 0
+    for span in spans:
+        pieces += [text[at : span.start], span.replacement]
+        at = span.end
+    return "".join([*pieces, text[at:]])

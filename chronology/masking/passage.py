@@ -1,0 +1,88 @@
+"""A text as words with their places in it, each looked up in the cast's lexicon."""
+
+from dataclasses import dataclass, field
+
+from chronology.masking.cast import POSSESSIVES, WORD
+from chronology.masking.lexicon import Lexicon, Word
+from chronology.masking.vocabulary import COURTESIES
+
+ABBREVIATED = frozenset(COURTESIES) | frozenset(
+    "dr prof rev revd sgt insp supt cllr hon st".split()
+)
+STOPS = frozenset('.?!:;\n"“”•')
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a text stands: whose file, which column, and who else the entry names.
+
+    `agency` is the code that the cast uses; `cell` the column (`present` holds people only);
+    `alongside` the other texts of the same entry.
+    """
+
+    agency: str = ""
+    cell: str = ""
+    alongside: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Passage:
+    """The words of one text."""
+
+    text: str
+    context: Context
+    words: list[Word] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, text: str, lexicon: Lexicon, context: Context) -> "Passage":
+        made = cls(text, context)
+        known, look = lexicon.words, lexicon.word
+        for match in WORD.finditer(text):
+            written = match.group()
+            if written[-2:] in POSSESSIVES:
+                written = written[:-2]
+            made.words.append(known.get(written) or look(written))
+            made.starts.append(match.start())
+            made.ends.append(match.start() + len(written))
+        return made
+
+    def gap(self, at: int) -> str:
+        """Return what stands between the word before and this one."""
+        return (
+            self.text[self.ends[at - 1] : self.starts[at]] if at else self.text[: self.starts[at]]
+        )
+
+    def begins(self, at: int) -> bool:
+        """Return whether a sentence begins with the word, so that its capital says nothing."""
+        if at == 0:
+            return self.context.cell != "present"
+        gap = self.gap(at)
+        if not STOPS.intersection(gap):
+            return False
+        before = self.words[at - 1]
+        return not (gap.startswith(".") and (before.key in ABBREVIATED or len(before.key) == 1))
+
+    def after(self, at: int) -> str:
+        """Return the next word in lower case, or nothing when the sentence ends."""
+        if at + 1 >= len(self.words) or STOPS.intersection(self.gap(at + 1)):
+            return ""
+        return self.words[at + 1].text.lower()
+
+    def before(self, at: int) -> str:
+        """Return the word before in lower case, or nothing when the sentence begins."""
+        if at == 0 or STOPS.intersection(self.gap(at)):
+            return ""
+        return self.words[at - 1].text.lower()
+
+    def is_owner(self, at: int) -> bool:
+        """Return whether the word is in the possessive."""
+        return self.text[self.ends[at] : self.ends[at] + 2] in POSSESSIVES
+
+    def shouts(self, at: int) -> bool:
+        """Return whether the words around are in capitals too, so that they say nothing."""
+        around = self.words[max(0, at - 2) : at] + self.words[at + 1 : at + 3]
+        return any(
+            w.shape == "upper" and len(w.key) > 3 and w.is_ordinary and not w.exact for w in around
+        )

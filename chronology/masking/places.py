@@ -1,0 +1,166 @@
+"""Addresses, schools, surgeries and other places: the cast's, and any that are written like one."""
+
+import re
+from collections.abc import Iterator
+
+from chronology.masking.cast import Cast
+from chronology.masking.numbers import Found
+from chronology.masking.lexicon import Word
+from chronology.masking.passage import Passage
+from chronology.masking.cast import is_title
+from chronology.masking.vocabulary import fold, is_ordinary
+
+STREET = (
+    "Road|Rd|Street|Close|Avenue|Ave|Drive|Lane|Crescent|Cres|Terrace|Gardens|Gdns|Grove|Parade|Mews"
+    "|Walk|Rise|Hill|Green|Row|Way|Court|Square|Place|Fold|View|Brow|Mount|Bank|Croft"
+)
+SHORT_STREET = f"{STREET}|St|Cl|Dr|Ct|Ln|Pl|Sq|Terr|Av"
+KINDS = (
+    ("[school]", "School|Academy|College|Infants|Juniors|Primary|High"),
+    ("[nursery]", "Nursery|Playgroup|Pre-?[Ss]chool|Day Nursery"),
+    ("[GP practice]", "Surgery|Medical Centre|Health Centre|Medical Practice|Group Practice|Practice"),
+    ("[hospital]", "Hospital|Infirmary|Hospice"),
+    ("[place]", "Children['’]s Centre|Family Centre|Community Centre|House|Lodge|Ward|Hostel|Refuge"
+     "|Park|Church|Mosque|Temple|Estate|Hotel|Inn|Arms"),
+    ("[local authority]", "Borough Council|County Council|City Council|Council|Constabulary"),
+    ("[address]", STREET),
+)  # fmt: skip
+SUFFIX = re.compile("|".join(rf"(?P<k{n}>\b(?:{words})\b)" for n, (_, words) in enumerate(KINDS)))
+NAMED = re.compile(
+    r"(?:(?:Flat|Apt|Apartment|Unit|Room)\s+\w{1,3},?\s+)?(?:\d{1,4}[A-Za-z]?,?\s+)?"
+    r"(?:(?:St\.|[A-Z][\w'’-]*)\s+){1,4}$"
+)
+NUMBERED = re.compile(
+    r"(?<!\w)(?:(?:Flat|Apt|Unit)\s+\w{1,3},?\s+)?\d{1,4}[A-Za-z]?,?\s+(?:(?:St\.|[A-Z][\w'’-]*)\s+){1,3}"
+    rf"(?:{SHORT_STREET})(?!\w)"
+)
+GENERIC = frozenset(
+    "the a local health medical primary secondary high junior infant infants juniors childrens children"
+    " family community county crown magistrates youth general district royal civic day care surestart sure"
+    " start contact leisure sports shopping assessment residential nursing mental young mother mothers"
+    " baby special sixth form after breakfast play rc ce catholic of and national nhs gp doctors doctor"
+    " nursery school college middle upper lower first foundation grammar comprehensive hospital antenatal"
+    " maternity labour paediatric acute emergency safe open court council housing city borough police"
+    " custody public probation a&e ae ed no good best new old our my his her their social services"
+    " acting out in private elective group".split()
+)
+JOIN = re.compile(r"(?:['’‘`]s)?[\s,.]{1,4}|\s?[-–]\s?|\s?&\s?")
+
+
+def places_in(passage: Passage, cast: Cast) -> Iterator[Found]:
+    """Yield start, end, person, replacement and reason of each place."""
+    yield from _listed(passage, cast)
+    yield from _unlisted(passage.text)
+
+
+def _listed(passage: Passage, cast: Cast) -> Iterator[Found]:
+    at = 0
+    while at < len(passage.words):
+        length, orders = _match(passage, cast, at) if passage.words[at].starts_place else (0, [])
+        if length:
+            label = _choose(passage, cast, orders, at + length)
+            person = cast.people[orders[0]].id if len(orders) == 1 else ""
+            start, end = passage.starts[at], passage.ends[at + length - 1]
+            end += 2 if passage.is_owner(at + length - 1) else 0
+            yield start, end, person, label, "a place of the cast"
+        at += length or 1
+
+
+def _match(passage: Passage, cast: Cast, at: int) -> tuple[int, list[int]]:
+    """Return how many words the longest place from here has, and which places it may be."""
+    same = cast.places[passage.words[at].key]
+    for keys, _ in same:
+        words = passage.words[at : at + len(keys)]
+        if len(words) == len(keys) and all(map(_is_key, words, keys)):
+            if _joined(passage, at, len(keys)) and _is_written_as_name(passage, at, len(keys)):
+                return len(keys), sorted({order for each, order in same if each == keys})
+    return 0, []
+
+
+def _is_key(word: Word, key: str) -> bool:
+    return word.key == key or word.key == key + "s"
+
+
+def _joined(passage: Passage, at: int, length: int) -> bool:
+    return all(JOIN.fullmatch(passage.gap(n)) for n in range(at + 1, at + length))
+
+
+def _is_written_as_name(passage: Passage, at: int, length: int) -> bool:
+    words = passage.words[at : at + length]
+    if length == 1 and words[0].is_ordinary:
+        return words[0].is_capital and not passage.begins(at)
+    if length == 1 and len(words[0].key) < 4:
+        return words[0].shape == "upper"
+    return any(w.is_capital or w.key[0].isdigit() or not w.is_ordinary for w in words)
+
+
+def _choose(passage: Passage, cast: Cast, orders: list[int], after: int) -> str:
+    """Return the label; of places with one name that of the agency's own kind, or both."""
+    if len(orders) > 1:
+        agency = passage.context.agency
+        wanted = {
+            "SCH": "SCHOOL",
+            "AE": "HOSP",
+            "MW": "HOSP",
+            "GP": "SURGERY",
+            "NUR": "NURSERY",
+        }.get(agency)
+        own = [order for order in orders if wanted and cast.people[order].role.startswith(wanted)]
+        orders = own or orders
+    return " or ".join(cast.people[order].label for order in orders[:3])
+
+
+def _unlisted(text: str) -> Iterator[Found]:
+    for match in NUMBERED.finditer(text):
+        yield match.start(), match.end(), "", "[address]", "written like an address"
+    for match in SUFFIX.finditer(text):
+        named = NAMED.search(text[max(0, match.start() - 80) : match.start()])
+        start = named and _name_starts(text, match.start() - len(named.group()), match.start())
+        if start is not None and named:
+            label = (
+                KINDS[int(match.lastgroup.removeprefix("k"))][0] if match.lastgroup else "[place]"
+            )
+            yield start, match.end(), "", label, "written like a place"
+
+
+def _name_starts(text: str, start: int, end: int) -> int | None:
+    """Return where the name of the place begins, or nothing when it is only words of its kind."""
+    words = [(m.start() + start, m.group()) for m in re.finditer(r"\S+", text[start:end])]
+    begins = not text[:start].rstrip() or text[:start].rstrip()[-1] in ".?!:;"
+    while words and (_is_lead(words[0][1]) or is_title(fold(words[0][1]))):
+        words.pop(0)
+    if begins and len(words) > 1 and is_ordinary(fold(words[0][1])) and _is_own(words[1:]):
+        words.pop(0)
+    own = [fold(word) for _, word in words if fold(word) not in GENERIC and not word[0].isdigit()]
+    if not own or (
+        begins and len(own) == 1 and is_ordinary(own[0]) and not words[0][1][0].isdigit()
+    ):
+        return None
+    return words[0][0]
+
+
+def _is_own(words: list[tuple[int, str]]) -> bool:
+    """Return whether words hold one that only a name explains."""
+    return any(fold(word) not in GENERIC and not is_ordinary(fold(word)) for _, word in words)
+
+
+def _is_lead(word: str) -> bool:
+    """Return whether a capital word before a name is only how the sentence begins."""
+    key = fold(word)
+    leads = (
+        "at",
+        "from",
+        "in",
+        "to",
+        "re",
+        "the",
+        "and",
+        "of",
+        "by",
+        "with",
+        "near",
+        "visit",
+        "call",
+        "on",
+    )
+    return key in leads or (is_ordinary(key) and key.endswith(("ed", "ing"))) or not key

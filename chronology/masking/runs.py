@@ -1,0 +1,151 @@
+"""Finds where names begin and end: title, initial, first name, surname, in any order and case."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chronology.masking.cast import FIRST, INITIALS, SURNAME
+from chronology.masking.lexicon import CAPITAL, LOWER, UPPER, Word
+from chronology.masking.passage import ABBREVIATED, Passage
+from chronology.masking.vocabulary import COURTESIES, GLUED, PARTICLES, WEEKDAYS_MONTHS
+
+POLICE = frozenset("pc wpc pcso dc wdc ps ds di dci insp sgt sergeant inspector".split())
+LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words `start` to `stop` that may name one person; `names` are the words of the name itself."""
+
+    start: int
+    stop: int
+    title: str
+    collar: str
+    names: tuple[int, ...]
+
+
+def run_at(passage: Passage, at: int, taken: set[int]) -> Run:
+    """Return the run that begins here; it may be empty."""
+    title, collar, start = "", "", at
+    words = passage.words
+    if words[at].is_title and _is_written_title(passage, at):
+        title, at = words[at].key, at + 1
+        if title in POLICE and at < len(words) and words[at].key.isdigit() and _close(passage, at):
+            collar, at = words[at].key, at + 1
+    names: list[int] = []
+    while at < len(words) and len(names) < LONGEST and at not in taken:
+        if at > start and not _close(passage, at):
+            if title or not _reversed(passage, at, names):
+                break
+        if not _continues(passage, at, names, title):
+            break
+        names.append(at)
+        at += 1
+    while names and (words[names[-1]].key in PARTICLES and words[names[-1]].shape == LOWER):
+        names.pop()
+    stop = names[-1] + 1 if names else start + bool(title) + bool(collar)
+    return Run(start, stop, title, collar, tuple(names))
+
+
+def _is_written_title(passage: Passage, at: int) -> bool:
+    word = passage.words[at]
+    if word.is_capital:
+        return True
+    following = passage.words[at + 1] if at + 1 < len(passage.words) else None
+    return bool(word.key in COURTESIES and following and (following.people or following.is_surname))
+
+
+def _close(passage: Passage, at: int) -> bool:
+    """Return whether only a space, or the full stop of a title or an initial, stands before."""
+    gap = passage.gap(at)
+    if not gap.strip():
+        return bool(gap)
+    before = passage.words[at - 1]
+    return gap.strip() in (".", "'", "’") and (before.key in ABBREVIATED or len(before.key) == 1)
+
+
+def _reversed(passage: Passage, at: int, names: list[int]) -> bool:
+    """Return whether `HARTLEY, Stacey` goes on after its comma."""
+    if len(names) != 1 or passage.gap(at).strip() != ",":
+        return False
+    last, word = passage.words[names[0]], passage.words[at]
+    shared = [p for p in last.people if last.people[p] & SURNAME and word.people.get(p, 0) & FIRST]
+    if shared and word.is_capital:
+        return not (word.is_ordinary and _other_first(last))
+    unlisted = last.shape == UPPER and last.is_surname and not last.is_ordinary
+    return unlisted and word.shape == CAPITAL and word.is_first and not word.people
+
+
+def _other_first(word: Word) -> bool:
+    """Return whether the word is somebody's first name too."""
+    return any(part & FIRST for part in word.people.values())
+
+
+def _continues(passage: Passage, at: int, names: list[int], title: str) -> bool:
+    word = passage.words[at]
+    if word.key in PARTICLES and word.shape == LOWER or word.key in GLUED and word.is_capital:
+        return bool(names or title or word.is_capital) and _leads_to_name(passage, at)
+    if len(word.key) == 1:
+        if passage.gap(at).endswith("/"):
+            return False
+        return (
+            word.is_capital
+            and not (names and len(passage.words[names[-1]].key) > 1)
+            and _leads_to_name(passage, at)
+        )
+    if not names:
+        return _opens(word, title)
+    return _goes_on(passage.words[names[-1]], word)
+
+
+def _leads_to_name(passage: Passage, at: int) -> bool:
+    if at + 1 >= len(passage.words) or not (
+        _close(passage, at + 1) or passage.gap(at + 1) in ("-", ".")
+    ):
+        return False
+    word = passage.words[at + 1]
+    if "." in passage.gap(at + 1) and word.is_ordinary and not word.people:
+        return False
+    return word.is_capital and bool(word.people or word.is_listed or word.is_unknown)
+
+
+def _opens(word: Word, title: str) -> bool:
+    if word.shape == LOWER:
+        return bool(word.people) or (word.is_listed and not word.is_ordinary)
+    if title in COURTESIES and not word.is_title:
+        return word.shape == CAPITAL or bool(word.people) or word.is_listed
+    return bool(word.people) or word.is_listed or word.is_unknown or "." in word.text
+
+
+def _goes_on(last: Word, word: Word) -> bool:
+    """Return whether a word goes on with the name whose last word is given."""
+    if len(last.key) == 1 or last.key in PARTICLES or last.key in GLUED:
+        return True
+    if any(person in last.people for person in word.people):
+        return True
+    if word.shape == LOWER or word.key in WEEKDAYS_MONTHS:
+        return False
+    if word.people:
+        only_surname = not _other_first(word) and any(p & SURNAME for p in word.people.values())
+        return only_surname and not any(p & INITIALS for p in last.people.values())
+    return _is_surname_like(last, word)
+
+
+def _is_surname_like(last: Word, word: Word) -> bool:
+    if word.is_surname and not word.is_ordinary:
+        return True
+    if word.shape == UPPER:
+        return word.is_surname and len(word.key) > 3
+    return word.is_unknown or (word.is_surname and last.is_first and not last.is_ordinary)
+
+
+def runs_in(passage: Passage, taken: set[int]) -> Iterator[Run]:
+    """Yield every run of words that may be a name, left to right, none overlapping."""
+    at = 0
+    while at < len(passage.words):
+        if at in taken or not passage.words[at].matters:
+            at += 1
+            continue
+        run = run_at(passage, at, taken)
+        if run.names or run.collar:
+            yield run
+        at = max(run.stop, at + 1)

@@ -1,0 +1,125 @@
+"""What English and the field mean by a word: ordinary, a title, a role, an acronym, a name."""
+
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
+
+COURTESIES = {
+    "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "master": "m", "mx": "", "sir": "m", "lady": "f",
+    "madam": "f", "messrs": "m",
+}  # fmt: skip
+RANKS = frozenset(
+    "dr doctor prof professor rev revd reverend sister matron nurse sn pc wpc pcso dc wdc"
+    " ps ds di dci dcs insp inspector sgt sergeant supt cllr councillor cpn sw ssw hv mw"
+    " ewo ht fo wm cm po judge hhj hho cfw fca iro tm ho yotw idva dw sho spr".split()
+)
+SPELT = {"s/n": "sn", "professor": "prof", "doctor": "dr", "sergeant": "sgt", "ps": "ps"}
+PARTICLES = frozenset(
+    "de da di do dos du van von der den la le el al bin bint ibn ap ab ter".split()
+)
+GLUED = frozenset("o d mc mac st al el abd abdul n".split())
+WEEKDAYS_MONTHS = frozenset(
+    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july"
+    " august september october november december".split()
+)
+ENDINGS = (
+    "s",
+    "es",
+    "ed",
+    "d",
+    "ing",
+    "ly",
+    "er",
+    "r",
+    "est",
+    "ness",
+    "ment",
+    "able",
+    "ful",
+    "less",
+)
+STARTS = ("un", "re", "mis", "over", "non", "pre", "out", "under", "dis", "in")
+
+
+@lru_cache(maxsize=100_000)
+def fold(text: str) -> str:
+    """Return the word as it is compared: lower case, no accents, apostrophes, hyphens or breaks."""
+    plain = unicodedata.normalize(
+        "NFKD", text.replace("ł", "l").replace("Ł", "L").replace("ø", "o")
+    )
+    return "".join(c for c in plain.casefold() if c.isalnum())
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return the lines of a list that lies beside this module."""
+    return frozenset(line.strip() for line in listed_lines(name))
+
+
+def listed_lines(name: str) -> list[str]:
+    """Return the lines as they are written."""
+    path = files("chronology.masking").joinpath("words", f"{name}.txt")
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    both = listed("ordinary_a_to_m") | listed("ordinary_n_to_z")
+    return both | {word.replace("-", "").replace("'", "") for word in both}
+
+
+def _stems(word: str) -> list[str]:
+    """Return what the word may have been before an ending was put on it."""
+    found = []
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            stem = word[: -len(ending)]
+            found += [stem, stem + "e"]
+            if stem[-1] == stem[-2]:
+                found.append(stem[:-1])
+            if stem[-1] == "i":
+                found.append(stem[:-1] + "y")
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def is_ordinary(word: str) -> bool:
+    """Return whether a folded word is English that a chronology may hold without naming anybody."""
+    if _known(word):
+        return True
+    for start in STARTS:
+        rest = word[len(start) :]
+        if word.startswith(start) and len(rest) >= 4 and _known(rest):
+            return True
+    return False
+
+
+def _known(word: str) -> bool:
+    return word in _ordinary() or any(stem in _ordinary() for stem in _stems(word))
+
+
+def is_plainly_ordinary(word: str) -> bool:
+    """Return whether the word itself is in the lists, no ending taken off."""
+    return word in _ordinary()
+
+
+def is_first_name(word: str) -> bool:
+    return word in listed("first_names")
+
+
+def is_surname(word: str) -> bool:
+    return word in listed("surnames") or (word.endswith("s") and word[:-1] in listed("first_names"))
+
+
+def is_acronym(word: str) -> bool:
+    return word in listed("acronyms")
+
+
+def is_proper_noun(word: str) -> bool:
+    """Return whether it is a medicine, a system, a shop, a country: capital, and nobody's name."""
+    return word in listed("proper_nouns") or _is_medicine(word)
+
+
+def _is_medicine(word: str) -> bool:
+    endings = ("cillin", "mycin", "azole", "pram", "zepam", "profen", "statin", "olol", "oxetine")
+    return len(word) > 6 and word.endswith(endings)
