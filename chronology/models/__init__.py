@@ -13,6 +13,7 @@ from chronology.models.release import Release
 from chronology.models.same_event import LinkStatus, SameEvent, Standing
 from chronology.models.source_file import RowProblem, SourceFile
 from chronology.models.submission import Submission
+from chronology.models.typed_row import TypedRow
 from chronology.models.work import Work, WorkKind
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Standing",
     "Submission",
     "Theme",
+    "TypedRow",
     "Work",
     "WorkKind",
     "agencies_written_for",
