@@ -100,6 +100,7 @@ def publication_is_settled(review: "Review") -> Missing:
 FACTS: dict[str, tuple[State, ...]] = {
     "answer_criteria": (State.SCREENING,),
     "ask_agencies": (State.SCREENING, State.SCOPING, State.CHRONOLOGY),
+    "reopen_commission": (State.SCOPING, State.CHRONOLOGY, State.PANEL),
     "agree_terms": UNDER_WAY,
     "appoint": UNDER_WAY,
     "record_report": (*UNDER_WAY, State.RECONSIDERATION),

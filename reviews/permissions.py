@@ -55,6 +55,7 @@ ACTS: dict[str, Roles] = {
     "answer_criteria": (*STAFF, SubCommitteeMember),
     "ask_agencies": STAFF,
     "return_commission": (*STAFF, AgencyAuthor),
+    "reopen_commission": (*STAFF, PanelChair),
     "waive_commission": STAFF,
     "agree_terms": (*STAFF, PanelChair),
     "appoint": LEAD,

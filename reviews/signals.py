@@ -9,3 +9,7 @@ review_moved = Signal()
 # Section of what the apps above know of the case, or of that deadline where it is not None, and
 # has checked that the user may see it.
 review_sections = Signal()
+
+# Asked in the same way while the page of what one agency is asked for is made, with `commission`
+# and `user`, who may see that commission but perhaps nothing else of the review.
+commission_sections = Signal()

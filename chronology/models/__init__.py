@@ -13,6 +13,7 @@ from chronology.models.release import Form, Release
 from chronology.models.same_event import LinkStatus, SameEvent, Standing
 from chronology.models.source_file import RowProblem, SourceFile
 from chronology.models.submission import Submission
+from chronology.models.typed_row import TypedRow
 from chronology.models.unlisted import Answer, Unlisted
 from chronology.models.work import Work, WorkKind
 
@@ -36,6 +37,7 @@ __all__ = [
     "Standing",
     "Submission",
     "Theme",
+    "TypedRow",
     "Unlisted",
     "Work",
     "WorkKind",

@@ -3,15 +3,21 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from boards.models import Agency, User
 from boards.roles import AgencyAuthor
-from reviews.models import Commission, Review
+from chronology.permissions import require
+from records.models import log
+from reviews.conditions import NotYet
+from reviews.models import Commission, CommissionKind, Review
 
 if TYPE_CHECKING:
     from chronology.models.submission import Submission
+
+ASKED_AS = (CommissionKind.CHRONOLOGY, CommissionKind.IMR)
 
 
 class AgencyChronologyQuerySet(models.QuerySet["AgencyChronology"]):
@@ -51,21 +57,77 @@ class AgencyChronology(models.Model):
     @classmethod
     def of(cls, review: Review, agency: Agency) -> "AgencyChronology":
         """Return the agency's chronology in the review, begun if it was not."""
-        asked = review.commissions.filter(agency=agency, kind__in=("chronology", "imr"))
+        asked = review.commissions.filter(agency=agency, kind__in=ASKED_AS)
+        latest = asked.order_by("-round", "kind").first()  # a chronology before an IMR
         found, _ = cls.objects.get_or_create(
-            review=review,
-            agency=agency,
-            defaults={"commission": asked.filter(chronology=None).order_by("-round").first()},
+            review=review, agency=agency, defaults={"commission": latest}
         )
+        if latest and found.commission_id != latest.pk:
+            found.commission = latest
+            found.save(update_fields=["commission"])
         return found
 
     @property
     def last(self) -> "Submission | None":
         return self.submissions.last()
 
+    @property
+    def is_the_whole_commission(self) -> bool:
+        """Return whether it is all that the agency is asked for: an IMR needs a report too."""
+        return bool(self.commission and self.commission.kind == CommissionKind.CHRONOLOGY)
+
+    @property
+    def is_with_the_board(self) -> bool:
+        """Return whether the agency has handed it in, and not got it back."""
+        return bool(self.last and self.last.is_with_the_board)
+
+    def require_open(self) -> None:
+        """Raise NotYet while the board has it: its rows stand as they were handed in."""
+        if self.is_with_the_board:
+            raise NotYet(
+                [
+                    "This chronology has been handed in. Its rows can be changed again when the "
+                    "board sends it back: ask the board to do so."
+                ]
+            )
+
     def hand_in(self, *, by: User, at: datetime) -> "Submission":
-        """What stands there now is handed in, as the next round."""
-        return self.submissions.create(number=self.submissions.count() + 1, by=by, at=at)
+        """What stands there now is handed in, as the next round, and returns the commission.
+
+        Raises PermissionDenied, or NotYet when it has no rows or is with the board already.
+        """
+        with transaction.atomic():
+            held = type(self).objects.select_for_update().get(pk=self.pk)
+            require(by, "hand_in", held.review, held.agency)
+            held.require_open()
+            if not self.review.entries.standing().filter(agency=self.agency).exists():
+                raise NotYet(["There is nothing to hand in yet: add a row or send a file first."])
+            number = held.submissions.count() + 1
+            handed_in = held.submissions.create(number=number, by=by, at=at)
+            if held.is_the_whole_commission and held.commission.is_outstanding:
+                held.review.record(
+                    "return_commission",
+                    by=by,
+                    at=at,
+                    commission=held.commission,
+                    on=timezone.localdate(at),
+                )
+            held.note("hand_in", f"{held} was handed in, round {number}.", by=by, at=at)
+        return handed_in
+
+    def note(self, verb: str, sentence: str, *, by: User, at: datetime, **details: object) -> None:
+        """The audit log of the review says what was done with it."""
+        log(
+            verb,
+            sentence,
+            by=by,
+            at=at,
+            board=self.review.board_id,
+            subject=self.review,
+            reference=self.review.reference,
+            agency=self.agency_id,
+            **details,
+        )
 
     def is_overdue(self, on: date) -> bool:
         asked = self.commission

@@ -1,5 +1,6 @@
 """The integrated chronology of a review: what was asked of every agency, and its release."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import ClassVar, Self
 
@@ -7,6 +8,9 @@ from django.db import models
 from django.db.models import Q
 
 from boards.models import Board, User
+from chronology.columns import Column, fitted, from_stored, to_stored
+from chronology.library import FULL
+from reviews.conditions import NotYet
 from reviews.models import Review
 
 
@@ -35,6 +39,7 @@ class Integration(models.Model):
     matched_at = models.DateTimeField(
         null=True, help_text="When accounts of the same event were last looked for."
     )
+    version = models.PositiveIntegerField(default=1)
     released_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     released_at = models.DateTimeField(null=True)
 
@@ -50,10 +55,59 @@ class Integration(models.Model):
     def __str__(self) -> str:
         return f"Integrated chronology of {self.review}"
 
+    @classmethod
+    def of(cls, review: Review) -> "Integration":
+        """Return what is asked for in the review: at first, what the portal suggests."""
+        found = cls.objects.filter(review=review).first() or cls(review=review)
+        if not found.columns:
+            found.columns = to_stored(FULL.columns)
+            found.detail, found.preamble = FULL.detail, FULL.preamble
+        return found
+
+    @property
+    def asked(self) -> list[Column]:
+        """Return the columns in order."""
+        return from_stored(self.columns)
+
+    def ask_for(
+        self, columns: Iterable[Column], *, detail: str, preamble: str, version: int
+    ) -> None:
+        """Agencies are asked for these columns from now on.
+
+        Raises NotYet when somebody else changed them after `version` was read.
+        """
+        type(self).objects.get_or_create(review=self.review, defaults={"version": 0})
+        changed = (
+            type(self)
+            .objects.filter(review=self.review, version__in=(version, 0))
+            .update(
+                columns=to_stored(fitted(columns, detail)),
+                detail=detail,
+                preamble=preamble,
+                version=version + 1,
+            )
+        )
+        if not changed:
+            raise NotYet(
+                [
+                    "Somebody else changed the columns while you were looking at them. Go back, "
+                    "load the page again and make your change once more."
+                ]
+            )
+
+    @property
+    def is_released(self) -> bool:
+        return self.released_at is not None
+
     def release(self, *, by: User, at: datetime) -> None:
         """Every contributing agency reads all of it from now on."""
         self.released_by, self.released_at = by, at
-        self.save(update_fields=["released_by", "released_at"])
+        self.save()
+
+    def take_back(self) -> None:
+        """Each agency reads its own rows alone again."""
+        self.released_by = self.released_at = None
+        self.save()
 
 
 class ModelTemplateQuerySet(models.QuerySet["ModelTemplate"]):

@@ -1,13 +1,18 @@
 """A round in which an agency handed its chronology in."""
 
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from django.db import models
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
 from django.db.models import F, Q
+from django.utils import timezone
 
 from boards.models import User
 from chronology.models.agency_chronology import AgencyChronology
+from chronology.permissions import require
+from chronology.signals import chronology_sent_back
+from reviews.conditions import NotYet
 
 
 class Submission(models.Model):
@@ -44,8 +49,10 @@ class Submission(models.Model):
                 name="accepted_by_somebody_at_some_time",
             ),
             models.CheckConstraint(
-                condition=Q(accepted_at=None) | Q(sent_back_at=None),
-                name="accepted_or_sent_back",
+                condition=Q(accepted_at=None)
+                | Q(sent_back_at=None)
+                | Q(sent_back_at__gte=F("accepted_at")),
+                name="accepted_is_not_after_sent_back",
             ),
             models.CheckConstraint(
                 condition=Q(accepted_by=None) | ~Q(accepted_by=F("by")),
@@ -60,17 +67,65 @@ class Submission(models.Model):
     def is_waiting(self) -> bool:
         return self.sent_back_at is None and self.accepted_at is None
 
-    def send_back(
-        self, *, because: str, by: User, at: datetime, again_by_on: date | None = None
-    ) -> None:
-        """The agency has it back, with the reasons and the day by which it is wanted again."""
-        self.sent_back_because, self.sent_back_by, self.sent_back_at = because, by, at
-        self.again_by_on = again_by_on
-        self.save(
-            update_fields=["sent_back_because", "sent_back_by", "sent_back_at", "again_by_on"]
-        )
+    @property
+    def is_with_the_board(self) -> bool:
+        """Return whether the agency has let go of it: it waits, or was accepted."""
+        return self.sent_back_at is None
+
+    @property
+    def standing(self) -> str:
+        if self.sent_back_at:
+            return "Sent back"
+        return "Accepted" if self.accepted_at else "Handed in"
+
+    def send_back(self, *, because: str, again_by_on: date, by: User, at: datetime) -> None:
+        """The agency has it back, with the reasons and the day by which it is wanted again.
+
+        A commission that it returned is owed again. Raises PermissionDenied, or NotYet when it
+        was sent back already or the agency has handed in a later one.
+        """
+        with transaction.atomic():
+            held = AgencyChronology.objects.select_for_update().get(pk=self.chronology_id)
+            require(by, "send_back", held.review)
+            self._settle(
+                {"sent_back_at": None},
+                sent_back_because=because,
+                sent_back_by=by,
+                sent_back_at=at,
+                again_by_on=again_by_on,
+            )
+            on = timezone.localdate(at)
+            if held.is_the_whole_commission and held.commission.returned_on:
+                held.review.record(
+                    "reopen_commission",
+                    by=by,
+                    at=at,
+                    commission=held.commission,
+                    on=on,
+                    due_on=again_by_on,
+                )
+            chronology_sent_back.send(sender=type(self), submission=self)
+            sentence = f"{held}, round {self.number}, was sent back."
+            held.note("send_back_chronology", sentence, by=by, at=at, again_by_on=again_by_on)
 
     def accept(self, *, by: User, at: datetime) -> None:
-        """The board takes it as it is."""
-        self.accepted_by, self.accepted_at = by, at
-        self.save(update_fields=["accepted_by", "accepted_at"])
+        """The board takes it as it is. Raises as `send_back`; nobody accepts their own."""
+        with transaction.atomic():
+            held = AgencyChronology.objects.select_for_update().get(pk=self.chronology_id)
+            require(by, "accept", held.review)
+            if by == self.by:
+                raise PermissionDenied("You handed this in, so somebody else has to accept it.")
+            self._settle(
+                {"sent_back_at": None, "accepted_at": None}, accepted_by=by, accepted_at=at
+            )
+            sentence = f"{held}, round {self.number}, was accepted."
+            held.note("accept_chronology", sentence, by=by, at=at)
+
+    def _settle(self, while_: dict[str, Any], **facts: Any) -> None:
+        """The round has these facts if it still stands as it did: of two people, one settles it."""
+        rounds = type(self).objects
+        later = rounds.filter(chronology=self.chronology_id, number__gt=self.number)
+        if later.exists() or not rounds.filter(pk=self.pk, **while_).update(**facts):
+            raise NotYet(["Somebody else settled this round, or the agency handed in another."])
+        for name, value in facts.items():
+            setattr(self, name, value)

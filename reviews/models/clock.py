@@ -188,4 +188,13 @@ def _follow_commissions(review: "Review", calendar: HolidayCalendar) -> None:
         ending = commission.waived_because[:200] if commission.waived_on else _ending(review)
         with _saved_if_changed(deadline):
             deadline.name = str(commission)[:120]
+            if deadline.computed_on != commission.due_on:
+                _ask_again(deadline, commission.due_on, calendar)
             _settle(deadline, returned, ending)
+
+
+def _ask_again(deadline: Deadline, due_on: date, calendar: HolidayCalendar) -> None:
+    """What was sent back is owed by the new day alone: an extension of the earlier is spent."""
+    deadline.computed_on = deadline.due_on = due_on
+    deadline.act_by = act_by(due_on, calendar)
+    deadline.version += 1

@@ -56,6 +56,7 @@ class Commission(models.Model):
     returned_on = models.DateField(null=True, blank=True)
     returned_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     answer = models.TextField(max_length=20000, blank=True)
+    sent_back_on = models.DateField(null=True, blank=True)
     waived_on = models.DateField(null=True, blank=True)
     waived_because = models.CharField(max_length=500, blank=True)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -82,6 +83,10 @@ class Commission(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(waived_on=None) | ~Q(waived_because=""), name="waived_with_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(sent_back_on=None) | Q(due_on__gte=F("sent_back_on")),
+                name="due_again_after_sent_back",
             ),
         ]
 
@@ -130,6 +135,12 @@ class Commission(models.Model):
         """The agency has returned what it was asked for."""
         self.returned_on, self.returned_by, self.answer = on, by, answer
         self.save(update_fields=["returned_on", "returned_by", "answer"])
+
+    def reopen(self, *, on: date, due_on: date) -> None:
+        """What the agency returned has gone back to it, and is owed again by another day."""
+        self.returned_on, self.returned_by = None, None
+        self.sent_back_on, self.due_on = on, due_on
+        self.save(update_fields=["returned_on", "returned_by", "sent_back_on", "due_on"])
 
     def waive(self, *, on: date, because: str) -> None:
         """The board does without it, for a reason."""

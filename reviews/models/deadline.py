@@ -149,11 +149,22 @@ class Deadline(models.Model):
         date is the one it was worked out by. What is owed always follows the one in force.
         """
         if self.commission_id:
-            steps = [f"The board asked for it by {self.computed_on:%-d %B %Y}."]
-        else:
-            due = self._as_worked_out(calendars)
-            steps = list(due.explanation) if due else []
+            return self._as_asked()
+        due = self._as_worked_out(calendars)
+        steps = list(due.explanation) if due else []
         return steps + [extension.sentence for extension in self.extensions.all()]
+
+    def _as_asked(self) -> list[str]:
+        """Return the steps of a day that the board named, and named anew when it sent it back."""
+        steps = [(self.trigger_on, f"The board asked for it by {self.original_due_on:%-d %B %Y}.")]
+        steps += [(e.agreed_on, e.sentence) for e in self.extensions.all()]
+        if sent_back_on := self.commission.sent_back_on:
+            sentence = (
+                f"It was sent back on {sent_back_on:%-d %B %Y}, to be returned by "
+                f"{self.computed_on:%-d %B %Y}."
+            )
+            steps.append((sent_back_on, sentence))
+        return [sentence for _day, sentence in sorted(steps, key=lambda step: step[0])]
 
     def _as_worked_out(self, calendars: Sequence[HolidayCalendar]) -> DueDate | None:
         by_the_latest = None

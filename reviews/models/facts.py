@@ -78,6 +78,17 @@ class Facts:
         commission.record_return(on=on, answer=answer, by=by)
         return f"{commission} was returned"
 
+    def reopen_commission(
+        self, *, by: User, at: datetime, commission: Commission, on: date, due_on: date
+    ) -> str:
+        """What the agency returned has gone back to it, and has another day."""
+        if commission.review_id != self.pk or commission.returned_on is None:
+            raise ValidationError("This was not returned, so it cannot be sent back.")
+        if due_on < on:
+            raise ValidationError({"due_on": "The new day must be today or later."})
+        commission.reopen(on=on, due_on=due_on)
+        return f"{commission} was sent back, to be returned by {due_on:%-d %B %Y}"
+
     def waive_commission(
         self, *, by: User, at: datetime, commission: Commission, on: date, reasons: str
     ) -> str:

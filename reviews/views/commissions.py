@@ -11,6 +11,7 @@ from records.models import log
 from reviews import permissions
 from reviews.forms.commissions import FORMS
 from reviews.models import Commission
+from reviews.page import sections_of_commission
 
 
 def find(request: HttpRequest, pk: int) -> Commission:
@@ -37,7 +38,12 @@ def commission(request: HttpRequest, pk: int) -> HttpResponse:
         for act, (heading, _form) in FORMS.items()
         if found.is_outstanding and permissions.refusal(request.user, act, found.review) is None
     ]
-    context = {"commission": found, "on": timezone.localdate(), "acts": acts}
+    context = {
+        "commission": found,
+        "on": timezone.localdate(),
+        "acts": acts,
+        "sections": sections_of_commission(found, request.user),
+    }
     return render(request, "reviews/commission.html", context)
 
 

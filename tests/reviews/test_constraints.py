@@ -156,6 +156,7 @@ REFUSED: dict[str, Callable[[Scene], object]] = {
         returned_on=DAY, waived_on=DAY, waived_because="x"
     ),
     "waived_with_a_reason": lambda s: s.ask(waived_on=DAY),
+    "due_again_after_sent_back": lambda s: s.ask(sent_back_on=DAY + timedelta(days=3650)),
     "one_report_version": lambda s: s.twice(
         Report, **s.of, kind="overview", version=1, completed_on=DAY
     ),

@@ -83,6 +83,7 @@ ALLOWED: dict[str, set[str]] = {
     "answer_criteria": STAFF | {"subcommittee"},
     "ask_agencies": STAFF,
     "return_commission": STAFF | {"agency_author"},
+    "reopen_commission": STAFF | {"panel_chair"},
     "waive_commission": STAFF,
     "agree_terms": STAFF | {"panel_chair"},
     "appoint": LEAD,

@@ -1,0 +1,1 @@
+"""What an agency is handed: templates to fill in, and instructions."""
