@@ -14,9 +14,7 @@ from tests.factories import AT, UserFactory, a_review
 
 pytestmark = pytest.mark.django_db
 
-HEAD = (
-    "person_id,pseudonym,role,category,agency,identifier,identifier_type,replacement,shared_by\n"
-)
+HEAD = "person_id,pseudonym,role,category,agency,identifier,identifier_type,replacement,shared_by\n"
 MOTHER = HEAD + (
     "p001,Mother,M,family,,Stacey Unsworth,full,Mother,1\n"
     "p001,Mother,M,family,,Stace,nickname,Mother,1\n"
