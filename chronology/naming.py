@@ -7,19 +7,13 @@ from django.db import transaction
 
 from boards.models import User
 from chronology.anonymised import Anonymised
-from chronology.models import Answer, Category, Entry, Person, Unlisted, Work, WorkKind
+from chronology.models import Answer, Category, Entry, Person, Unlisted
 from chronology.models.unlisted import NEW, ORDINARY
-from chronology.tasks import begin
 from records.models import log
 from reviews.models import Review
 
 Progress = Callable[[int, int], None]
 AT_ONCE = 500  # rows between two reports of how far it has come
-
-
-def name_again(review: Review, *, by: User | None, at: datetime) -> None:
-    """A worker will look again, because the cast or the rows have changed."""
-    begin(Work.ask(review, WorkKind.NAME, at=at, by=by))
 
 
 def name(review: Review, *, progress: Progress) -> None:
@@ -83,7 +77,6 @@ def keep_answers(
             subject=review,
             reference=review.reference,
         )
-    name_again(review, by=by, at=at)
 
 
 def _settle(review: Review, one: Unlisted, answer: str, *, by: User, at: datetime) -> None:

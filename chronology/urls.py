@@ -1,5 +1,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("chronology.receive_urls")),
     path("", include("chronology.view_urls")),
+    path("", include("chronology.outward_urls")),
 ]

@@ -8,11 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
+from chronology.for_reviews import FOR_REVIEWS
 from chronology.models import Work
 from chronology.receiving.working import FOR_FILES
 from reviews.conditions import NotYet
 
-HOW: dict[str, Callable[[Work], None]] = {**FOR_FILES}
+HOW: dict[str, Callable[[Work], None]] = {**FOR_FILES, **FOR_REVIEWS}
 MOST_ATTEMPTS = 3
 GIVEN_UP = (
     "It was tried three times, and the portal stopped each time before it was done. "

@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from boards.govuk.words import counted
 from chronology import permissions
+from chronology.asking import name_again
 from chronology.cast_file import bring_cast_in
 from chronology.forms.cast import CastFileForm, IdentifierForm, PersonForm, UnlistedForm
 from chronology.models import Identifier, Person
-from chronology.naming import keep_answers, name_again
+from chronology.naming import keep_answers
 from records.models import log
 from reviews.models import Review
 from reviews.past_reviews.decoding import UnreadableFile
@@ -119,8 +120,9 @@ def unlisted(request: HttpRequest, reference: str) -> HttpResponse:
     page = Paginator(waiting, A_PAGE).get_page(request.GET.get("page"))
     form = UnlistedForm.of(request.POST or None, shown=page.object_list, waiting=waiting)
     if request.method == "POST" and form.is_valid():
-        answers = form.answers()
-        keep_answers(review, answers, by=request.user, at=timezone.now())
+        answers, at = form.answers(), timezone.now()
+        keep_answers(review, answers, by=request.user, at=at)
+        name_again(review, by=request.user, at=at)
         messages.success(request, f"{counted(len(answers), 'name')} settled.")
         return redirect("cast-unlisted", reference)
     context = {"review": review, "form": form, "page": page}

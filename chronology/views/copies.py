@@ -9,9 +9,9 @@ from django.utils.http import content_disposition_header
 
 from chronology import permissions
 from chronology.forms.copies import CopyForm, OverrideForm
+from chronology.integrated.page import Integrated
 from chronology.models import Release, Work, WorkKind
-from chronology.narrowing import narrowed
-from chronology.tasks import begin
+from chronology.reader import Reader
 from records.models import log
 from reviews.models import Review
 from reviews.views.case import find
@@ -25,25 +25,23 @@ def copies(request: HttpRequest, reference: str) -> HttpResponse:
     permissions.require(request.user, "export", review)
     sees_names = permissions.refusal(request.user, "see_names", review) is None
     form = CopyForm(request.POST if request.method == "POST" else None, sees_names=sees_names)
-    chosen = narrowed(review, request.user, request.GET)
+    shown = Integrated(Reader(request.user, review), request.GET).shown
     if request.method == "POST" and form.is_valid():
         release = Release.ask(
             review,
             form=form.cleaned_data["form"],
             is_anonymised=form.cleaned_data["names"] == "hidden",
-            query=chosen.query,
-            chosen=chosen.in_words,
+            query=shown.query.urlencode(),
+            chosen=[chip["text"] for chip in shown.chips],
             by=request.user,
             at=timezone.now(),
         )
-        begin(
-            Work.ask(review, WorkKind.EXPORT, at=release.at, by=request.user, subject_id=release.pk)
-        )
+        prepare_copy(release)
         return redirect("copy", release.pk)
     context = {
         "review": review,
         "form": form,
-        "chosen": chosen,
+        "shown": shown,
         "earlier": review.releases.select_related("by", "overridden_by")[:LISTED],
     }
     return render(request, "chronology/copies/copies.html", context)
