@@ -13,6 +13,7 @@ from chronology.models.agency_chronology import (
     readable_reviews,
 )
 from records.models import Document
+from reviews.models import Review
 
 
 class SourceFileQuerySet(models.QuerySet["SourceFile"]):
@@ -105,6 +106,13 @@ class SourceFile(models.Model):
         return ids
 
 
+class RowProblemQuerySet(models.QuerySet["RowProblem"]):
+    def in_force(self, review: Review) -> Self:
+        """Keep those of the files whose rows stand in the review, unless somebody settled them."""
+        files = SourceFile.objects.filter(chronology__review=review).standing()
+        return self.filter(file__in=files, settled_at=None)
+
+
 class RowProblem(models.Model):
     """A row of a file that was refused, or was taken with a doubt; it stays in sight."""
 
@@ -118,6 +126,8 @@ class RowProblem(models.Model):
     raw = models.TextField(blank=True)
     settled_at = models.DateTimeField(null=True)
     settled_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = RowProblemQuerySet.as_manager()
 
     class Meta:
         ordering = ("file", "id")
