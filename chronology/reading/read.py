@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import PurePath
 
-from chronology.dates import UnreadableWhen, read_when
+from chronology.dates import read_alone
 from chronology.reading.cells import crosses_are_no
 from chronology.reading.entries import Entries, Place, running_order, swapped_days
 from chronology.reading.files import opened
@@ -71,16 +71,13 @@ def _chronologies(
 
 def _days(found: Found) -> list[date]:
     """The days of all rows whose date stands by itself, in the file's order."""
-    days: list[date] = []
-    for grid, layout in found:
-        column = layout.column(Role.DATE) or 0
-        for row in grid.rows:
-            if column < len(row) and row[column]:
-                try:
-                    days.append(read_when(row[column]).start)
-                except UnreadableWhen:
-                    continue
-    return days
+    return [day for grid, layout in found for day, _ in _alone(grid, layout)]
+
+
+def _alone(grid: Grid, layout: Layout) -> list[tuple[date, bool]]:
+    column = layout.index[Role.DATE]
+    cells = (row[column] for row in grid.rows if column < len(row) and row[column])
+    return [told for cell in cells if (told := read_alone(cell))]
 
 
 def _read_table(
@@ -103,16 +100,8 @@ def _read_table(
 
 def _has_times(grid: Grid, layout: Layout) -> bool:
     """Whether the column for the date holds times beside its dates."""
-    column = layout.column(Role.DATE) or 0
-    told = [row[column] for row in grid.rows if column < len(row) and row[column]]
-    return layout.column(Role.TIME) is None and sum(map(_has_time, told)) * 20 >= len(told)
-
-
-def _has_time(text: str) -> bool:
-    try:
-        return read_when(text).at is not None
-    except UnreadableWhen:
-        return False
+    told = _alone(grid, layout)
+    return layout.column(Role.TIME) is None and sum(at for _, at in told) * 20 >= len(told) > 0
 
 
 def _read_row(
@@ -141,9 +130,7 @@ def _is_before_heading(row: Sequence[str], layout: Layout, line: Line) -> bool:
     return line is Line.ENTRY and told > 2 and bool(row[layout.column(Role.EVENT) or 0])
 
 
-def _carry_on(
-    reader: Entries, place: Place, row: Sequence[str], layout: Layout, grid: Grid
-) -> str:
+def _carry_on(reader: Entries, place: Place, row: Sequence[str], layout: Layout, grid: Grid) -> str:
     if reader.carry_on(place, row, layout):
         return "continuation"
     text = " ".join(filter(None, row))
@@ -153,5 +140,3 @@ def _carry_on(
         return "continuation"
     reader.add(place, row, layout)
     return ""
-
-
