@@ -83,7 +83,10 @@ _WORDS = (
         r"(?:on or )?(?:before|after)(?![a-z])|prior to|pre(?=-|\d| )-?|post(?=-|\d| )-?|by(?![a-z])|"
         r"since(?![a-z])|onwards?|following(?![a-z])|no later than|as (?:of|at)(?![a-z])",
     ),
-    (Kind.OPEN, r"(?:to )?(?:ongoing|present|date(?= *$)|the present)|to date|now(?![a-z])|current|continuing"),
+    (
+        Kind.OPEN,
+        r"(?:to )?(?:ongoing|present|date(?= *$)|the present)|to date|now(?![a-z])|current|continuing",
+    ),
     (Kind.TO, r"(?:up )?(?:to|till?|until|through|thru)(?![a-z])|-+|>+|→"),
     (Kind.AND, r"and(?![a-z])|&|\+|,|;|/"),
     (

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from time import time as clock_time
 
 from chronology.dates.days import (
     Context,
@@ -26,9 +27,14 @@ _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _CACHE = 16384
 
 
+@lru_cache(maxsize=1)
+def _year_on(day: int) -> int:
+    return datetime.fromtimestamp(day * 86_400, UTC).year
+
+
 def newest_year() -> int:
     """Two-digit years are read as no later than next year."""
-    return datetime.now(UTC).year + 1
+    return _year_on(int(clock_time() // 86_400)) + 1
 
 
 @lru_cache(maxsize=_CACHE)
@@ -80,6 +86,15 @@ def _alone(raw: str, newest: int) -> tuple[Days, Clock] | None:
     return days, _clock_of(marks)
 
 
+def read_alone(raw: str) -> tuple[date, bool] | None:
+    """The first day of words that need nothing above them, and whether they name a time."""
+    try:
+        found = _alone(raw, newest_year())
+    except UnreadableWhen:
+        return None
+    return (found[0].start, found[1].at is not None) if found else None
+
+
 def _clock_of(marks: tuple[Mark, ...]) -> Clock:
     pieces = [mark.time for mark in marks if mark.time]
     if not pieces:
@@ -125,19 +140,19 @@ def _days(
     if any(mark.kind is Kind.DATE for mark in marks):
         context = Context(above.start if above else None, order, year)
         return days_of(marks, raw.strip(), context), _clock_of(marks), False
-    return *_turned(_from_above(marks, raw.strip(), above), _clock_of(marks)),
+    return (*_turned(_from_above(marks, raw.strip(), above), _clock_of(marks)),)
 
 
 def _turned(found: tuple[Days, bool], at: Clock) -> tuple[Days, Clock, bool]:
     return found[0], at, found[1]
 
 
-def _until(
-    when: When, raw_end: str, raw_end_time: str, order: int, newest: int, raw: str
-) -> When:
+def _until(when: When, raw_end: str, raw_end_time: str, order: int, newest: int, raw: str) -> When:
     """The end given in columns of its own; an end that cannot be read is no end."""
     try:
-        days, at, is_same = _days(raw_end, when, 1, None, newest) if raw_end.strip() else (None, Clock(), True)
+        days, at, is_same = (
+            _days(raw_end, when, 1, None, newest) if raw_end.strip() else (None, Clock(), True)
+        )
     except UnreadableWhen as problem:
         if problem.reason != "unparseable_date":
             raise

@@ -8,7 +8,7 @@ from chronology.dates import Precision, UnreadableWhen, When, read_when
 from chronology.reading.cells import child_seen, is_blank, significance
 from chronology.reading.grids import Grid
 from chronology.reading.layout import Layout
-from chronology.reading.lines import is_note, without_more
+from chronology.reading.lines import banner_year, is_note, without_more
 from chronology.reading.markup import SENTENCES, suspicion
 from chronology.reading.rows import Entry, Fate, Problem, Role
 
@@ -77,6 +77,16 @@ class Entries:
         self.entries.append(entry)
         self.problems.extend(self._flags(place, entry, row))
 
+    def stand_under(self, words: str) -> None:
+        """A banner gives its year, or its day, to the rows under it."""
+        self.year = banner_year(words) or self.year
+        try:
+            when = read_when(words)
+        except UnreadableWhen:
+            return
+        if when.precision is Precision.DAY:
+            self.above = when
+
     def carry_on(self, place: Place, row: Sequence[str], layout: Layout) -> bool:
         """The row's text is put to the entry above it; False where there is none to take it."""
         if not self._reads_on or not self.entries:
@@ -87,9 +97,7 @@ class Entries:
         for name, role in {"event": Role.EVENT, **_TEXTS}.items():
             if (text := cells[role]) and not is_blank(text):
                 changes[name] = " ".join(filter(None, (getattr(entry, name), without_more(text))))
-        self.entries[-1] = replace(
-            entry, continued_by=(*entry.continued_by, place.row), **changes
-        )
+        self.entries[-1] = replace(entry, continued_by=(*entry.continued_by, place.row), **changes)
         self.problems.extend(_markup(place, row))
         return True
 
@@ -128,7 +136,9 @@ class Entries:
             event=cells[Role.EVENT],
             child_seen=seen,
             child_seen_from="" if seen is None else "column",
-            significance=significance(cells[Role.SIGNIFICANCE]) if cells[Role.SIGNIFICANCE] else None,
+            significance=significance(cells[Role.SIGNIFICANCE])
+            if cells[Role.SIGNIFICANCE]
+            else None,
             other=_others(row, layout),
             is_note=note,
             **{name: cells[role] for name, role in _TEXTS.items()},
@@ -175,17 +185,22 @@ class Entries:
         return found
 
 
-def _by_role(row: Sequence[str], layout: Layout) -> dict[Role, str]:
-    cells = dict.fromkeys(Role, "")
-    for i, role in enumerate(layout.roles):
-        if role is not Role.OTHER and i < len(row):
-            cells[role] = row[i]
-    return cells
+class _Cells(dict[Role, str]):
+    """Cells by role; a role without a column is a blank cell."""
+
+    def __missing__(self, role: Role) -> str:
+        return ""
+
+
+def _by_role(row: Sequence[str], layout: Layout) -> _Cells:
+    return _Cells({role: row[i] for role, i in layout.index.items()})
 
 
 def _others(row: Sequence[str], layout: Layout) -> dict[str, str]:
     """Cells of columns without a role, by heading; columns beyond the heading by their number."""
     found: dict[str, str] = {}
+    if len(row) == len(layout.roles) == len(layout.index):
+        return found
     for i, text in enumerate(row):
         if text and (i >= len(layout.roles) or layout.roles[i] is Role.OTHER):
             heading = layout.headings[i] if i < len(layout.headings) else ""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chronology.reading.grids import Grid
 from chronology.reading.headings import heading_scores, is_like_heading, plain_heading
@@ -28,10 +28,28 @@ class Layout:
     heading_rows: tuple[int, ...]
     headings: tuple[str, ...]
     roles: tuple[Role, ...]
+    plain: tuple[str, ...] = ()
+    starts: frozenset[str] = frozenset()
+    index: Mapping[Role, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, rows: Sequence[int], headings: Sequence[str], roles: Sequence[Role]
+    ) -> "Layout":
+        """A layout, with what is looked up for every row worked out once."""
+        plain = tuple(plain_heading(heading) for heading in headings)
+        return cls(
+            tuple(rows),
+            tuple(headings),
+            tuple(roles),
+            plain,
+            frozenset(name[:3] for name in plain if name),
+            {role: roles.index(role) for role in roles if role is not Role.OTHER},
+        )
 
     def column(self, role: Role) -> int | None:
         """Where a role is, if it is anywhere."""
-        return self.roles.index(role) if role in self.roles else None
+        return self.index.get(role)
 
     @property
     def is_chronology(self) -> bool:
@@ -47,7 +65,9 @@ def _heading_score(row: Sequence[str]) -> float:
     if len(fits) < 2 or len(fits) * 2 < len(told) or max(map(len, told)) > 110:
         return 0.0
     roles = {role for cell in fits for role in heading_scores(cell)}
-    return len(fits) + 2 * (Role.DATE in roles) + (Role.EVENT in roles) - 0.5 * (len(told) - len(fits))
+    return (
+        len(fits) + 2 * (Role.DATE in roles) + (Role.EVENT in roles) - 0.5 * (len(told) - len(fits))
+    )
 
 
 def _heading_row(grid: Grid) -> int | None:
@@ -58,7 +78,25 @@ def _heading_row(grid: Grid) -> int | None:
         score = _heading_score(row)
         if score > best:
             best, found = score, i
-    return found
+    return found if found is not None else _row_over_dates(grid)
+
+
+def _row_over_dates(grid: Grid) -> int | None:
+    """A row of short words in its own words, over a column of dates."""
+    for i, row in enumerate(grid.rows[:_DEEPEST_HEADING]):
+        told = [cell for cell in row if cell]
+        if i in grid.spanned or len(told) < 2:
+            continue
+        if any(len(cell) > 60 or any(c.isdigit() for c in cell) for cell in told):
+            if any(is_date(cell) for cell in told):
+                return None
+            continue
+        below = grid.rows[i + 1 : i + 21]
+        for column, cell in enumerate(row):
+            dates = [line[column] for line in below if column < len(line) and line[column]]
+            if cell and len(dates) > 1 and sum(map(is_date, dates)) * 3 >= len(dates) * 2:
+                return i
+    return None
 
 
 def _second_rows(grid: Grid, row: int, width: int) -> tuple[int, ...]:
@@ -67,7 +105,11 @@ def _second_rows(grid: Grid, row: int, width: int) -> tuple[int, ...]:
     rows = [row]
     if above >= 0 and above not in grid.spanned and _is_part_of_heading(grid.rows[above], width):
         rows.insert(0, above)
-    if below < len(grid.rows) and below not in grid.spanned and _is_part_of_heading(grid.rows[below], width):
+    if (
+        below < len(grid.rows)
+        and below not in grid.spanned
+        and _is_part_of_heading(grid.rows[below], width)
+    ):
         rows.append(below)
     return tuple(rows)
 
@@ -119,7 +161,7 @@ def layout_of(
     if _is_other_table(headings):
         return None
     roles = propose_roles(headings, _samples(grid, rows[-1], width), mapping)
-    found = Layout(rows, headings, tuple(roles))
+    found = Layout.of(rows, headings, roles)
     if found.is_chronology:
         return found
     return _without_heading(grid, before, width)
@@ -128,16 +170,18 @@ def layout_of(
 def _is_other_table(headings: Sequence[str]) -> bool:
     plain = [plain_heading(heading) for heading in headings if heading]
     telling = sum(bool(_NOT_OF_A_CHRONOLOGY.search(heading)) for heading in plain)
-    return telling > 0 and (telling * 3 >= len(plain) or any("version" in h or "birth" in h for h in plain))
+    return telling > 0 and (
+        telling * 3 >= len(plain) or any("version" in h or "birth" in h for h in plain)
+    )
 
 
 def _without_heading(grid: Grid, before: Layout | None, width: int) -> Layout | None:
     """A table that goes on from the one before it, or that shows by its cells what it is."""
     samples = _samples(grid, -1, width)
     if before and _fits(before, samples, width):
-        return Layout((), before.headings, before.roles)
+        return Layout.of((), before.headings, before.roles)
     roles = propose_roles([""] * width, samples)
-    found = Layout((), ("",) * width, tuple(roles))
+    found = Layout.of((), ("",) * width, roles)
     if not found.is_chronology or width < 2 or _has_labels(samples):
         return None
     return found

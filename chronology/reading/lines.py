@@ -40,12 +40,16 @@ _BANNER = re.compile(
     r"(?:spring|summer|autumn|winter)(?: term)? (?:19|20)\d\d\W*$|in scope|out of scope|review period|background|from here)",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"^\W{0,3}(?:\.\.\.|…|\(?\[?cont(?:inue[sd]|inuing|inuation|\.|'?d|’d|\))\b|\.\. )", re.IGNORECASE)
+_MORE = re.compile(
+    r"^\W{0,3}(?:\.\.\.|…|\(?\[?cont(?:inue[sd]|inuing|inuation|\.|'?d|’d|\))\b|\.\. )",
+    re.IGNORECASE,
+)
 _MORE_MARK = re.compile(
     r"^\W{0,2}(?:(?:\.{2,}|…)\s*|[(\[]?cont(?:inue[sd]|inuing|inuation|inued from above|'?d|’d)?(?: from above)?\.?[)\]]?[:.\s\-–]+)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_LONG = 120
 _NOTE = re.compile(r"^[#^¬~]\s*\S")
 
 
@@ -85,7 +89,9 @@ def repeats_heading(row: Sequence[str], layout: Layout) -> bool:
     told = [(i, cell) for i, cell in enumerate(row) if cell]
     if len(told) < 2 or not layout.heading_rows:
         return False
-    names = [plain_heading(heading) for heading in layout.headings]
+    if not any(cell[:3].lower() in layout.starts for _, cell in told):
+        return False
+    names = layout.plain
     same = 0
     for i, cell in told:
         plain = re.sub(r"\W*\(?cont\w*\.?\)?$", "", plain_heading(cell)).strip()
@@ -114,6 +120,9 @@ def _lone(row: Sequence[str], column: int, layout: Layout, *, is_spanned: bool) 
 
 def line_of(row: Sequence[str], layout: Layout, *, is_spanned: bool) -> Line:
     """What a row is."""
+    date, event = layout.index[Role.DATE], layout.index[Role.EVENT]
+    if not is_spanned and row[date] and len(row[event]) > _LONG:
+        return Line.ENTRY if not is_blank(row[date]) or not is_more(row[event]) else Line.CONTINUATION
     told = [i for i, cell in enumerate(row) if cell]
     if not told or all(is_blank(row[i]) for i in told):
         return Line.BLANK
@@ -121,13 +130,18 @@ def line_of(row: Sequence[str], layout: Layout, *, is_spanned: bool) -> Line:
         return _lone(row, told[0], layout, is_spanned=is_spanned)
     if repeats_heading(row, layout):
         return Line.HEADING
-    date, event = layout.column(Role.DATE) or 0, layout.column(Role.EVENT) or 0
     if not is_blank(row[date]):
         return Line.ENTRY
-    others = [i for i in told if i not in (date, event) and not says_nothing(row[i])]
-    if is_more(row[event]) or not others and not is_blank(row[event]):
+    return _undated(row, layout, [i for i in told if i not in (date, event)])
+
+
+def _undated(row: Sequence[str], layout: Layout, others: Sequence[int]) -> Line:
+    """A row without a date is the same day as above, or more of the row above."""
+    event = row[layout.index[Role.EVENT]]
+    telling = [i for i in others if not says_nothing(row[i])]
+    if is_more(event) or (not telling and not is_blank(event)):
         return Line.CONTINUATION
-    if is_blank(row[event]):
-        ref = layout.column(Role.REF)
-        return Line.CONTINUATION if [i for i in others if i != ref] else Line.BLANK
-    return Line.ENTRY
+    if not is_blank(event):
+        return Line.ENTRY
+    ref = layout.column(Role.REF)
+    return Line.CONTINUATION if any(i != ref for i in telling) else Line.BLANK

@@ -30,7 +30,9 @@ def opened(content: bytes) -> ZipFile:
             "document and send that."
         )
     if any(member.flag_bits & 1 for member in members):
-        raise Unreadable("The file is locked with a password. Save it without one and send it again.")
+        raise Unreadable(
+            "The file is locked with a password. Save it without one and send it again."
+        )
     return archive
 
 
@@ -44,12 +46,12 @@ def part(archive: ZipFile, name: str) -> bytes:
         ) from broken
 
 
-_DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)")
+_DOCTYPE = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*<!", re.DOTALL)
 
 
 def refuse_definitions(xml: bytes) -> None:
     """Office programs never write document type definitions; attackers do."""
-    if _DOCTYPE.search(xml) or b"<\x00!\x00D\x00O\x00" in xml[:2000]:
+    if _DOCTYPE.match(xml) or b"<\x00!\x00D\x00O\x00" in xml[:2000]:
         raise Unreadable(
             "The file holds definitions that no office program writes. Copy its table into a new "
             "document and send that."
@@ -62,7 +64,9 @@ def main_part(archive: ZipFile) -> str:
     if "[Content_Types].xml" in names:
         types = part(archive, "[Content_Types].xml")
         refuse_definitions(types)
-        pattern = rb'PartName="/?([^"]+)"[^>]*ContentType="[^"]*(?:document|template)[^"]*\.main\+xml"'
+        pattern = (
+            rb'PartName="/?([^"]+)"[^>]*ContentType="[^"]*(?:document|template)[^"]*\.main\+xml"'
+        )
         found = re.search(pattern, types)
         if found and found[1].decode() in names:
             return found[1].decode()

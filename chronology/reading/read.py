@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import PurePath
 
-from chronology.dates import UnreadableWhen, read_when
+from chronology.dates import read_alone
 from chronology.reading.cells import crosses_are_no
 from chronology.reading.entries import Entries, Place, running_order, swapped_days
 from chronology.reading.files import opened
 from chronology.reading.grids import Grid
 from chronology.reading.layout import Layout, kind_of_other, layout_of, table_of
-from chronology.reading.lines import Line, banner_year, is_footer, line_of
+from chronology.reading.lines import Line, is_footer, line_of
+from chronology.reading.roles import is_date
 from chronology.reading.rows import Fate, PassedOver, Reading, Role, Unreadable
 
 Found = list[tuple[Grid, Layout]]
@@ -71,16 +72,13 @@ def _chronologies(
 
 def _days(found: Found) -> list[date]:
     """The days of all rows whose date stands by itself, in the file's order."""
-    days: list[date] = []
-    for grid, layout in found:
-        column = layout.column(Role.DATE) or 0
-        for row in grid.rows:
-            if column < len(row) and row[column]:
-                try:
-                    days.append(read_when(row[column]).start)
-                except UnreadableWhen:
-                    continue
-    return days
+    return [day for grid, layout in found for day, _ in _alone(grid, layout)]
+
+
+def _alone(grid: Grid, layout: Layout) -> list[tuple[date, bool]]:
+    column = layout.index[Role.DATE]
+    cells = (row[column] for row in grid.rows if column < len(row) and row[column])
+    return [told for cell in cells if (told := read_alone(cell))]
 
 
 def _read_table(
@@ -92,7 +90,7 @@ def _read_table(
         [row[seen] for row in grid.rows if seen < len(row)]
     )
     reader.has_times = _has_times(grid, layout)
-    start = layout.heading_rows[0] if layout.heading_rows else -1
+    start = _first_row(grid, layout)
     for number, cells in enumerate(grid.rows):
         row = [*cells, *[""] * (width - len(cells))] if len(cells) < width else cells
         place = Place(grid.key(file, number + 1), file, grid.table, number + 1)
@@ -103,16 +101,8 @@ def _read_table(
 
 def _has_times(grid: Grid, layout: Layout) -> bool:
     """Whether the column for the date holds times beside its dates."""
-    column = layout.column(Role.DATE) or 0
-    told = [row[column] for row in grid.rows if column < len(row) and row[column]]
-    return layout.column(Role.TIME) is None and sum(map(_has_time, told)) * 20 >= len(told)
-
-
-def _has_time(text: str) -> bool:
-    try:
-        return read_when(text).at is not None
-    except UnreadableWhen:
-        return False
+    told = _alone(grid, layout)
+    return layout.column(Role.TIME) is None and sum(at for _, at in told) * 20 >= len(told) > 0
 
 
 def _read_row(
@@ -123,10 +113,10 @@ def _read_row(
     if number in layout.heading_rows:
         return "header"
     line = line_of(row, layout, is_spanned=number in grid.spanned)
-    if number < start and not _is_before_heading(row, layout, line):
+    if number < start:
         return "blank" if line is Line.BLANK else "preamble"
     if line is Line.BANNER:
-        reader.year = banner_year(" ".join(row)) or reader.year
+        reader.stand_under(" ".join(filter(None, row)))
     if line is Line.CONTINUATION:
         return _carry_on(reader, place, row, layout, grid)
     if line is Line.ENTRY:
@@ -135,15 +125,18 @@ def _read_row(
     return line.value
 
 
-def _is_before_heading(row: Sequence[str], layout: Layout, line: Line) -> bool:
-    """Above the heading, only rows that look entirely like entries are entries."""
-    told = sum(map(bool, row))
-    return line is Line.ENTRY and told > 2 and bool(row[layout.column(Role.EVENT) or 0])
+def _first_row(grid: Grid, layout: Layout) -> int:
+    """The heading, or a row with a date and an event above it: then the heading is a repeat."""
+    if not layout.heading_rows:
+        return -1
+    date_at, event_at = layout.index[Role.DATE], layout.index[Role.EVENT]
+    for number, row in enumerate(grid.rows[: layout.heading_rows[0]]):
+        if len(row) > max(date_at, event_at) and row[event_at] and is_date(row[date_at]):
+            return number
+    return layout.heading_rows[0]
 
 
-def _carry_on(
-    reader: Entries, place: Place, row: Sequence[str], layout: Layout, grid: Grid
-) -> str:
+def _carry_on(reader: Entries, place: Place, row: Sequence[str], layout: Layout, grid: Grid) -> str:
     if reader.carry_on(place, row, layout):
         return "continuation"
     text = " ".join(filter(None, row))
@@ -153,5 +146,3 @@ def _carry_on(
         return "continuation"
     reader.add(place, row, layout)
     return ""
-
-

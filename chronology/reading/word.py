@@ -14,6 +14,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _TBL, _TR, _TC, _P, _T = (f"{_W}{name}" for name in ("tbl", "tr", "tc", "p", "t"))
+_TRPR, _TCPR = f"{_W}trPr", f"{_W}tcPr"
 _VAL = f"{_W}val"
 _WRAPPERS = {
     f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
@@ -44,16 +45,14 @@ _GONE_WORDS = (b"<w:del ", b"moveFrom", b"Fallback", b"<w:tabs")
 def grids(archive: ZipFile, name: str) -> list[Grid]:
     """Every table of the document; the first is table 1."""
     body = _body(part(archive, name))
-    found = [
-        _grid(table, str(number)) for number, table in enumerate(_inside(body, _TBL), start=1)
-    ]
+    found = [_grid(table, str(number)) for number, table in enumerate(_inside(body, _TBL), start=1)]
     for grid, table in zip(tuple(found), _inside(body, _TBL), strict=True):
         found.extend(_within(grid, table))
     return found
 
 
 def _body(xml: bytes) -> etree._Element:
-    refuse_definitions(xml[:10_000])
+    refuse_definitions(xml)
     if _STRICT.encode() in xml[:10_000]:
         xml = xml.replace(_STRICT.encode(), _W.strip("{}").encode())
     parser = etree.XMLParser(
@@ -104,17 +103,17 @@ def _number(parent: etree._Element | None, tag: str, default: int) -> int:
 
 def _cells(row: etree._Element) -> Iterator[tuple[str, int, bool]]:
     """Text, width in grid columns, and whether it carries on the cell above."""
-    before = row.find(f"{_W}trPr")
+    before = row.find(_TRPR)
     if before is not None and (skipped := _number(before, "gridBefore", 0)):
         yield "", skipped, False
     for cell in _inside(row, _TC):
-        layout = cell.find(f"{_W}tcPr")
-        span, is_merged = 1, False
-        if layout is not None and len(layout) > 1:
-            span = _number(layout, "gridSpan", 1)
-            merge = layout.find(f"{_W}vMerge")
-            is_merged = merge is not None and merge.get(_VAL, "continue") != "restart"
-        yield _text(cell), span, is_merged
+        layout = cell[0] if len(cell) else None
+        if layout is None or layout.tag != _TCPR or len(layout) < 2:
+            yield _text(cell), 1, False
+            continue
+        merge = layout.find(f"{_W}vMerge")
+        is_merged = merge is not None and merge.get(_VAL, "continue") != "restart"
+        yield _text(cell), _number(layout, "gridSpan", 1), is_merged
 
 
 def _grid(table: etree._Element, label: str) -> Grid:
