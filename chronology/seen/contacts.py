@@ -48,7 +48,8 @@ KINDS = (
     _kind(
         "weighed",
         r"\b(?:baby|well[- ]baby|weigh(?:ing)?|child health|hv|health visitor) clinic\b"
-        r"|\b(?:weighed|clinic attendance)\b|\bto clinic\b|\bwe?i?gh?t (?:static |today |now )?"
+        r"|\b(?:weighed|clinic attendance)\b|\bto clinic\b|\bwell[- ]baby session\b|"
+        r"\bnaked weight\b|\bwe?i?gh?t (?:static |today |now )?"
         r"\d+(?:\.\d+)? ?kg",
         ages=(0, 60),
     ),
@@ -56,7 +57,8 @@ KINDS = (
         "immunised",
         r"\b(?:imm(?:unisation)?s?|jabs?|vaccin\w+|vaccs?|booster|mmr|primar(?:y|ies)|bcg|men ?c|"
         r"hib|dtap\w*)\b[^.;\n]{0,40}\b(?:given|administered|done|completed)\b"
-        r"|\b(?:attended|came|brought|seen|in) (?:\w+ ){0,2}for (?:\w+ ){0,3}(?:vaccin\w+|imm\w+|"
+        r"|\bgiven (?:\w+ )?(?:mmr|imm\w+|jabs?|booster|vaccin\w+)|\b(?:attended|came|brought|"
+        r"seen|in) (?:\w+ ){0,2}for (?:\w+ ){0,3}(?:vaccin\w+|imm\w+|"
         r"jabs?|"
         r"booster|mmr)|\b(?:immunised|vaccinated)\b",
         ages=(0, 18 * YEARS),
@@ -85,7 +87,8 @@ KINDS = (
         "attended hospital",
         r"\b(?:attended|att|attendance|presented|presenting|brought in|bib|came|arrived|conveyed|"
         r"admitted|triaged?|reviewed in|seen (?:in|by)|pc|p/c|impression|dx|o/e|on examination|"
-        r"observed|monitored|treated|accompanied by|checked for)\b",
+        r"observed|monitored|treated|x-?ray\w*|sutured|plaster(?:ed| applied)|skeletal survey|"
+        r"accompanied by|checked for)\b",
         HOSPITAL,
         of_a_child=False,
     ),

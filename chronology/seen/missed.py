@@ -10,7 +10,8 @@ MISSED = tuple(
         r"\b(?:did not|didn't|failed to|fails to|not) (?:attend(?:ed)?|keep|show(?: up)?|turn up|"
         r"arrive)\b"
         r"(?! (?:who|whether|what|any|how|that|the|signs|to))",
-        r"\b(?:missed|non[- ]attendance|no[- ]show|non[- ]attended|failed|cancelled|abortive|"
+        r"\b(?:missed|non[- ]attendance|no[- ]show|non[- ]attended|failed|defaulted|cancelled|"
+        r"abortive|"
         r"unsuccessful|attempted) (?:\w+ ){0,3}?(?:appointments?|apts?|appts?|visits?|v/|h/v|"
         r"session|clinic|contact|"
         r"attendance|call)\b",
@@ -21,7 +22,7 @@ MISSED = tuple(
         r"in|answered)|unable to gain (?:access|entry)|access (?:refused|denied|declined)|"
         r"refused (?:entry|access)|door not answered|did not answer (?:the )?door|"
         r"curtains closed)\b",
-        r"\bcancelled by\b",
+        r"\bcancelled by\b|\bno show\b",
     )
 )
 EARLIER = re.compile(

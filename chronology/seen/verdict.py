@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from chronology.seen import ages, contacts, missed, voice
+from chronology.seen import ages, contacts, missed, observed, voice
 from chronology.seen.names import SIBLING, SUBJECT, Names
 from chronology.seen.said import Evidence, evidence
 
@@ -119,7 +119,9 @@ def _implied(marked: str, agency: str, age: tuple[int, int] | None) -> re.Match[
     for kind, found in contacts.kinds(marked, agency, age):
         if about == SUBJECT or kind.is_of_a_child or ages.is_of_a_child(marked):
             return found
-    return contacts.named(marked, agency) or _spoke(marked, agency)
+    return (
+        contacts.named(marked, agency) or _spoke(marked, agency) or observed.noticed(marked, agency)
+    )
 
 
 def _spoke(marked: str, agency: str) -> re.Match[str] | None:
