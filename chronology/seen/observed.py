@@ -23,7 +23,7 @@ IN_PERSON = re.compile(
 
 ALWAYS_THERE = frozenset({"school", "nursery", "hospital", "gp", "camhs", "health_visitor"})
 LOOKED = (
-    r"(?:up and|dressed|undressed|awake|alert|well\b(?! known)|unwell|poorly in|pale|tired|"
+    r"(?:up\b|dressed|undressed|awake|alert|well\b(?! known)|unwell|poorly in|pale|tired|"
     r"sleepy|drowsy|"
     r"shy|quiet|chatty|talkative|happy|settled|unsettled|content|calm|clean|dirty|grubby|thin|"
     r"smelly|upset|tearful|distressed|frightened|scared|anxious|withdrawn|subdued|cheerful|late\b|"
@@ -36,7 +36,11 @@ DID = (
     r"played|engaged|interacted|responded|babbled|crawled|walked (?:in|over|to|up)|hugged|"
     r"looked\b|appeared\b|seemed\b|c/o|complained of|came (?:in|to|into|down|over)|arrived|"
     r"dropped off|here with|in tears|on (?:his|her|their|\w+'s) (?:knee|lap|hip|shoulder)|"
-    r"in (?:his|her|their|\w+'s) arms|in (?:cot|buggy|pram|bath|high ?chair|moses basket)|"
+    r"in (?:his|her|their|\w+'s) arms|in (?:the )?(?:same|dirty|thin|soiled|wet|full|"
+    r"clean) [a-z ]{0,12}"
+    r"(?:clothes|clothing|pyjamas|dress|nappy|uniform)|(?:and (?:\w+|\ue003+) )?in the (?:lounge|"
+    r"living room|kitchen|garden|bedroom|hall|flat|room|bath)|in (?:cot|buggy|pram|bath|"
+    r"high ?chair|moses basket)|"
     r"with (?:mum|mother|dad|father|\ue003+) on arrival)"
 )
 DOING = (
@@ -48,8 +52,10 @@ DOING = (
 HANDLED = (
     r"(?:bathed|changed|cuddled|comforted|fed|dressed|undressed|treated|located|rescued|carried|"
     r"picked up|lifted|cleaned|restrained|collected|sutured|discharged|admitted|brought|checked|"
-    r"(?:time|work|session|therapy|interview(?: conducted)?|contact|conversation|chat|activity) "
-    r"(?:spent )?with|eyes on|advice given to|performed on|done on|carried out on|"
+    r"(?:time|work|session|therapy|interview(?: conducted)?|contact|conversation|chat|activity|"
+    r"assessment|review) "
+    r"(?:spent )?(?:with|of)|eyes on|asked|listened to|reassured|praised|explained to|"
+    r"advice given to|performed on|done on|carried out on|"
     r"nap{1,2}y change for)"
 )
 NOTICED = tuple(

@@ -66,13 +66,18 @@ AWAY = _compiled(
     rf"|[\w .\ue003]{{2,30}}'s\b)(?!\s+(?:present|there|in attendance))",
     rf"{CHILD}{BEING}\s(?:out\b|away\b|elsewhere|absent|off site|missing|abroad|not back|"
     r"gone to|stay(?:ing|ed) (?:with|at)|upstairs|in bed|(?:fast )?asleep upstairs|asleep in bed|"
-    r"asleep\b(?![^.;]*\bseen)|napping|having a nap|said to be|not in (?:school|nursery|class))",
+    r"asleep\b(?![^.;]*\bseen)|napping|having a nap|said to be|not in (?:school|nursery|class)|"
+    r"(?:had |has |have )?(?:already |just )?(?:left (?:with|for)\b|gone (?:out|with|to))|"
+    r"not (?:yet )?(?:returned|back|home)|"
+    r"did not come in|poorly in bed|ill in bed|declined to (?:meet|speak|see|come|talk))",
+    rf"{CHILD}'s absence\b",
     rf"\bno {CHILD} today\b",
     r"\b(?:coded (?:i|m|o|n|u|c)\b|absence\b.*\bsessions?|unauthorised absence|absent (?:today|"
     r"from))",
 )
 SEEN = _compiled(
-    rf"{CHILD}{BEING}(?:\s(?!(?:not|never|last|next|if)\b)[\w,'()-]+){{0,5}}?[\s,]+(?:and )?"
+    rf"{CHILD}{BEING}(?:\s(?!(?:not|never|last|next|"
+    rf"if)\b)[\w,'()\ue002\ue003-]+){{0,5}}?[\s,]+(?:and )?"
     rf"(?<!last )(?<!be )(?<!when )(?<!if )(?<!not )(?<!bedroom )(?<!bedrooms )(?<!book )"
     rf"(?<!had been )"
     rf"(?:seen|sighted|observed|viewed|spoken (?:to|with))\b(?! (?:by|since) (?:his|her|another))",
@@ -88,7 +93,8 @@ SEEN = _compiled(
     rf"{CHILD}(?:/young person)? seen(?: alone)?\s*\??\s*[:=-]\s*y(?:es)?\b",
 )
 SPEAKS_OF_A_CHILD = re.compile(
-    r"\ue001|\b(?:child|chn|bab|infant|toddler|newborn|neonate|pupil|young|yp\b|kid|sibling|boy|girl|"
+    r"\ue001|\b(?:child|chn|bab|infant|toddler|newborn|neonate|pupil|young|yp\b|kid|sibling|boy|"
+    r"girl|"
     r"little|son\b|daughter|twin|not s|none|without|coded|absen|unauthorised)",
     re.IGNORECASE,
 )
