@@ -40,7 +40,7 @@ def _kind(
     *,
     of_a_child: bool = True,
 ) -> Kind:
-    return Kind(name, re.compile(pattern, re.IGNORECASE), agencies, *ages, of_a_child)
+    return Kind(name, re.compile(pattern), agencies, *ages, of_a_child)
 
 
 HOSPITAL, GP = frozenset({"hospital"}), frozenset({"gp"})
@@ -95,7 +95,7 @@ KINDS = (
     _kind(
         "attended the surgery",
         r"\b(?:brought (?:in )?by|seen (?:by )?(?:dr|gp|the gp|the doctor|doctor|nurse|"
-        r"[A-Z\ue003]\w+)"
+        r"[a-z\ue003]\w+)"
         r"|o/e|on examination|attended|att|surgery (?:at )?\d+(?:hrs)?|consultation|rx given|"
         r"came in|face to face|in surgery|prescribed)",
         GP,
@@ -161,23 +161,20 @@ SECOND_HAND = re.compile(
     r"a&e summary|received|aware|told by|info\w*|advised by|minutes|log\b)"
     r"|\b(?:notified of|letter from|letter received|report (?:received|re|from)|received from|"
     r"notification (?:of|from)|informed (?:by|of|that)|tells|relayed|advised that|"
-    r"hosp(?:ital)? rang|rang (?:at|to)|police had to|correspondence)\b",
-    re.IGNORECASE,
+    r"hosp(?:ital)? rang|rang (?:at|to)|police had to|correspondence)\b"
 )
 SENTENCE = re.compile(r"[^.\n]*(?:[.\n]\s*|$)")
 A_GROWN_UP = re.compile(
     r"(?:^|[.;,]\s+|\band )\W*(?:mum|mother|father|dad|partner|m(?:r|rs|iss|"
-    r"s)\b\.?(?: [A-Z][\w'-]+)+|"
-    r"\ue003+)(?: \ue003+)?(?: has| had| was| then)? ?$",
-    re.IGNORECASE,
+    r"s)\b\.?(?: [a-z][\w'-]+)+|"
+    r"\ue003+)(?: \ue003+)?(?: has| had| was| then)? ?$"
 )
 """A grown-up who does what the words after them tell: it is not the child who arrived late."""
-TO_COME = re.compile(r"\b(?:to be|to have|will be|should be|due|due for|needs?|for|to) $", re.I)
-COMES = re.compile(r"(?:arrived|attend|att|came|brought|seen|present|admitted|conveyed)", re.I)
+TO_COME = re.compile(r"\b(?:to be|to have|will be|should be|due|due for|needs?|for|to) $")
+COMES = re.compile(r"(?:arrived|attend|att|came|brought|seen|present|admitted|conveyed)")
 MEETING = re.compile(
     r"\b(?:strategy|strat|core group|cg\b|conference|icpc|rcpc|tac\b|cin review|panel|marac|"
-    r"professionals'? meeting|multi-?agency meeting|network meeting|supervision)\b",
-    re.IGNORECASE,
+    r"professionals'? meeting|multi-?agency meeting|network meeting|supervision)\b"
 )
 
 
@@ -221,16 +218,13 @@ def _is_yet_to_come(opening: str, found: re.Match[str]) -> bool:
 NAMED = (
     (
         TEACHES,
-        re.compile(
-            rf"{SUBJECT_NAME}[^.;\n]{{0,12}} (?:is |was )?in (?:school|class|nursery)\b", re.I
-        ),
+        re.compile(rf"{SUBJECT_NAME}[^.;\n]{{0,12}} (?:is |was )?in (?:school|class|nursery)\b"),
     ),
     (
         frozenset({"police"}),
         re.compile(
             rf"{SUBJECT_NAME} (?:was )?(?:conveyed|taken|handed|removed|escorted) (?:to|into|by|"
-            rf"with)\b",
-            re.I,
+            rf"with)\b"
         ),
     ),
 )

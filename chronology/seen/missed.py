@@ -3,7 +3,7 @@
 import re
 
 MISSED = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(pattern)
     for pattern in (
         r"\b(?:dna'?d?|d\.n\.a\.?|fta|wnb)\b(?! x ?\d+ (?:prior|previous))",
         r"\b(?:was |were )?not brought\b|\bwas(?:n't| not) taken to\b",
@@ -27,10 +27,9 @@ MISSED = tuple(
 )
 EARLIER = re.compile(
     r"\b(?:previous|prior|before this|in the past|had missed|history of|several|re missed|"
-    r"about missed|reported (?:\w+ )?(?:attendance|missed|and)|x ?\d+ prior)\b",
-    re.IGNORECASE,
+    r"about missed|reported (?:\w+ )?(?:attendance|missed|and)|x ?\d+ prior)\b"
 )
-PHONE = re.compile(r"\b(?:phone|mobile|tel(?:ephone)?|call(?:ed)? back|voicemail|number)\b", re.I)
+PHONE = re.compile(r"\b(?:phone|mobile|tel(?:ephone)?|call(?:ed)? back|voicemail|number)\b")
 
 
 def missed(marked: str) -> re.Match[str] | None:

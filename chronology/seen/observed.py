@@ -16,8 +16,7 @@ IN_PERSON = re.compile(
     r"went to|officers?|crew|inspect\w*|safety check|drop[- ]?in|clinic|surgery|sessions?|"
     r"placement|"
     r"interview\w*|assess\w+|observed|met|eyes on|home fire|located|found|presented|"
-    r"at home|in the home|doorstep|face to face)\b",
-    re.IGNORECASE,
+    r"at home|in the home|doorstep|face to face)\b"
 )
 """An entry opening so tells of somebody there. At school, clinic or ward somebody always is."""
 
@@ -59,7 +58,7 @@ HANDLED = (
     r"nap{1,2}y change for)"
 )
 NOTICED = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(pattern)
     for pattern in (
         rf"{CHILD}(?:\s(?:was|were|is|very|quite|both|also|again|still|looking|a bit|rather))*"
         rf"[\s,]+(?:\w+ly )?(?:{LOOKED}|{DID}|{DOING})",

@@ -34,7 +34,7 @@ class Evidence:
 
 
 def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    return tuple(re.compile(pattern) for pattern in patterns)
 
 
 ANY_CHILD = rf"(?:(?:any|either|both|any of the|all) child(?:ren)?|{CHILD})"
@@ -95,21 +95,18 @@ SEEN = _compiled(
 SPEAKS_OF_A_CHILD = re.compile(
     r"\ue001|\b(?:child|chn|bab|infant|toddler|newborn|neonate|pupil|young|yp\b|kid|sibling|boy|"
     r"girl|"
-    r"little|son\b|daughter|twin|not s|none|without|coded|absen|unauthorised)",
-    re.IGNORECASE,
+    r"little|son\b|daughter|twin|not s|none|without|coded|absen|unauthorised)"
 )
 """Clauses without any of these are passed over unread: it only saves time."""
 IN_A_CROWD = re.compile(
     r"\b(?:assembly|school (?:\w+ ){0,3}talk|class talk|group talk|open (?:day|evening)|"
     r"leaflet drop|"
-    r"whole[- ]school)\b",
-    re.IGNORECASE,
+    r"whole[- ]school)\b"
 )
 """Where being present is not being seen: nobody there was looking at this child."""
 NOT_YET = re.compile(
     r"\b(?:to|will|would|should|must|needs?|agreed|plans?|hopes?|if|asked|requested|wants?) "
-    r"(?:\w+ ){0,3}$|\b(?:last|next|before|until|since) (?:\w+ )?$",
-    re.IGNORECASE,
+    r"(?:\w+ ){0,3}$|\b(?:last|next|before|until|since) (?:\w+ )?$"
 )
 
 
