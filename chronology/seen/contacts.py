@@ -40,7 +40,7 @@ def _kind(
     *,
     of_a_child: bool = True,
 ) -> Kind:
-    return Kind(name, re.compile(pattern, re.IGNORECASE), agencies, *ages, of_a_child)
+    return Kind(name, re.compile(pattern), agencies, *ages, of_a_child)
 
 
 HOSPITAL, GP = frozenset({"hospital"}), frozenset({"gp"})
@@ -48,7 +48,8 @@ KINDS = (
     _kind(
         "weighed",
         r"\b(?:baby|well[- ]baby|weigh(?:ing)?|child health|hv|health visitor) clinic\b"
-        r"|\b(?:weighed|clinic attendance)\b|\bto clinic\b|\bwe?i?gh?t (?:static |today |now )?"
+        r"|\b(?:weighed|clinic attendance)\b|\bto clinic\b|\bwell[- ]baby session\b|"
+        r"\bnaked weight\b|\bwe?i?gh?t (?:static |today |now )?"
         r"\d+(?:\.\d+)? ?kg",
         ages=(0, 60),
     ),
@@ -56,7 +57,8 @@ KINDS = (
         "immunised",
         r"\b(?:imm(?:unisation)?s?|jabs?|vaccin\w+|vaccs?|booster|mmr|primar(?:y|ies)|bcg|men ?c|"
         r"hib|dtap\w*)\b[^.;\n]{0,40}\b(?:given|administered|done|completed)\b"
-        r"|\b(?:attended|came|brought|seen|in) (?:\w+ ){0,2}for (?:\w+ ){0,3}(?:vaccin\w+|imm\w+|"
+        r"|\bgiven (?:\w+ )?(?:mmr|imm\w+|jabs?|booster|vaccin\w+)|\b(?:attended|came|brought|"
+        r"seen|in) (?:\w+ ){0,2}for (?:\w+ ){0,3}(?:vaccin\w+|imm\w+|"
         r"jabs?|"
         r"booster|mmr)|\b(?:immunised|vaccinated)\b",
         ages=(0, 18 * YEARS),
@@ -85,14 +87,15 @@ KINDS = (
         "attended hospital",
         r"\b(?:attended|att|attendance|presented|presenting|brought in|bib|came|arrived|conveyed|"
         r"admitted|triaged?|reviewed in|seen (?:in|by)|pc|p/c|impression|dx|o/e|on examination|"
-        r"observed|monitored|treated|accompanied by|checked for)\b",
+        r"observed|monitored|treated|x-?ray\w*|sutured|plaster(?:ed| applied)|skeletal survey|"
+        r"accompanied by|checked for)\b",
         HOSPITAL,
         of_a_child=False,
     ),
     _kind(
         "attended the surgery",
         r"\b(?:brought (?:in )?by|seen (?:by )?(?:dr|gp|the gp|the doctor|doctor|nurse|"
-        r"[A-Z\ue003]\w+)"
+        r"[a-z\ue003]\w+)"
         r"|o/e|on examination|attended|att|surgery (?:at )?\d+(?:hrs)?|consultation|rx given|"
         r"came in|face to face|in surgery|prescribed)",
         GP,
@@ -158,23 +161,20 @@ SECOND_HAND = re.compile(
     r"a&e summary|received|aware|told by|info\w*|advised by|minutes|log\b)"
     r"|\b(?:notified of|letter from|letter received|report (?:received|re|from)|received from|"
     r"notification (?:of|from)|informed (?:by|of|that)|tells|relayed|advised that|"
-    r"hosp(?:ital)? rang|rang (?:at|to)|police had to|correspondence)\b",
-    re.IGNORECASE,
+    r"hosp(?:ital)? rang|rang (?:at|to)|police had to|correspondence)\b"
 )
 SENTENCE = re.compile(r"[^.\n]*(?:[.\n]\s*|$)")
 A_GROWN_UP = re.compile(
     r"(?:^|[.;,]\s+|\band )\W*(?:mum|mother|father|dad|partner|m(?:r|rs|iss|"
-    r"s)\b\.?(?: [A-Z][\w'-]+)+|"
-    r"\ue003+)(?: \ue003+)?(?: has| had| was| then)? ?$",
-    re.IGNORECASE,
+    r"s)\b\.?(?: [a-z][\w'-]+)+|"
+    r"\ue003+)(?: \ue003+)?(?: has| had| was| then)? ?$"
 )
 """A grown-up who does what the words after them tell: it is not the child who arrived late."""
-TO_COME = re.compile(r"\b(?:to be|to have|will be|should be|due|due for|needs?|for|to) $", re.I)
-COMES = re.compile(r"(?:arrived|attend|att|came|brought|seen|present|admitted|conveyed)", re.I)
+TO_COME = re.compile(r"\b(?:to be|to have|will be|should be|due|due for|needs?|for|to) $")
+COMES = re.compile(r"(?:arrived|attend|att|came|brought|seen|present|admitted|conveyed)")
 MEETING = re.compile(
     r"\b(?:strategy|strat|core group|cg\b|conference|icpc|rcpc|tac\b|cin review|panel|marac|"
-    r"professionals'? meeting|multi-?agency meeting|network meeting|supervision)\b",
-    re.IGNORECASE,
+    r"professionals'? meeting|multi-?agency meeting|network meeting|supervision)\b"
 )
 
 
@@ -218,16 +218,13 @@ def _is_yet_to_come(opening: str, found: re.Match[str]) -> bool:
 NAMED = (
     (
         TEACHES,
-        re.compile(
-            rf"{SUBJECT_NAME}[^.;\n]{{0,12}} (?:is |was )?in (?:school|class|nursery)\b", re.I
-        ),
+        re.compile(rf"{SUBJECT_NAME}[^.;\n]{{0,12}} (?:is |was )?in (?:school|class|nursery)\b"),
     ),
     (
         frozenset({"police"}),
         re.compile(
             rf"{SUBJECT_NAME} (?:was )?(?:conveyed|taken|handed|removed|escorted) (?:to|into|by|"
-            rf"with)\b",
-            re.I,
+            rf"with)\b"
         ),
     ),
 )

@@ -3,14 +3,15 @@
 import re
 
 MISSED = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(pattern)
     for pattern in (
         r"\b(?:dna'?d?|d\.n\.a\.?|fta|wnb)\b(?! x ?\d+ (?:prior|previous))",
         r"\b(?:was |were )?not brought\b|\bwas(?:n't| not) taken to\b",
         r"\b(?:did not|didn't|failed to|fails to|not) (?:attend(?:ed)?|keep|show(?: up)?|turn up|"
         r"arrive)\b"
         r"(?! (?:who|whether|what|any|how|that|the|signs|to))",
-        r"\b(?:missed|non[- ]attendance|no[- ]show|non[- ]attended|failed|cancelled|abortive|"
+        r"\b(?:missed|non[- ]attendance|no[- ]show|non[- ]attended|failed|defaulted|cancelled|"
+        r"abortive|"
         r"unsuccessful|attempted) (?:\w+ ){0,3}?(?:appointments?|apts?|appts?|visits?|v/|h/v|"
         r"session|clinic|contact|"
         r"attendance|call)\b",
@@ -21,15 +22,14 @@ MISSED = tuple(
         r"in|answered)|unable to gain (?:access|entry)|access (?:refused|denied|declined)|"
         r"refused (?:entry|access)|door not answered|did not answer (?:the )?door|"
         r"curtains closed)\b",
-        r"\bcancelled by\b",
+        r"\bcancelled by\b|\bno show\b",
     )
 )
 EARLIER = re.compile(
     r"\b(?:previous|prior|before this|in the past|had missed|history of|several|re missed|"
-    r"about missed|reported (?:\w+ )?(?:attendance|missed|and)|x ?\d+ prior)\b",
-    re.IGNORECASE,
+    r"about missed|reported (?:\w+ )?(?:attendance|missed|and)|x ?\d+ prior)\b"
 )
-PHONE = re.compile(r"\b(?:phone|mobile|tel(?:ephone)?|call(?:ed)? back|voicemail|number)\b", re.I)
+PHONE = re.compile(r"\b(?:phone|mobile|tel(?:ephone)?|call(?:ed)? back|voicemail|number)\b")
 
 
 def missed(marked: str) -> re.Match[str] | None:

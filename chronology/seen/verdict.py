@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from chronology.seen import ages, contacts, missed, voice
+from chronology.seen import ages, contacts, missed, observed, voice
 from chronology.seen.names import SIBLING, SUBJECT, Names
 from chronology.seen.said import Evidence, evidence
 
@@ -53,7 +53,7 @@ def seen(
     words that name the child imply that they were seen. So it is at a school or surgery, which
     knows the whole family, where other children are named.
     """
-    marked = names.mark(text)
+    marked = _in_small_letters(names.mark(text))
     needs_name = is_left_blank or (bool(names.siblings) and agency in contacts.WHOLE_FAMILY)
     verdict, basis, where = _verdict(marked, agency, age, needs_name)
     quoted, alone = _of_the_subject(voice.quote(marked), marked), voice.alone(marked)
@@ -69,6 +69,12 @@ def seen(
         quote=_words(text, quoted and quoted.span()),
         missed=_words(text, (gone := missed.missed(marked)) and gone.span()),
     )
+
+
+def _in_small_letters(marked: str) -> str:
+    """Letter for letter, so that places still hold: quicker than ignoring case in every pattern."""
+    small = marked.lower()
+    return small if len(small) == len(marked) else marked
 
 
 Verdict = tuple[bool | None, Basis, tuple[int, int] | None]
@@ -119,7 +125,9 @@ def _implied(marked: str, agency: str, age: tuple[int, int] | None) -> re.Match[
     for kind, found in contacts.kinds(marked, agency, age):
         if about == SUBJECT or kind.is_of_a_child or ages.is_of_a_child(marked):
             return found
-    return contacts.named(marked, agency) or _spoke(marked, agency)
+    return (
+        contacts.named(marked, agency) or _spoke(marked, agency) or observed.noticed(marked, agency)
+    )
 
 
 def _spoke(marked: str, agency: str) -> re.Match[str] | None:

@@ -9,6 +9,7 @@ from chronology.gaps import (
     silence,
     spans,
     spans_by_agency,
+    spans_by_person,
     spans_not_heard,
     spans_not_seen,
     spans_not_seen_alone,
@@ -78,6 +79,17 @@ def test_each_agency_has_gaps_of_its_own() -> None:
         "HV": [10],
         "GP": [20],
     }
+
+
+def test_each_person_has_gaps_of_their_own() -> None:
+    rows = [
+        contact(0, people=("Child A", "Sibling 1")),
+        contact(5, people=("Sibling 1",)),
+        contact(30, people=("Child A",)),
+    ]
+    by_person = spans_by_person(rows)
+    assert [gap.days for gap in by_person["Child A"]] == [30]
+    assert [gap.days for gap in by_person["Sibling 1"]] == [5]
 
 
 def test_not_seen_counts_from_one_sight_of_the_child_to_the_next() -> None:

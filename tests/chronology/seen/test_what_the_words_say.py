@@ -3,7 +3,7 @@ import pytest
 from chronology.seen import Basis, Names, seen
 from tests.chronology.seen.rewordings import NEITHER, NOT_SEEN, SEEN
 
-ELLIE = Names(subject=("Ellie", "Ellie Marsh", "EM"), siblings=("Tom",))
+ELLIE = Names(subject=("Ellie", "Ellie Marsh", "EM", "E.M."), siblings=("Tom",))
 
 
 def of(text: str, **more: object) -> bool | None:
