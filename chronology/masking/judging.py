@@ -12,7 +12,8 @@ NOT_INITIALS = frozenset(
     "gp hv sw pc dc ps dv cp ed ae mw ht ho sn la am pm ni uk tv cd id ok nd rd st th cc".split()
 )
 
-KNOWN_PHRASES = frozenset({"lloyd george", "george cross", "king charles", "victoria hospital"})
+BESIDE = frozenset("with by from re and told saw w".split())
+KNOWN_PHRASES = frozenset({"lloyd george", "jack russell", "guy fawkes", "king charles"})
 
 
 def is_name(passage: Passage, run: Run, cast: Cast) -> str:
@@ -91,14 +92,16 @@ def _exact(passage: Passage, at: int, word: Word) -> bool:
     parts = 0
     for part in word.exact.values():
         parts |= part
-    if parts == INITIALS:
+    if word.shape == UPPER and (parts == INITIALS or word.is_acronym):
         return _initials(passage, at, word)
-    if not word.is_ordinary and not (word.is_acronym and not parts & FIRST):
+    if parts == INITIALS:
+        return False
+    if not word.is_ordinary:
         return True
     if word.shape == LOWER:
-        return False
+        return bool(parts & FIRST) and passage.stands_alone(at)
     if word.shape == UPPER:
-        return not passage.shouts(at) and word.key not in NOT_INITIALS
+        return not passage.shouts(at)
     return _capital_word(passage, at, bool(parts & FIRST))
 
 
@@ -114,15 +117,21 @@ def _capital_word(passage: Passage, at: int, is_first: bool) -> bool:
 
 
 def _is_here_a_word(passage: Passage, at: int) -> bool:
-    word = passage.words[at]
-    second = passage.after(at + 1) if passage.after(at) else ""
-    return is_word_here(word.key, passage.before(at), passage.after(at), second)
+    """Return whether its neighbours make the word a word; inside a sentence a capital is a name."""
+    word, after = passage.words[at], passage.after(at)
+    if word.is_first and not passage.begins(at) and after and not passage.words[at + 1].is_capital:
+        after = after if after.isdigit() else ""
+    second = passage.after(at + 1) if after else ""
+    return is_word_here(word.key, passage.before(at), after, second)
 
 
 def _initials(passage: Passage, at: int, word: Word) -> bool:
     """Return whether capitals that are somebody's initials stand for them here."""
-    if word.shape != UPPER or word.key in NOT_INITIALS:
+    if word.key in NOT_INITIALS:
         return False
+    if word.is_acronym:
+        does = says_person(passage.after(at)) or passage.before(at) in BESIDE
+        return passage.stands_alone(at) or passage.is_owner(at) or does
     return not word.is_ordinary or not passage.shouts(at)
 
 

@@ -106,7 +106,7 @@ class Lexicon:
             return {}
         found: dict[int, int] = {}
         for half in text.split("-"):
-            if not v.is_ordinary(v.fold(half)):
+            if len(half) > 3 and not v.is_ordinary(v.fold(half)):
                 found |= self.names.get(v.fold(half), {})
         return found
 

@@ -80,6 +80,12 @@ class Passage:
         """Return whether the word is in the possessive."""
         return self.text[self.ends[at] : self.ends[at] + 2] in POSSESSIVES
 
+    def stands_alone(self, at: int) -> bool:
+        """Return whether the word is an item of a list of people by itself."""
+        before = self.gap(at).strip()
+        after = self.gap(at + 1) if at + 1 < len(self.words) else self.text[self.ends[at] :]
+        return self.context.cell == "present" and before in ("", ",") and after.strip() in ("", ",")
+
     def shouts(self, at: int) -> bool:
         """Return whether the words around are in capitals too, so that they say nothing."""
         around = self.words[max(0, at - 2) : at] + self.words[at + 1 : at + 3]

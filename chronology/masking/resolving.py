@@ -103,7 +103,8 @@ def _place(passage: Passage, run: Run, person: Person) -> float:
     """Return what whose file it is says: a bare first name is the family's, else the agency's own."""
     context = passage.context
     if person.category == "family":
-        return 1.5 if person.role in HOUSEHOLD else 0.8
+        near = person.role in HOUSEHOLD or run.title or passage.is_owner(run.names[-1])
+        return 1.5 if near else 0.8
     if not context.agency or person.agency != context.agency:
         return 0.0
     return 3.0 if context.cell == "source" else 1.0
