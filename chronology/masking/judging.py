@@ -9,10 +9,10 @@ from chronology.masking.vocabulary import COURTESIES, WEEKDAYS_MONTHS
 
 # Written so often for a role, a place or a time that they are nobody's initials.
 NOT_INITIALS = frozenset(
-    "gp hv sw pc dc ps dv cp ed ae mw ht ho sn la am pm ni uk tv cd id ok nd rd st th cc".split()
+    "gp hv sw pc dc ps dv cp ed ae pe bp it od mw ht ho sn la am pm ni uk tv cd id ok nd rd st th cc".split()
 )
 
-BESIDE = frozenset("with by from re and told saw w".split())
+ARTICLES = frozenset("a an the no for on of".split())
 KNOWN_PHRASES = frozenset({"lloyd george", "jack russell", "guy fawkes", "king charles"})
 
 
@@ -127,11 +127,12 @@ def _is_here_a_word(passage: Passage, at: int) -> bool:
 
 def _initials(passage: Passage, at: int, word: Word) -> bool:
     """Return whether capitals that are somebody's initials stand for them here."""
-    if word.key in NOT_INITIALS:
+    if "." in word.text:
+        return True
+    if word.key in NOT_INITIALS or passage.after(at).isdigit():
         return False
-    if word.is_acronym:
-        does = says_person(passage.after(at)) or passage.before(at) in BESIDE
-        return passage.stands_alone(at) or passage.is_owner(at) or does
+    if word.is_acronym and passage.before(at) in ARTICLES:
+        return False
     return not word.is_ordinary or not passage.shouts(at)
 
 

@@ -1,6 +1,6 @@
 """What each written word is to a cast: somebody's name, nearly somebody's, a name, or just a word."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -9,6 +9,13 @@ from chronology.masking import vocabulary as v
 from chronology.masking.cast import Cast, is_title
 
 LOWER, CAPITAL, UPPER = "lower", "capital", "upper"
+PLACE_ENDS = frozenset(
+    "Road Rd Street St Close Cl Avenue Ave Av Drive Dr Lane Ln Crescent Cres Terrace Terr Gardens Gdns"
+    " Grove Parade Mews Walk Rise Hill Green Row Way Court Ct Square Sq Place Pl Fold View Brow Mount"
+    " Bank Croft School Academy College Infants Juniors Primary High Nursery Playgroup Preschool"
+    " Pre-school Pre-School Surgery Centre Practice Hospital Infirmary Hospice House Lodge Ward Hostel"
+    " Refuge Park Church Mosque Temple Estate Hotel Inn Arms Council Constabulary".split()
+)
 MEMORY = 200_000  # words kept; a review has some ten thousand
 
 
@@ -28,11 +35,14 @@ class Word:
     is_acronym: bool
     is_proper: bool
     starts_place: bool
+    ends_place: bool
     may_join: bool
+    people: dict[int, int] = field(init=False)
+    matters: bool = field(init=False)
 
-    @property
-    def people(self) -> dict[int, int]:
-        return self.near | self.exact if self.near else self.exact
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "people", self.near | self.exact if self.near else self.exact)
+        object.__setattr__(self, "matters", self.may_begin_name())
 
     @property
     def is_capital(self) -> bool:
@@ -49,16 +59,12 @@ class Word:
             self.is_ordinary or self.is_acronym or self.is_proper or self.is_title
         )
 
-    @property
-    def matters(self) -> bool:
+    def may_begin_name(self) -> bool:
         """Return whether a name could begin here."""
-        if self.starts_place or self.people or self.may_join:
+        if self.people or self.may_join or (self.shape == UPPER and "." in self.text):
             return True
-        if self.shape == UPPER and "." in self.text:
-            return True
-        return self.is_capital and (
-            self.is_title or self.is_listed or self.is_unknown or len(self.key) == 1
-        )
+        named = self.is_title or self.is_listed or self.is_unknown or len(self.key) == 1
+        return self.is_capital and named
 
 
 class Lexicon:
@@ -97,7 +103,7 @@ class Lexicon:
             text, key, shape, exact, near, ordinary, is_title(key), v.is_first_name(key),
             v.is_surname(key), v.is_acronym(key) and shape != LOWER,
             v.is_proper_noun(key) or is_camel(text),
-            key in self.places, key in v.PARTICLES or key in v.GLUED,
+            key in self.places, text in PLACE_ENDS, key in v.PARTICLES or key in v.GLUED,
         )  # fmt: skip
 
     def _halves(self, text: str) -> dict[int, int]:

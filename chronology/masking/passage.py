@@ -9,7 +9,8 @@ from chronology.masking.vocabulary import COURTESIES
 ABBREVIATED = frozenset(COURTESIES) | frozenset(
     "dr prof rev revd sgt insp supt cllr hon st".split()
 )
-STOPS = frozenset('.?!:;\n"“”•')
+STOPS = frozenset('.?!:;\n"“”•>')
+BREAKS = STOPS | {","}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +63,20 @@ class Passage:
         if not STOPS.intersection(gap):
             return False
         before = self.words[at - 1]
-        return not (gap.startswith(".") and (before.key in ABBREVIATED or len(before.key) == 1))
+        if not gap.startswith("."):
+            return True
+        initial = len(before.key) == 1 and not self.words[at].is_ordinary
+        return not (initial or before.text.lower() in ABBREVIATED)
 
     def after(self, at: int) -> str:
         """Return the next word in lower case, or nothing when the sentence ends."""
-        if at + 1 >= len(self.words) or STOPS.intersection(self.gap(at + 1)):
+        if at + 1 >= len(self.words) or BREAKS.intersection(self.gap(at + 1)):
             return ""
         return self.words[at + 1].text.lower()
 
     def before(self, at: int) -> str:
         """Return the word before in lower case, or nothing when the sentence begins."""
-        if at == 0 or STOPS.intersection(self.gap(at)):
+        if at == 0 or BREAKS.intersection(self.gap(at)):
             return ""
         return self.words[at - 1].text.lower()
 

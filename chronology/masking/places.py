@@ -55,7 +55,8 @@ JOIN = re.compile(r"(?:['’‘`]s)?[\s,.]{1,4}|\s?[-–]\s?|\s?&\s?")
 def places_in(passage: Passage, cast: Cast) -> Iterator[Found]:
     """Yield start, end, person, replacement and reason of each place."""
     yield from _listed(passage, cast)
-    yield from _unlisted(passage.text)
+    if any(word.ends_place for word in passage.words):
+        yield from _unlisted(passage.text)
 
 
 def _listed(passage: Passage, cast: Cast) -> Iterator[Found]:
@@ -133,6 +134,8 @@ def _is_somebody(text: str, start: int, match: re.Match) -> bool:
     words = text[start : match.start()].split()
     if match.group().lower() not in SURNAMES_TOO or words[0][0].isdigit():
         return False
+    if any(is_title(fold(word)) for word in words):
+        return True
     before = text[:start].split()
     at = bool(before) and before[-1].lower() in AT
     return is_first_name(fold(words[-1])) or len(words[-1]) == 1 or not (at or len(words) > 1)

@@ -60,7 +60,9 @@ def _close(passage: Passage, at: int) -> bool:
     if not gap.strip():
         return bool(gap)
     before = passage.words[at - 1]
-    return gap.strip() in (".", "'", "’") and (before.key in ABBREVIATED or len(before.key) == 1)
+    return gap.strip() in (".", "'", "’") and (
+        before.text.lower() in ABBREVIATED or len(before.key) == 1
+    )
 
 
 def _reversed(passage: Passage, at: int, names: list[int]) -> bool:
@@ -88,11 +90,12 @@ def _is_first(word: Word) -> bool:
 def _continues(passage: Passage, at: int, names: list[int], title: str) -> bool:
     word = passage.words[at]
     if _is_particle(word):
-        return bool(names or title or word.is_capital) and _leads_to_name(passage, at)
+        name = _leads_to_name(passage, at)
+        return bool(name and (names or title or word.is_capital or name.people))
     if len(word.key) == 1:
         if passage.gap(at).endswith("/") or (names and len(passage.words[names[-1]].key) > 1):
             return False
-        return word.is_capital and _leads_to_name(passage, at)
+        return word.is_capital and bool(_leads_to_name(passage, at))
     if not names:
         return _opens(word, title)
     return _goes_on(passage.words[names[-1]], word)
@@ -104,18 +107,19 @@ def _is_particle(word: Word) -> bool:
     return word.key in PARTICLES or (word.key in GLUED and word.is_capital)
 
 
-def _leads_to_name(passage: Passage, at: int) -> bool:
-    """Return whether an initial or a particle stands before a name."""
+def _leads_to_name(passage: Passage, at: int) -> Word | None:
+    """Return the name that an initial or particles stand before, if they do."""
     if at + 1 >= len(passage.words):
-        return False
+        return None
     if not (_close(passage, at + 1) or passage.gap(at + 1) in ("-", ".")):
-        return False
+        return None
     word = passage.words[at + 1]
     if _is_particle(word):
         return _leads_to_name(passage, at + 1)
     if "." in passage.gap(at + 1) and word.is_ordinary and not word.people:
-        return False
-    return word.is_capital and bool(word.people or word.is_listed or word.is_unknown)
+        return None
+    is_name = word.is_capital and (word.people or word.is_listed or word.is_unknown)
+    return word if is_name else None
 
 
 def _opens(word: Word, title: str) -> bool:
