@@ -5,7 +5,7 @@ from chronology.masking.contexts import is_word_here, says_person
 from chronology.masking.lexicon import CAPITAL, LOWER, UPPER, Word
 from chronology.masking.passage import Passage
 from chronology.masking.runs import Run
-from chronology.masking.vocabulary import COURTESIES, WEEKDAYS_MONTHS
+from chronology.masking.vocabulary import COURTESIES, NOBODY_IN_PARTICULAR, WEEKDAYS_MONTHS
 
 # Written so often for a role, a place or a time that they are nobody's initials.
 NOT_INITIALS = frozenset(
@@ -13,7 +13,6 @@ NOT_INITIALS = frozenset(
 )
 
 ARTICLES = frozenset("a an the no for on of".split())
-KNOWN_PHRASES = frozenset({"lloyd george", "jack russell", "guy fawkes", "king charles"})
 
 
 def is_name(passage: Passage, run: Run, cast: Cast) -> str:
@@ -41,7 +40,7 @@ def _titled(passage: Passage, run: Run, words: list[Word]) -> bool:
 
 def _several(passage: Passage, run: Run, words: list[Word], cast: Cast) -> str:
     phrase = " ".join(word.key for word in words)
-    if phrase in KNOWN_PHRASES:
+    if phrase in NOBODY_IN_PARTICULAR:
         return ""
     if (
         phrase in cast.phrases
@@ -181,6 +180,7 @@ def _capital_first(passage: Passage, at: int, word: Word) -> bool:
 def _unknown(passage: Passage, at: int, word: Word) -> bool:
     if word.shape != CAPITAL or not word.is_unknown or len(word.key) < 3 or not word.key.isalpha():
         return False
-    if not passage.begins(at):
-        return not is_a_slip(word.key)
-    return (says_person(passage.after(at)) or passage.is_owner(at)) and not is_a_slip(word.key)
+    if is_a_slip(word.key):
+        return False
+    after = passage.after(at)
+    return not passage.begins(at) or after == "home" or says_person(after) or passage.is_owner(at)

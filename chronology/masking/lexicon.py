@@ -6,7 +6,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from chronology.masking import vocabulary as v
-from chronology.masking.cast import Cast, is_title
+from chronology.masking.cast import FIRST, Cast, is_title
 
 LOWER, CAPITAL, UPPER = "lower", "capital", "upper"
 PLACE_ENDS = frozenset(
@@ -124,11 +124,25 @@ class Lexicon:
         hits = process.extract(key, self.fuzzy, scorer=OSA.distance, score_cutoff=limit, limit=8)
         hits = [hit for hit in hits if hit[0] != key and hit[0] not in self.misspelt]
         best = min((hit[1] for hit in hits if self._credible(key, hit[0], hit[1])), default=None)
+        if best is None:
+            return self._shortened(key, shape)
         found: dict[int, int] = {}
         for name, distance, _ in hits:
             if distance == best and self._credible(key, name, distance):
                 found |= self.names[name]
         return found
+
+    def _shortened(self, key: str, shape: str) -> dict[int, int]:
+        """Return whose first name the word is the beginning of, as a name for every day."""
+        if shape != CAPITAL or v.is_first_name(key):
+            return {}
+        return {
+            order: part
+            for name, people in self.names.items()
+            if len(name) - len(key) > 1 and name.startswith(key)
+            for order, part in people.items()
+            if part & FIRST
+        }
 
     def _credible(self, key: str, name: str, distance: float) -> bool:
         if len(name) < 4 and key[0] != name[0]:

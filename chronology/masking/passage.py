@@ -15,15 +15,14 @@ BREAKS = STOPS | {","}
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a text stands: whose file, which column, and who else the entry names.
+    """Where a text stands: whose file, and which column.
 
-    `agency` is the code that the cast uses; `cell` the column (`present` holds people only);
-    `alongside` the other texts of the same entry.
+    `agency` is the code that the cast uses; `cell` the column: `present` holds people only, `source`
+    the agency's own.
     """
 
     agency: str = ""
     cell: str = ""
-    alongside: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

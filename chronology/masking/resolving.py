@@ -107,7 +107,7 @@ def _place(passage: Passage, run: Run, person: Person) -> float:
     """Return what whose file it is says: a bare first name is the family's, else the agency's own."""
     context = passage.context
     if person.category == "family":
-        near = person.role in HOUSEHOLD or run.title or passage.is_owner(run.names[-1])
+        near = person.role in HOUSEHOLD or passage.is_owner(run.names[-1])
         return 1.5 if near else 0.8
     if not context.agency or person.agency != context.agency:
         return 0.0

@@ -31,6 +31,8 @@ def run_at(passage: Passage, at: int, taken: set[int]) -> Run:
         title, at = words[at].key, at + 1
         if title in POLICE and at < len(words) and words[at].key.isdigit() and _close(passage, at):
             collar, at = words[at].key, at + 1
+        if at < len(words) and words[at].is_title and words[at].is_capital and _close(passage, at):
+            title, at = words[at].key, at + 1
     names: list[int] = []
     while at < len(words) and len(names) < LONGEST and at not in taken:
         if at > start and not _close(passage, at):
@@ -91,7 +93,8 @@ def _continues(passage: Passage, at: int, names: list[int], title: str) -> bool:
     word = passage.words[at]
     if _is_particle(word):
         name = _leads_to_name(passage, at)
-        return bool(name and (names or title or word.is_capital or name.people))
+        if name or not word.is_first:
+            return bool(name and (names or title or word.is_capital or name.people))
     if len(word.key) == 1:
         if passage.gap(at).endswith("/") or (names and len(passage.words[names[-1]].key) > 1):
             return False
