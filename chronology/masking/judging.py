@@ -5,7 +5,12 @@ from chronology.masking.contexts import is_word_here, says_person
 from chronology.masking.lexicon import CAPITAL, LOWER, UPPER, Word
 from chronology.masking.passage import Passage
 from chronology.masking.runs import Run
-from chronology.masking.vocabulary import COURTESIES, NOBODY_IN_PARTICULAR, WEEKDAYS_MONTHS
+from chronology.masking.vocabulary import (
+    COURTESIES,
+    NOBODY_IN_PARTICULAR,
+    WEEKDAYS_MONTHS,
+    is_plainly_ordinary,
+)
 
 # Written so often for a role, a place or a time that they are nobody's initials.
 NOT_INITIALS = frozenset(
@@ -53,7 +58,8 @@ def _several(passage: Passage, run: Run, words: list[Word], cast: Cast) -> str:
         return "a name of the cast"
     if len(words[0].key) == 1:
         return _initial_and_surname(passage, run, words)
-    both = words[0].is_first and words[-1].is_surname and words[-1].shape != LOWER
+    first = words[0].is_first or any(part & FIRST for part in words[0].people.values())
+    both = first and words[-1].is_surname and words[-1].shape != LOWER
     if both and not _is_here_a_word(passage, run.names[0]):
         return "a first name and a surname"
     return ""
@@ -141,16 +147,16 @@ def _near(passage: Passage, at: int, word: Word) -> bool:
     return not is_a_slip(word.key)
 
 
-def is_a_slip(key: str) -> bool:
-    """Return whether a small word is an ordinary one with two letters changed about or one lost."""
-    from chronology.masking.vocabulary import is_plainly_ordinary
-
+def is_a_slip(key: str, *, lost: bool = True) -> bool:
+    """Return whether a word is an ordinary one with two letters changed about, or one too many."""
     swapped = (key[:n] + key[n + 1] + key[n] + key[n + 2 :] for n in range(len(key) - 1))
-    dropped = (key[:n] + key[n + 1 :] for n in range(len(key)))
+    dropped = (key[:n] + key[n + 1 :] for n in range(len(key))) if lost else ()
     return any(is_plainly_ordinary(each) for each in (*swapped, *dropped))
 
 
 def _unlisted(passage: Passage, at: int, word: Word) -> bool:
+    if word.is_odd and passage.stands_alone(at):
+        return True
     if word.shape == LOWER:
         return word.is_first and not word.is_ordinary and len(word.key) > 3
     if word.shape == UPPER:
@@ -180,7 +186,7 @@ def _capital_first(passage: Passage, at: int, word: Word) -> bool:
 def _unknown(passage: Passage, at: int, word: Word) -> bool:
     if word.shape != CAPITAL or not word.is_unknown or len(word.key) < 3 or not word.key.isalpha():
         return False
-    if is_a_slip(word.key):
+    if is_a_slip(word.key, lost=False):
         return False
     after = passage.after(at)
     return not passage.begins(at) or after == "home" or says_person(after) or passage.is_owner(at)

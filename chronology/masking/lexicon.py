@@ -53,6 +53,12 @@ class Word:
         return self.is_first or self.is_surname
 
     @property
+    def is_odd(self) -> bool:
+        """Return whether it is a small word that no list explains."""
+        known = self.is_ordinary or self.is_proper or self.is_title or self.is_acronym
+        return self.shape == LOWER and not known and len(self.key) > 2 and self.key.isalpha()
+
+    @property
     def is_unknown(self) -> bool:
         """Return whether it is a capital word that no list explains."""
         return self.shape == CAPITAL and not (
@@ -61,7 +67,12 @@ class Word:
 
     def may_begin_name(self) -> bool:
         """Return whether a name could begin here."""
-        if self.people or self.may_join or (self.shape == UPPER and "." in self.text):
+        if (
+            self.people
+            or self.may_join
+            or self.is_odd
+            or (self.shape == UPPER and "." in self.text)
+        ):
             return True
         named = self.is_title or self.is_listed or self.is_unknown or len(self.key) == 1
         return self.is_capital and named
@@ -101,7 +112,7 @@ class Lexicon:
         near = {} if sure or len(key) < 3 else self._near(key, shape, ordinary)
         return Word(
             text, key, shape, exact, near, ordinary, is_title(key), v.is_first_name(key),
-            v.is_surname(key), v.is_acronym(key) and shape != LOWER,
+            v.is_surname(key), v.is_acronym(key),
             v.is_proper_noun(key) or is_camel(text),
             key in self.places, text in PLACE_ENDS, key in v.PARTICLES or key in v.GLUED,
         )  # fmt: skip

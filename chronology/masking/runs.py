@@ -31,7 +31,7 @@ def run_at(passage: Passage, at: int, taken: set[int]) -> Run:
         title, at = words[at].key, at + 1
         if title in POLICE and at < len(words) and words[at].key.isdigit() and _close(passage, at):
             collar, at = words[at].key, at + 1
-        if at < len(words) and words[at].is_title and words[at].is_capital and _close(passage, at):
+        if _is_second_title(passage, at):
             title, at = words[at].key, at + 1
     names: list[int] = []
     while at < len(words) and len(names) < LONGEST and at not in taken:
@@ -46,6 +46,16 @@ def run_at(passage: Passage, at: int, taken: set[int]) -> Run:
         names.pop()
     stop = names[-1] + 1 if names else start + bool(title) + bool(collar)
     return Run(start, stop, title, collar, tuple(names))
+
+
+def _is_second_title(passage: Passage, at: int) -> bool:
+    """Return whether another title stands here with a name after it (`SW SW Clegg`)."""
+    words = passage.words
+    if at + 1 >= len(words) or not (words[at].is_title and words[at].is_capital):
+        return False
+    if not (_close(passage, at) and _close(passage, at + 1)):
+        return False
+    return words[at + 1].is_capital and not words[at + 1].is_ordinary
 
 
 def _is_written_title(passage: Passage, at: int) -> bool:
@@ -100,7 +110,7 @@ def _continues(passage: Passage, at: int, names: list[int], title: str) -> bool:
             return False
         return word.is_capital and bool(_leads_to_name(passage, at))
     if not names:
-        return _opens(word, title)
+        return _opens(word, title) or (word.is_odd and passage.stands_alone(at))
     return _goes_on(passage.words[names[-1]], word)
 
 
@@ -155,7 +165,7 @@ def _is_surname_like(last: Word, word: Word) -> bool:
         return True
     if word.shape == UPPER:
         return word.is_surname and len(word.key) > 3
-    return word.is_unknown or (word.is_surname and last.is_first and not last.is_ordinary)
+    return word.is_unknown or (word.is_surname and (last.is_first or _is_first(last)))
 
 
 def runs_in(passage: Passage, taken: set[int]) -> Iterator[Run]:
