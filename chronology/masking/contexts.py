@@ -62,4 +62,4 @@ def _is_year(word: str) -> bool:
 
 def says_person(after: str) -> bool:
     """Return whether the next word is what people do, so that the word before it is somebody."""
-    return after in PEOPLE_DO or (after.endswith("ed") and is_ordinary(fold(after)))
+    return after in PEOPLE_DO

@@ -5,14 +5,19 @@ from chronology.masking.contexts import is_word_here, says_person
 from chronology.masking.lexicon import CAPITAL, LOWER, UPPER, Word
 from chronology.masking.passage import Passage
 from chronology.masking.runs import Run
-from chronology.masking.vocabulary import COURTESIES, WEEKDAYS_MONTHS
+from chronology.masking.vocabulary import (
+    COURTESIES,
+    NOBODY_IN_PARTICULAR,
+    WEEKDAYS_MONTHS,
+    is_plainly_ordinary,
+)
 
 # Written so often for a role, a place or a time that they are nobody's initials.
 NOT_INITIALS = frozenset(
-    "gp hv sw pc dc ps dv cp ed ae mw ht ho sn la am pm ni uk tv cd id ok nd rd st th cc".split()
+    "gp hv sw pc dc ps dv cp ed ae pe bp it od mw ht ho sn la am pm ni uk tv cd id ok nd rd st th cc".split()
 )
 
-KNOWN_PHRASES = frozenset({"lloyd george", "george cross", "king charles", "victoria hospital"})
+ARTICLES = frozenset("a an the no for on of".split())
 
 
 def is_name(passage: Passage, run: Run, cast: Cast) -> str:
@@ -40,7 +45,7 @@ def _titled(passage: Passage, run: Run, words: list[Word]) -> bool:
 
 def _several(passage: Passage, run: Run, words: list[Word], cast: Cast) -> str:
     phrase = " ".join(word.key for word in words)
-    if phrase in KNOWN_PHRASES:
+    if phrase in NOBODY_IN_PARTICULAR:
         return ""
     if (
         phrase in cast.phrases
@@ -53,7 +58,8 @@ def _several(passage: Passage, run: Run, words: list[Word], cast: Cast) -> str:
         return "a name of the cast"
     if len(words[0].key) == 1:
         return _initial_and_surname(passage, run, words)
-    both = words[0].is_first and words[-1].is_surname and words[-1].shape != LOWER
+    first = words[0].is_first or any(part & FIRST for part in words[0].people.values())
+    both = first and words[-1].is_surname and words[-1].shape != LOWER
     if both and not _is_here_a_word(passage, run.names[0]):
         return "a first name and a surname"
     return ""
@@ -91,14 +97,16 @@ def _exact(passage: Passage, at: int, word: Word) -> bool:
     parts = 0
     for part in word.exact.values():
         parts |= part
-    if parts == INITIALS:
+    if word.shape == UPPER and (parts == INITIALS or word.is_acronym):
         return _initials(passage, at, word)
-    if not word.is_ordinary and not (word.is_acronym and not parts & FIRST):
+    if parts == INITIALS:
+        return False
+    if not word.is_ordinary:
         return True
     if word.shape == LOWER:
-        return False
+        return bool(parts & FIRST) and passage.stands_alone(at)
     if word.shape == UPPER:
-        return not passage.shouts(at) and word.key not in NOT_INITIALS
+        return not passage.shouts(at)
     return _capital_word(passage, at, bool(parts & FIRST))
 
 
@@ -114,14 +122,21 @@ def _capital_word(passage: Passage, at: int, is_first: bool) -> bool:
 
 
 def _is_here_a_word(passage: Passage, at: int) -> bool:
-    word = passage.words[at]
-    second = passage.after(at + 1) if passage.after(at) else ""
-    return is_word_here(word.key, passage.before(at), passage.after(at), second)
+    """Return whether its neighbours make the word a word; inside a sentence a capital is a name."""
+    word, after = passage.words[at], passage.after(at)
+    if word.is_first and not passage.begins(at) and after and not passage.words[at + 1].is_capital:
+        after = after if after.isdigit() else ""
+    second = passage.after(at + 1) if after else ""
+    return is_word_here(word.key, passage.before(at), after, second)
 
 
 def _initials(passage: Passage, at: int, word: Word) -> bool:
     """Return whether capitals that are somebody's initials stand for them here."""
-    if word.shape != UPPER or word.key in NOT_INITIALS:
+    if "." in word.text:
+        return True
+    if word.key in NOT_INITIALS or passage.after(at).isdigit():
+        return False
+    if word.is_acronym and passage.before(at) in ARTICLES:
         return False
     return not word.is_ordinary or not passage.shouts(at)
 
@@ -132,16 +147,16 @@ def _near(passage: Passage, at: int, word: Word) -> bool:
     return not is_a_slip(word.key)
 
 
-def is_a_slip(key: str) -> bool:
-    """Return whether a small word is an ordinary one with two letters changed about or one lost."""
-    from chronology.masking.vocabulary import is_plainly_ordinary
-
+def is_a_slip(key: str, *, lost: bool = True) -> bool:
+    """Return whether a word is an ordinary one with two letters changed about, or one too many."""
     swapped = (key[:n] + key[n + 1] + key[n] + key[n + 2 :] for n in range(len(key) - 1))
-    dropped = (key[:n] + key[n + 1 :] for n in range(len(key)))
+    dropped = (key[:n] + key[n + 1 :] for n in range(len(key))) if lost else ()
     return any(is_plainly_ordinary(each) for each in (*swapped, *dropped))
 
 
 def _unlisted(passage: Passage, at: int, word: Word) -> bool:
+    if word.is_odd and passage.stands_alone(at):
+        return True
     if word.shape == LOWER:
         return word.is_first and not word.is_ordinary and len(word.key) > 3
     if word.shape == UPPER:
@@ -171,6 +186,7 @@ def _capital_first(passage: Passage, at: int, word: Word) -> bool:
 def _unknown(passage: Passage, at: int, word: Word) -> bool:
     if word.shape != CAPITAL or not word.is_unknown or len(word.key) < 3 or not word.key.isalpha():
         return False
-    if not passage.begins(at):
-        return not is_a_slip(word.key)
-    return (says_person(passage.after(at)) or passage.is_owner(at)) and not is_a_slip(word.key)
+    if is_a_slip(word.key, lost=False):
+        return False
+    after = passage.after(at)
+    return not passage.begins(at) or after == "home" or says_person(after) or passage.is_owner(at)

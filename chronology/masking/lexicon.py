@@ -1,14 +1,21 @@
 """What each written word is to a cast: somebody's name, nearly somebody's, a name, or just a word."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from chronology.masking import vocabulary as v
-from chronology.masking.cast import Cast, is_title
+from chronology.masking.cast import FIRST, Cast, is_title
 
 LOWER, CAPITAL, UPPER = "lower", "capital", "upper"
+PLACE_ENDS = frozenset(
+    "Road Rd Street St Close Cl Avenue Ave Av Drive Dr Lane Ln Crescent Cres Terrace Terr Gardens Gdns"
+    " Grove Parade Mews Walk Rise Hill Green Row Way Court Ct Square Sq Place Pl Fold View Brow Mount"
+    " Bank Croft School Academy College Infants Juniors Primary High Nursery Playgroup Preschool"
+    " Pre-school Pre-School Surgery Centre Practice Hospital Infirmary Hospice House Lodge Ward Hostel"
+    " Refuge Park Church Mosque Temple Estate Hotel Inn Arms Council Constabulary".split()
+)
 MEMORY = 200_000  # words kept; a review has some ten thousand
 
 
@@ -28,11 +35,14 @@ class Word:
     is_acronym: bool
     is_proper: bool
     starts_place: bool
+    ends_place: bool
     may_join: bool
+    people: dict[int, int] = field(init=False)
+    matters: bool = field(init=False)
 
-    @property
-    def people(self) -> dict[int, int]:
-        return self.near | self.exact if self.near else self.exact
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "people", self.near | self.exact if self.near else self.exact)
+        object.__setattr__(self, "matters", self.may_begin_name())
 
     @property
     def is_capital(self) -> bool:
@@ -43,22 +53,29 @@ class Word:
         return self.is_first or self.is_surname
 
     @property
+    def is_odd(self) -> bool:
+        """Return whether it is a small word that no list explains."""
+        known = self.is_ordinary or self.is_proper or self.is_title or self.is_acronym
+        return self.shape == LOWER and not known and len(self.key) > 2 and self.key.isalpha()
+
+    @property
     def is_unknown(self) -> bool:
         """Return whether it is a capital word that no list explains."""
         return self.shape == CAPITAL and not (
             self.is_ordinary or self.is_acronym or self.is_proper or self.is_title
         )
 
-    @property
-    def matters(self) -> bool:
+    def may_begin_name(self) -> bool:
         """Return whether a name could begin here."""
-        if self.starts_place or self.people or self.may_join:
+        if (
+            self.people
+            or self.may_join
+            or self.is_odd
+            or (self.shape == UPPER and "." in self.text)
+        ):
             return True
-        if self.shape == UPPER and "." in self.text:
-            return True
-        return self.is_capital and (
-            self.is_title or self.is_listed or self.is_unknown or len(self.key) == 1
-        )
+        named = self.is_title or self.is_listed or self.is_unknown or len(self.key) == 1
+        return self.is_capital and named
 
 
 class Lexicon:
@@ -95,9 +112,9 @@ class Lexicon:
         near = {} if sure or len(key) < 3 else self._near(key, shape, ordinary)
         return Word(
             text, key, shape, exact, near, ordinary, is_title(key), v.is_first_name(key),
-            v.is_surname(key), v.is_acronym(key) and shape != LOWER,
+            v.is_surname(key), v.is_acronym(key),
             v.is_proper_noun(key) or is_camel(text),
-            key in self.places, key in v.PARTICLES or key in v.GLUED,
+            key in self.places, text in PLACE_ENDS, key in v.PARTICLES or key in v.GLUED,
         )  # fmt: skip
 
     def _halves(self, text: str) -> dict[int, int]:
@@ -106,7 +123,7 @@ class Lexicon:
             return {}
         found: dict[int, int] = {}
         for half in text.split("-"):
-            if not v.is_ordinary(v.fold(half)):
+            if len(half) > 3 and not v.is_ordinary(v.fold(half)):
                 found |= self.names.get(v.fold(half), {})
         return found
 
@@ -118,11 +135,25 @@ class Lexicon:
         hits = process.extract(key, self.fuzzy, scorer=OSA.distance, score_cutoff=limit, limit=8)
         hits = [hit for hit in hits if hit[0] != key and hit[0] not in self.misspelt]
         best = min((hit[1] for hit in hits if self._credible(key, hit[0], hit[1])), default=None)
+        if best is None:
+            return self._shortened(key, shape)
         found: dict[int, int] = {}
         for name, distance, _ in hits:
             if distance == best and self._credible(key, name, distance):
                 found |= self.names[name]
         return found
+
+    def _shortened(self, key: str, shape: str) -> dict[int, int]:
+        """Return whose first name the word is the beginning of, as a name for every day."""
+        if shape != CAPITAL or v.is_first_name(key):
+            return {}
+        return {
+            order: part
+            for name, people in self.names.items()
+            if len(name) - len(key) > 1 and name.startswith(key)
+            for order, part in people.items()
+            if part & FIRST
+        }
 
     def _credible(self, key: str, name: str, distance: float) -> bool:
         if len(name) < 4 and key[0] != name[0]:

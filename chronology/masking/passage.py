@@ -9,20 +9,20 @@ from chronology.masking.vocabulary import COURTESIES
 ABBREVIATED = frozenset(COURTESIES) | frozenset(
     "dr prof rev revd sgt insp supt cllr hon st".split()
 )
-STOPS = frozenset('.?!:;\n"“”•')
+STOPS = frozenset('.?!:;\n"“”•>')
+BREAKS = STOPS | {","}
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a text stands: whose file, which column, and who else the entry names.
+    """Where a text stands: whose file, and which column.
 
-    `agency` is the code that the cast uses; `cell` the column (`present` holds people only);
-    `alongside` the other texts of the same entry.
+    `agency` is the code that the cast uses; `cell` the column: `present` holds people only, `source`
+    the agency's own.
     """
 
     agency: str = ""
     cell: str = ""
-    alongside: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -62,23 +62,32 @@ class Passage:
         if not STOPS.intersection(gap):
             return False
         before = self.words[at - 1]
-        return not (gap.startswith(".") and (before.key in ABBREVIATED or len(before.key) == 1))
+        if not gap.startswith("."):
+            return True
+        initial = len(before.key) == 1 and not self.words[at].is_ordinary
+        return not (initial or before.text.lower() in ABBREVIATED)
 
     def after(self, at: int) -> str:
         """Return the next word in lower case, or nothing when the sentence ends."""
-        if at + 1 >= len(self.words) or STOPS.intersection(self.gap(at + 1)):
+        if at + 1 >= len(self.words) or BREAKS.intersection(self.gap(at + 1)):
             return ""
         return self.words[at + 1].text.lower()
 
     def before(self, at: int) -> str:
         """Return the word before in lower case, or nothing when the sentence begins."""
-        if at == 0 or STOPS.intersection(self.gap(at)):
+        if at == 0 or BREAKS.intersection(self.gap(at)):
             return ""
         return self.words[at - 1].text.lower()
 
     def is_owner(self, at: int) -> bool:
         """Return whether the word is in the possessive."""
         return self.text[self.ends[at] : self.ends[at] + 2] in POSSESSIVES
+
+    def stands_alone(self, at: int) -> bool:
+        """Return whether the word is an item of a list of people by itself."""
+        before = self.gap(at).strip()
+        after = self.gap(at + 1) if at + 1 < len(self.words) else self.text[self.ends[at] :]
+        return self.context.cell == "present" and before in ("", ",") and after.strip() in ("", ",")
 
     def shouts(self, at: int) -> bool:
         """Return whether the words around are in capitals too, so that they say nothing."""

@@ -8,13 +8,18 @@ from chronology.masking.numbers import Found
 from chronology.masking.lexicon import Word
 from chronology.masking.passage import Passage
 from chronology.masking.cast import is_title
-from chronology.masking.vocabulary import fold, is_ordinary
+from chronology.masking.vocabulary import fold, is_first_name, is_ordinary
 
 STREET = (
     "Road|Rd|Street|Close|Avenue|Ave|Drive|Lane|Crescent|Cres|Terrace|Gardens|Gdns|Grove|Parade|Mews"
     "|Walk|Rise|Hill|Green|Row|Way|Court|Square|Place|Fold|View|Brow|Mount|Bank|Croft"
 )
 SHORT_STREET = f"{STREET}|St|Cl|Dr|Ct|Ln|Pl|Sq|Terr|Av"
+SURNAMES_TOO = frozenset(
+    "walk rise hill green row way square place fold view brow mount bank croft close park house church"
+    " lodge ward temple inn arms estate high court refuge practice council".split()
+)
+AT = frozenset("at in on from to near of outside along towards via address".split())
 KINDS = (
     ("[school]", "School|Academy|College|Infants|Juniors|Primary|High"),
     ("[nursery]", "Nursery|Playgroup|Pre-?[Ss]chool|Day Nursery"),
@@ -50,7 +55,8 @@ JOIN = re.compile(r"(?:['’‘`]s)?[\s,.]{1,4}|\s?[-–]\s?|\s?&\s?")
 def places_in(passage: Passage, cast: Cast) -> Iterator[Found]:
     """Yield start, end, person, replacement and reason of each place."""
     yield from _listed(passage, cast)
-    yield from _unlisted(passage.text)
+    if any(word.ends_place for word in passage.words):
+        yield from _unlisted(passage.text)
 
 
 def _listed(passage: Passage, cast: Cast) -> Iterator[Found]:
@@ -115,12 +121,24 @@ def _unlisted(text: str) -> Iterator[Found]:
         yield match.start(), match.end(), "", "[address]", "written like an address"
     for match in SUFFIX.finditer(text):
         named = NAMED.search(text[max(0, match.start() - 80) : match.start()])
-        start = named and _name_starts(text, match.start() - len(named.group()), match.start())
-        if start is not None and named:
-            label = (
-                KINDS[int(match.lastgroup.removeprefix("k"))][0] if match.lastgroup else "[place]"
-            )
+        if not named:
+            continue
+        start = _name_starts(text, match.start() - len(named.group()), match.start())
+        if start is not None and not _is_somebody(text, start, match):
+            label = KINDS[int((match.lastgroup or "k4").removeprefix("k"))][0]
             yield start, match.end(), "", label, "written like a place"
+
+
+def _is_somebody(text: str, start: int, match: re.Match) -> bool:
+    """Return whether what looks like a place is a first name and a surname (`Jade Ward`)."""
+    words = text[start : match.start()].split()
+    if match.group().lower() not in SURNAMES_TOO or words[0][0].isdigit():
+        return False
+    if any(is_title(fold(word)) for word in words):
+        return True
+    before = text[:start].split()
+    at = bool(before) and before[-1].lower() in AT
+    return is_first_name(fold(words[-1])) or len(words[-1]) == 1 or not (at or len(words) > 1)
 
 
 def _name_starts(text: str, start: int, end: int) -> int | None:

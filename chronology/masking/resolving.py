@@ -1,6 +1,8 @@
 """Decides whose name it is: by parts, title, sex, role, agency and who else is named."""
 
-from chronology.masking.cast import FIRST, SURNAME, Cast, Person
+from rapidfuzz.distance import OSA
+
+from chronology.masking.cast import Cast, Person
 from chronology.masking.passage import Passage
 from chronology.masking.runs import Run
 from chronology.masking.vocabulary import COURTESIES
@@ -59,14 +61,14 @@ def _fit(passage: Passage, run: Run, person: Person, order: int) -> float | None
     """Return how well the person fits the words, or nothing when they contradict each other."""
     score = 0.0
     for at in run.names:
-        part = _part(passage, at, person, order)
+        part = _part(passage, run, at, person, order)
         if part is None:
             return None
         score += part
     return score + _title(run, person) + _place(passage, run, person)
 
 
-def _part(passage: Passage, at: int, person: Person, order: int) -> float | None:
+def _part(passage: Passage, run: Run, at: int, person: Person, order: int) -> float | None:
     word = passage.words[at]
     if len(word.key) == 1:
         return 3.0 if word.key in person.initials else -3.0
@@ -74,6 +76,8 @@ def _part(passage: Passage, at: int, person: Person, order: int) -> float | None
         return 4.0
     if order in word.near:
         return 3.0
+    if len(run.names) > 1 and any(OSA.distance(word.key, first) == 1 for first in person.firsts):
+        return 2.5
     if word.is_listed or word.is_unknown or word.people:
         return None if not word.people else -2.5
     return 0.0
@@ -103,15 +107,8 @@ def _place(passage: Passage, run: Run, person: Person) -> float:
     """Return what whose file it is says: a bare first name is the family's, else the agency's own."""
     context = passage.context
     if person.category == "family":
-        return 1.5 if person.role in HOUSEHOLD else 0.8
+        near = person.role in HOUSEHOLD or passage.is_owner(run.names[-1])
+        return 1.5 if near else 0.8
     if not context.agency or person.agency != context.agency:
         return 0.0
     return 3.0 if context.cell == "source" else 1.0
-
-
-def is_part(passage: Passage, run: Run, person: Person, order: int, part: int) -> bool:
-    """Return whether a word of the run is that part of the person's name."""
-    return any(passage.words[at].people.get(order, 0) & part for at in run.names)
-
-
-__all__ = ["FIRST", "NOBODY", "SURNAME", "is_part", "whose"]

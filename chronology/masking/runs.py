@@ -9,7 +9,7 @@ from chronology.masking.passage import ABBREVIATED, Passage
 from chronology.masking.vocabulary import COURTESIES, GLUED, PARTICLES, WEEKDAYS_MONTHS
 
 POLICE = frozenset("pc wpc pcso dc wdc ps ds di dci insp sgt sergeant inspector".split())
-LONGEST = 4
+LONGEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ def run_at(passage: Passage, at: int, taken: set[int]) -> Run:
         title, at = words[at].key, at + 1
         if title in POLICE and at < len(words) and words[at].key.isdigit() and _close(passage, at):
             collar, at = words[at].key, at + 1
+        if _is_second_title(passage, at):
+            title, at = words[at].key, at + 1
     names: list[int] = []
     while at < len(words) and len(names) < LONGEST and at not in taken:
         if at > start and not _close(passage, at):
@@ -44,6 +46,16 @@ def run_at(passage: Passage, at: int, taken: set[int]) -> Run:
         names.pop()
     stop = names[-1] + 1 if names else start + bool(title) + bool(collar)
     return Run(start, stop, title, collar, tuple(names))
+
+
+def _is_second_title(passage: Passage, at: int) -> bool:
+    """Return whether another title stands here with a name after it (`SW SW Clegg`)."""
+    words = passage.words
+    if at + 1 >= len(words) or not (words[at].is_title and words[at].is_capital):
+        return False
+    if not (_close(passage, at) and _close(passage, at + 1)):
+        return False
+    return words[at + 1].is_capital and not words[at + 1].is_ordinary
 
 
 def _is_written_title(passage: Passage, at: int) -> bool:
@@ -60,52 +72,67 @@ def _close(passage: Passage, at: int) -> bool:
     if not gap.strip():
         return bool(gap)
     before = passage.words[at - 1]
-    return gap.strip() in (".", "'", "’") and (before.key in ABBREVIATED or len(before.key) == 1)
+    return gap.strip() in (".", "'", "’") and (
+        before.text.lower() in ABBREVIATED or len(before.key) == 1
+    )
 
 
 def _reversed(passage: Passage, at: int, names: list[int]) -> bool:
     """Return whether `HARTLEY, Stacey` goes on after its comma."""
-    if len(names) != 1 or passage.gap(at).strip() != ",":
+    if not names or passage.gap(at).strip() != ",":
         return False
-    last, word = passage.words[names[0]], passage.words[at]
+    last, word = passage.words[names[-1]], passage.words[at]
+    if (
+        any(passage.words[n].key not in PARTICLES | GLUED for n in names[:-1])
+        or not word.is_capital
+    ):
+        return False
     shared = [p for p in last.people if last.people[p] & SURNAME and word.people.get(p, 0) & FIRST]
-    if shared and word.is_capital:
-        return not (word.is_ordinary and _other_first(last))
+    if shared:
+        return last.shape == UPPER or not _is_first(last)
     unlisted = last.shape == UPPER and last.is_surname and not last.is_ordinary
     return unlisted and word.shape == CAPITAL and word.is_first and not word.people
 
 
-def _other_first(word: Word) -> bool:
+def _is_first(word: Word) -> bool:
     """Return whether the word is somebody's first name too."""
     return any(part & FIRST for part in word.people.values())
 
 
 def _continues(passage: Passage, at: int, names: list[int], title: str) -> bool:
     word = passage.words[at]
-    if word.key in PARTICLES and word.shape == LOWER or word.key in GLUED and word.is_capital:
-        return bool(names or title or word.is_capital) and _leads_to_name(passage, at)
+    if _is_particle(word):
+        name = _leads_to_name(passage, at)
+        if name or not word.is_first:
+            return bool(name and (names or title or word.is_capital or name.people))
     if len(word.key) == 1:
-        if passage.gap(at).endswith("/"):
+        if passage.gap(at).endswith("/") or (names and len(passage.words[names[-1]].key) > 1):
             return False
-        return (
-            word.is_capital
-            and not (names and len(passage.words[names[-1]].key) > 1)
-            and _leads_to_name(passage, at)
-        )
+        return word.is_capital and bool(_leads_to_name(passage, at))
     if not names:
-        return _opens(word, title)
+        return _opens(word, title) or (word.is_odd and passage.stands_alone(at))
     return _goes_on(passage.words[names[-1]], word)
 
 
-def _leads_to_name(passage: Passage, at: int) -> bool:
-    if at + 1 >= len(passage.words) or not (
-        _close(passage, at + 1) or passage.gap(at + 1) in ("-", ".")
-    ):
+def _is_particle(word: Word) -> bool:
+    if word.exact:
         return False
+    return word.key in PARTICLES or (word.key in GLUED and word.is_capital)
+
+
+def _leads_to_name(passage: Passage, at: int) -> Word | None:
+    """Return the name that an initial or particles stand before, if they do."""
+    if at + 1 >= len(passage.words):
+        return None
+    if not (_close(passage, at + 1) or passage.gap(at + 1) in ("-", ".")):
+        return None
     word = passage.words[at + 1]
+    if _is_particle(word):
+        return _leads_to_name(passage, at + 1)
     if "." in passage.gap(at + 1) and word.is_ordinary and not word.people:
-        return False
-    return word.is_capital and bool(word.people or word.is_listed or word.is_unknown)
+        return None
+    is_name = word.is_capital and (word.people or word.is_listed or word.is_unknown)
+    return word if is_name else None
 
 
 def _opens(word: Word, title: str) -> bool:
@@ -118,15 +145,18 @@ def _opens(word: Word, title: str) -> bool:
 
 def _goes_on(last: Word, word: Word) -> bool:
     """Return whether a word goes on with the name whose last word is given."""
-    if len(last.key) == 1 or last.key in PARTICLES or last.key in GLUED:
+    if len(last.key) == 1 or _is_particle(last):
         return True
-    if any(person in last.people for person in word.people):
+    shared = [p for p in word.people if p in last.people]
+    if word.shape == LOWER and word.is_ordinary:
+        return any(last.people[p] & FIRST and word.people[p] & SURNAME for p in shared)
+    if shared:
         return True
     if word.shape == LOWER or word.key in WEEKDAYS_MONTHS:
         return False
     if word.people:
-        only_surname = not _other_first(word) and any(p & SURNAME for p in word.people.values())
-        return only_surname and not any(p & INITIALS for p in last.people.values())
+        surname = not _is_first(word) and any(part & SURNAME for part in word.people.values())
+        return surname and not any(part & INITIALS for part in last.people.values())
     return _is_surname_like(last, word)
 
 
@@ -135,7 +165,7 @@ def _is_surname_like(last: Word, word: Word) -> bool:
         return True
     if word.shape == UPPER:
         return word.is_surname and len(word.key) > 3
-    return word.is_unknown or (word.is_surname and last.is_first and not last.is_ordinary)
+    return word.is_unknown or (word.is_surname and (last.is_first or _is_first(last)))
 
 
 def runs_in(passage: Passage, taken: set[int]) -> Iterator[Run]:

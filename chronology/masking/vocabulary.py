@@ -22,6 +22,7 @@ WEEKDAYS_MONTHS = frozenset(
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july"
     " august september october november december".split()
 )
+NOBODY_IN_PARTICULAR = ("lloyd george", "jack russell", "guy fawkes", "king charles")
 ENDINGS = (
     "s",
     "es",

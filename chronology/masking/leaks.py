@@ -1,0 +1,169 @@
+"""Looks for what may still point at somebody in texts that are about to leave.
+
+It shares no decision with `mask`: it takes the finished words apart by itself, so that a mistake
+made there is seen here.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from chronology.masking.cast import Cast
+from chronology.masking.traces import Traces, fold_letters, is_plain_english
+from chronology.masking.vocabulary import (
+    NOBODY_IN_PARTICULAR,
+    is_acronym,
+    is_first_name,
+    is_proper_noun,
+    is_surname,
+)
+
+CERTAIN, LIKELY, POSSIBLE = "certain", "likely", "possible"
+LETTERS = re.compile(r"[^\W\d_]+")
+INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\.\s?){1,2}[A-Z]\b\.?")
+NOBODYS = re.compile("|".join(NOBODY_IN_PARTICULAR), re.IGNORECASE)
+LABEL = re.compile(r"\[[^\]\n]{1,40}\]")
+OVERLAP = 60  # letters of the cell before that are read together with a cell
+NUMBERS = (
+    ("telephone number", re.compile(r"(?<![\d£.])(?:\+?44|0)(?:[\s().\-/]{0,3}\d){9,10}(?!\d)")),
+    ("NHS number", re.compile(r"(?<![\d£.])\d{3}[\s.\-]{1,3}\d{3}[\s.\-]{1,3}\d{4}(?!\d)|(?<![\d£.])\d{10}(?!\d)")),
+    ("postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s{0,3}\d[A-Z]{2}\b", re.IGNORECASE)),
+    ("e-mail", re.compile(r"[\w.+-]+@[\w-]+\.\w+")),
+    ("date of birth", re.compile(r"(?:d\.?o\.?b\.?|birth|born)\W{0,6}\d{1,2}\W\w{1,9}\W\d{2,4}", re.IGNORECASE)),
+    ("address", re.compile(r"\b\d{1,4}[a-z]?,? (?:[A-Z][\w'’]+ ){1,2}(?:Road|Rd|Street|Close|Avenue|Drive|Lane)\b")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """What was left, where, what kind of thing it is, why it was noticed and how sure that is."""
+
+    where: str
+    surface: str
+    kind: str
+    why: str
+    severity: str
+
+
+def scan(texts: Iterable[tuple[str, str]], cast: Cast) -> list[Leak]:
+    """Return every leak in the finished texts, in their order.
+
+    `texts` are pairs of where a text stands and the text; what is split over two that follow each
+    other is found too.
+    """
+    traces = Traces.of(cast)
+    leaks: dict[tuple[str, str, str], Leak] = {}
+    before = ""
+    for where, text in texts:
+        bare = blank_labels(text, traces)
+        for leak in _in_one(where, bare, traces):
+            leaks.setdefault((leak.where, leak.surface, leak.kind), leak)
+        for leak in _across(where, before, bare, traces):
+            leaks.setdefault((leak.where, leak.surface, leak.kind), leak)
+        before = bare[-OVERLAP:]
+    return list(leaks.values())
+
+
+def blank_labels(text: str, traces: Traces) -> str:
+    """Return the text with what stands for somebody taken out, everything else in its place."""
+    text = LABEL.sub(lambda m: "\x00" * len(m.group()), text)
+    text = NOBODYS.sub(lambda m: "\x00" * len(m.group()), text)
+    return traces.labels.sub(lambda m: "\x00" * len(m.group()), text)
+
+
+def _in_one(where: str, text: str, traces: Traces) -> Iterator[Leak]:
+    yield from _words(where, text, traces)
+    yield from _initials(where, text, traces)
+    yield from _numbers(where, text, traces)
+    for start, end, key in traces.split_names(text):
+        yield Leak(where, text[start:end], "name", f"letters of {key} apart", CERTAIN)
+
+
+def _across(where: str, before: str, text: str, traces: Traces) -> Iterator[Leak]:
+    """Yield what begins in one text and ends in the next."""
+    seam = len(before)
+    joined = f"{before}\n{text[:OVERLAP]}"
+    for start, end, key in traces.split_names(joined):
+        if start < seam < end:
+            yield Leak(where, joined[start:end], "name", f"{key} split over two cells", CERTAIN)
+    for start, end, kind in traces.split_numbers(joined):
+        if start < seam < end:
+            yield Leak(where, joined[start:end], kind, "a number split over two cells", CERTAIN)
+
+
+def _words(where: str, text: str, traces: Traces) -> Iterator[Leak]:
+    for match in LETTERS.finditer(text):
+        written = match.group()
+        if len(written) < 3 and not written.isupper():
+            continue
+        found = traces.verdicts.get(written)
+        if found is None:
+            found = traces.verdicts[written] = _verdict(written, traces)
+        kind, why, severity = found
+        if severity == POSSIBLE and _is_sentence_start(text, match.start()):
+            continue
+        if severity:
+            yield Leak(where, written, kind, why, severity)
+
+
+def _verdict(written: str, traces: Traces) -> tuple[str, str, str]:
+    """Return kind, reason and severity of a word; no severity when it gives nobody away."""
+    key = fold_letters(written)
+    if key in traces.initials and written.isupper():
+        return "initials", "initials of the cast", POSSIBLE if is_acronym(key) else LIKELY
+    capital = written[:1].isupper()
+    if is_plain_english(key):
+        return (
+            ("name", "a word that is also a name", POSSIBLE if capital else "")
+            if key in traces.names
+            else ("", "", "")
+        )
+    if key in traces.names:
+        return "name", "a name of the cast", CERTAIN
+    if key.endswith("s") and key[:-1] in traces.names:
+        return "name", "a name of the cast in the possessive", CERTAIN
+    if is_acronym(key) or is_proper_noun(key) or _is_camel(written):
+        return "", "", ""
+    return _unlisted(key, capital, traces)
+
+
+def _unlisted(key: str, capital: bool, traces: Traces) -> tuple[str, str, str]:
+    close = _nearest(key, traces) if capital or len(key) > 5 else ""
+    if close:
+        return "name", f"nearly {close}", LIKELY
+    if capital and (is_first_name(key) or is_surname(key)):
+        return "name", "a name in no cast", LIKELY
+    return "", "", ""
+
+
+def _nearest(key: str, traces: Traces) -> str:
+    limit = 2 if len(key) > 6 else 1
+    hit = process.extractOne(key, traces.long, scorer=OSA.distance, score_cutoff=limit)
+    return hit[0] if hit and len(key) > 3 and hit[0][0] == key[0] else ""
+
+
+def _is_sentence_start(text: str, start: int) -> bool:
+    before = text[max(0, start - 3) : start].strip(" ")
+    return start == 0 or before[-1:] in (".", "?", "!", "\n", ":", ";", "“", '"', "", "–", "-")
+
+
+def _initials(where: str, text: str, traces: Traces) -> Iterator[Leak]:
+    for match in INITIALS.finditer(text):
+        if fold_letters(match.group()) in traces.initials:
+            yield Leak(where, match.group(), "initials", "initials of the cast", LIKELY)
+
+
+def _numbers(where: str, text: str, traces: Traces) -> Iterator[Leak]:
+    for start, end, kind in traces.split_numbers(text):
+        yield Leak(where, text[start:end], kind, "a number of the cast", CERTAIN)
+    for kind, pattern in NUMBERS:
+        for match in pattern.finditer(text):
+            yield Leak(where, match.group(), kind, f"written like a {kind}", LIKELY)
+
+
+def _is_camel(written: str) -> bool:
+    """Return whether a capital stands at the end of the word, as in `RiO`."""
+    return written[-1].isupper() and not written.isupper()
