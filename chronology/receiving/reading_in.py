@@ -9,6 +9,7 @@ from chronology import reading
 from chronology.models import AgencyChronology, SourceFile
 from chronology.reading.rows import Unreadable
 from chronology.receiving.lineage import supposed_predecessor
+from chronology.receiving.plan import plan_of
 from chronology.receiving.stored import as_json, clean
 from records.sealing import Tampered
 from reviews.conditions import NotYet
@@ -39,7 +40,8 @@ def read_in(file: SourceFile) -> None:
     else:
         file.reading, file.refusal = as_json(found), ""
         file.replaces = supposed_predecessor(file) if is_first else file.replaces
-    said = ["reading", "refusal", "replaces", "corrections", "column_roles"]
+        file.outcome = plan_of(file).counts()
+    said = ["reading", "refusal", "replaces", "corrections", "column_roles", "outcome"]
     file.save(update_fields=said)
 
 
@@ -76,7 +78,8 @@ def choose_replaced(file: SourceFile, replaced: SourceFile | None) -> None:
     with transaction.atomic():
         held = _held(file)
         held.replaces = replaced
-        held.save(update_fields=["replaces"])
+        held.outcome = plan_of(held).counts() if held.reading else {}
+        held.save(update_fields=["replaces", "outcome"])
 
 
 def _held(file: SourceFile) -> SourceFile:
