@@ -10,7 +10,7 @@ from chronology.models import AgencyChronology, SourceFile
 from chronology.reading.rows import Unreadable
 from chronology.receiving.lineage import supposed_predecessor
 from chronology.receiving.plan import plan_of
-from chronology.receiving.stored import as_json, clean
+from chronology.receiving.stored import as_json, clean, of_tables_alone
 from records.sealing import Tampered
 from reviews.conditions import NotYet
 from reviews.models import Review
@@ -36,7 +36,9 @@ def read_in(file: SourceFile) -> None:
             corrections={f"{file.document.name}#{key}": c for key, c in file.corrections.items()},
         )
     except (Unreadable, Tampered) as wrong:
-        file.reading, file.refusal = None, clean(str(wrong))[:1000]
+        tables = getattr(wrong, "tables", ())
+        file.reading = of_tables_alone(tables) if tables else None
+        file.refusal = clean(str(wrong))[:1000]
     else:
         file.reading, file.refusal = as_json(found), ""
         file.replaces = supposed_predecessor(file) if is_first else file.replaces

@@ -22,7 +22,7 @@ PASSED_OVER = {
     "details_table": "A table about the case, not a chronology",
     "glossary_table": "A list of abbreviations",
     "hidden_sheet": "A hidden sheet",
-    "hidden_sheet_row": "On a hidden sheet",
+    "other_table": "A table that is no chronology",
     "continuation": "Carries on the row above",
 }
 

@@ -26,10 +26,10 @@ def page(request: HttpRequest, pk: int, file: int) -> HttpResponse:
         context["outcome"] = Outcome(found, request.GET)
         return render(request, "chronology/files/outcome.html", context)
     failure = work.failure if work else ""
-    if not found.is_read or found.refusal:
+    if found.reading is None:
         context["reason"] = found.refusal or failure or "This file has not been read yet."
         return render(request, "chronology/files/refused.html", context)
-    context |= {"preview": Preview(found, request.GET), "failure": failure}
+    context |= {"preview": Preview(found, request.GET), "failure": found.refusal or failure}
     return render(request, "chronology/files/preview.html", context)
 
 

@@ -135,13 +135,16 @@ def test_a_row_with_nothing_wrong_has_no_address_to_change_it(author, chronology
 
 
 def test_what_a_heading_means_is_said_on_the_preview_and_remembered(author, chronology):
-    file = sent(chronology, (*VISIT[:3], VISIT[3]), headings=("Date", "Time", "Source", "Story"))
-    assert "No row could be read" in shown(author, chronology, file, "?show=rows")
-    choice = {"heading-1": "Story", "role-1": "event", "heading-2": "Unheard of", "role-2": "ref"}
+    odd = ("Date", "Colour", "Weather")
+    file = sent(chronology, ("12/01/2009", "Red", "Rain"), ("14/1/09", "Red", "Sun"), headings=odd)
+    page = shown(author, chronology, file)
+    assert "What the headings were taken for" in page
+    assert "No table with dates and events was found" in page
+    choice = {"heading-1": "Weather", "role-1": "event", "heading-2": "Unheard of", "role-2": "ref"}
     author.post(at("chronology-file-headings", chronology, file), choice)
-    assert "Home visit" in shown(author, chronology, file, "?show=rows")
+    assert "Rain" in shown(author, chronology, file, "?show=rows")
     chronology.refresh_from_db()
-    assert chronology.column_roles == {"Story": "event"}
+    assert chronology.column_roles == {"Weather": "event"}
 
 
 def test_rows_passed_over_are_listed(author, chronology):
@@ -166,7 +169,7 @@ def test_a_file_that_failed_says_why_and_keeps_the_original(author, chronology):
     file = sent(chronology, content=b"broken\n")
     page = shown(author, chronology, file)
     assert "This file could not be read" in page
-    assert "save it again" in page
+    assert "No table with dates and events was found" in page
     original = author.get(at("chronology-file-original", chronology, file))
     assert b"".join(original.streaming_content) == b"broken\n"
 
@@ -295,11 +298,14 @@ def test_hostile_text_is_shown_as_text(author, chronology):
 def test_a_long_file_is_shown_by_pages_in_constant_queries(
     author, chronology, django_assert_max_num_queries
 ):
-    rows = [(f"{1 + n % 28}/01/2009", "", "HV diary", f"Visit {n}.") for n in range(300)]
+    rows = [
+        (f"{1 + n % 28}/01/2009", "", "HV diary", f"Home visit {n}, baby seen and well.")
+        for n in range(300)
+    ]
     file = sent(chronology, *rows)
     with django_assert_max_num_queries(25):
         page = shown(author, chronology, file, "?show=rows&page=6")
-    assert "Visit 250." in page and "Visit 249." not in page
+    assert "visit 250," in page and "visit 249," not in page
 
 
 def test_every_part_says_something_when_it_is_empty(author, chronology):
