@@ -253,7 +253,7 @@ def days_of(marks: Sequence[Mark], raw: str, context: Context) -> Days:
         raise ends_before_start(raw)
     is_about = _is_about(marks, run)
     precision = low if len(run) == 1 else _of_two(low, high, start, end)
-    is_day = Precision.DAY in (low, high)
+    is_day = first.day is not None or Precision.DAY in (low, high)
     return Days(
         start,
         end,

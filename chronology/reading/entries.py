@@ -8,7 +8,7 @@ from chronology.dates import Precision, UnreadableWhen, When, read_when
 from chronology.reading.cells import child_seen, is_blank, significance
 from chronology.reading.grids import Grid
 from chronology.reading.layout import Layout
-from chronology.reading.lines import is_note, without_more
+from chronology.reading.lines import banner_year, is_note, without_more
 from chronology.reading.markup import SENTENCES, suspicion
 from chronology.reading.rows import Entry, Fate, Problem, Role
 
@@ -76,6 +76,16 @@ class Entries:
         self._reads_on = True
         self.entries.append(entry)
         self.problems.extend(self._flags(place, entry, row))
+
+    def stand_under(self, words: str) -> None:
+        """A banner gives its year, or its day, to the rows under it."""
+        self.year = banner_year(words) or self.year
+        try:
+            when = read_when(words)
+        except UnreadableWhen:
+            return
+        if when.precision is Precision.DAY:
+            self.above = when
 
     def carry_on(self, place: Place, row: Sequence[str], layout: Layout) -> bool:
         """The row's text is put to the entry above it; False where there is none to take it."""

@@ -7,7 +7,7 @@ from chronology.reading.rows import Role
 
 # (role, words, weight): the weights of all patterns that fit are added up, role by role.
 _PATTERNS: tuple[tuple[Role, str, float], ...] = (
-    (Role.DATE, r"\bdates?\b|\bwhen\b|\bdd ?/|\bd/m/y", 6),
+    (Role.DATE, r"\bdates?\b|\bdated\b|^dt\b|\bwhen\b|\bdd ?/|\bd/m/y|^day$", 6),
     (
         Role.DATE,
         r"^(?:event |contact |entry |incident )?dates?$|\bdate of (?:the )?(?:event|contact|incident|entry|occurrence|visit)|^day$|^on$|\bday and date|start|commenc|\bfrom\b",
@@ -19,7 +19,7 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
         -8,
     ),
     (Role.DATE, r"\bdate (?:recorded|entered|of entry|logged)", 5),
-    (Role.DATE, r"\byear\b|\bperiod\b|\bdated\b", 2),
+    (Role.DATE, r"\byear\b|\bperiod\b", 2),
     (
         Role.END_DATE,
         r"\b(?:end|finish|close[ds]?|last|final) ?(?:ed|ing)? ?(?:date|day)|date (?:end|finish|to\b|until|close|\(?to\)?)|\bdate of end|^(?:to|until|till|ended|end|finish(?:ed)?)$|\bto date\b|\bto \(date",
@@ -34,7 +34,7 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
     ),
     (
         Role.REF,
-        r"^(?:no|nr|num|number|ref|reference|id|#|s/?n|seq|sequence|item|row|line|entry|event|serial|index|para|paragraph)(?: ?(?:no|number|id|ref|#))?$",
+        r"^(?:no|nr|num|number|ref|reference|id|#|s/?n|seq|sequence|item|row|line|(?:entry|event)(?= )|serial|index|para|paragraph)(?: ?(?:no|number|id|ref|#))?$",
         9,
     ),
     (
@@ -51,7 +51,7 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
     (Role.SOURCE, r"recorded by|what is recorded|event recorded|date recorded|action", -4),
     (
         Role.EVENT,
-        r"\bevents?\b|\bcontacts?\b|\bdetails?\b|\bdescri|\bnarrative|\bincidents?\b|\bsummary|\boccurr|\bhappened|\baccount\b|\bentry\b|\bentries\b|\binvolvement|\bepisode|\binformation\b|\binfo\b|\bchronology\b|\bactivity\b|\bintervention|\bservice provided|\bnature of|\bfacts?\b|\bconcern|\bsynopsis|\bcontent|\bkey points|\bcase history|\bhistory\b|\bnotes?\b|\bnarration|\bparticulars|\bcommunication",
+        r"\bevents?\b|\bcontacts?\b|\bdetails?\b|\bdescri|\bnarrative|\bincidents?\b|\bsummary|\boccurr|\bhappened|\baccount\b|\bentry\b|\bentries\b|\binvolvement|\bepisode|\binformation\b|\binfo\b|\bchronology\b|\bactivity\b|\bintervention|\bservice provided|\bnature of|\bfacts?\b|\bconcern|\bsynopsis|\bcontent|\bkey points|\bcase history|\bhistory\b|\bnotes?\b|\bnarration|\bparticulars|\bcommunication|\btext\b|\bevt\b|\bstory\b|\btook place",
         6,
     ),
     (

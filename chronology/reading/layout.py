@@ -78,7 +78,25 @@ def _heading_row(grid: Grid) -> int | None:
         score = _heading_score(row)
         if score > best:
             best, found = score, i
-    return found
+    return found if found is not None else _row_over_dates(grid)
+
+
+def _row_over_dates(grid: Grid) -> int | None:
+    """A row of short words in its own words, over a column of dates."""
+    for i, row in enumerate(grid.rows[:_DEEPEST_HEADING]):
+        told = [cell for cell in row if cell]
+        if i in grid.spanned or len(told) < 2:
+            continue
+        if any(len(cell) > 60 or any(c.isdigit() for c in cell) for cell in told):
+            if any(is_date(cell) for cell in told):
+                return None
+            continue
+        below = grid.rows[i + 1 : i + 21]
+        for column, cell in enumerate(row):
+            dates = [line[column] for line in below if column < len(line) and line[column]]
+            if cell and len(dates) > 1 and sum(map(is_date, dates)) * 3 >= len(dates) * 2:
+                return i
+    return None
 
 
 def _second_rows(grid: Grid, row: int, width: int) -> tuple[int, ...]:

@@ -17,7 +17,8 @@ from chronology.reading.layout import (
     table_of,
     table_with_headings,
 )
-from chronology.reading.lines import Line, banner_year, is_footer, line_of
+from chronology.reading.lines import Line, is_footer, line_of
+from chronology.reading.roles import is_date
 from chronology.reading.rows import Fate, PassedOver, Reading, Role, Unreadable
 
 Found = list[tuple[Grid, Layout]]
@@ -102,7 +103,7 @@ def _read_table(
         [row[seen] for row in grid.rows if seen < len(row)]
     )
     reader.has_times = _has_times(grid, layout)
-    start = layout.heading_rows[0] if layout.heading_rows else -1
+    start = _first_row(grid, layout)
     for number, cells in enumerate(grid.rows):
         row = [*cells, *[""] * (width - len(cells))] if len(cells) < width else cells
         place = Place(grid.key(file, number + 1), file, grid.table, number + 1)
@@ -145,10 +146,10 @@ def _read_row(
     if number in layout.heading_rows:
         return "header"
     line = line_of(row, layout, is_spanned=number in grid.spanned)
-    if number < start and not _is_before_heading(row, layout, line):
+    if number < start:
         return "blank" if line is Line.BLANK else "preamble"
     if line is Line.BANNER:
-        reader.year = banner_year(" ".join(row)) or reader.year
+        reader.stand_under(" ".join(filter(None, row)))
     if line is Line.CONTINUATION:
         return _carry_on(reader, place, row, layout, grid)
     if line is Line.ENTRY:
@@ -159,10 +160,15 @@ def _read_row(
     return line.value
 
 
-def _is_before_heading(row: Sequence[str], layout: Layout, line: Line) -> bool:
-    """Above the heading, only rows that look entirely like entries are entries."""
-    told = sum(map(bool, row))
-    return line is Line.ENTRY and told > 2 and bool(row[layout.column(Role.EVENT) or 0])
+def _first_row(grid: Grid, layout: Layout) -> int:
+    """The heading, or a row with a date and an event above it: then the heading is a repeat."""
+    if not layout.heading_rows:
+        return -1
+    date_at, event_at = layout.index[Role.DATE], layout.index[Role.EVENT]
+    for number, row in enumerate(grid.rows[: layout.heading_rows[0]]):
+        if len(row) > max(date_at, event_at) and row[event_at] and is_date(row[date_at]):
+            return number
+    return layout.heading_rows[0]
 
 
 def _carry_on(reader: Entries, place: Place, row: Sequence[str], layout: Layout, grid: Grid) -> str:

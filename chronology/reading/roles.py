@@ -11,7 +11,7 @@ from chronology.reading.headings import heading_scores
 from chronology.reading.rows import Role
 
 SAMPLE = 40
-_LEAST = 4.0
+_LEAST, _PLAIN_WORDS = 4.0, 6.0
 _YES_NO = re.compile(
     r"(?:y|n|yes|no|n/?a|seen|not seen|not applicable|[✓✔✗xX×]|n/?k)(?:\b.{0,20})?", re.IGNORECASE
 )
@@ -31,7 +31,7 @@ def is_date(text: str) -> bool:
     if not text or len(text) > 60 or not any(c.isdigit() for c in text):
         return False
     try:
-        when = read_when(text)
+        when = read_when(text, year=2000)
     except UnreadableWhen as problem:
         return problem.reason in ("impossible_date", "end_before_start")
     return when.start.year > 1900 or bool(when.raw)
@@ -145,4 +145,17 @@ def propose_roles(
     for _, negative, role in ranked:
         if -negative not in roles and (role is Role.OTHER or role not in roles.values()):
             roles[-negative] = role
+    for role in (Role.DATE, Role.EVENT):
+        _take_by_words(role, roles, headings)
     return [roles.get(i, Role.OTHER) for i in range(len(headings))]
+
+
+def _take_by_words(role: Role, roles: dict[int, Role], headings: Sequence[str]) -> None:
+    """What no cell speaks for, a plain heading may."""
+    free = [
+        (heading_scores(heading).get(role, 0.0), -i)
+        for i, heading in enumerate(headings)
+        if roles.get(i, Role.OTHER) is Role.OTHER
+    ]
+    if role not in roles.values() and free and max(free)[0] >= _PLAIN_WORDS:
+        roles[-max(free)[1]] = role
