@@ -39,6 +39,7 @@ class SourceFile(models.Model):
     `reading` is {"tables": […], "entries": […], "problems": […], "passed_over": […]};
     `corrections` is {key: {role: text}}. `refusal` says why nothing could be read. `replaces` is
     the earlier file whose rows this one puts right; without it, its rows stand beside others.
+    `outcome` counts what came of taking it in, and before that what would have when it was read.
     """
 
     chronology = models.ForeignKey(AgencyChronology, on_delete=models.PROTECT, related_name="files")
@@ -91,6 +92,16 @@ class SourceFile(models.Model):
     @property
     def is_read(self) -> bool:
         return self.reading is not None or bool(self.refusal)
+
+    @property
+    def standing(self) -> tuple[str, str]:
+        """Return in a word or two how far it has come, and the colour of that."""
+        if self.taken_at:
+            is_replaced = any(one.taken_at for one in self.replaced_by.all())
+            return ("Replaced", "grey") if is_replaced else ("Taken in", "green")
+        if self.refusal:
+            return "Cannot be read", "red"
+        return ("To be checked", "yellow") if self.outcome else ("To be read", "blue")
 
     @property
     def roles_by_heading(self) -> dict[str, str]:

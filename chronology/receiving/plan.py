@@ -8,6 +8,7 @@ from chronology.receiving.alignment import Row, align
 from chronology.receiving.lineage import rows_of, rows_read
 from chronology.receiving.stored import Stored, revived
 
+WORST_FIRST = ("reject", "flag", "doubt")
 # Where a row stands is no part of what it says.
 PLACE = frozenset({"key", "table", "row", "sequence"})
 
@@ -23,21 +24,24 @@ class Plan:
     withdrawn: list[Entry] = field(default_factory=list)
     refused: int = 0
     flagged: int = 0
+    doubtful: int = 0
 
     def counts(self) -> dict[str, int]:
         lists = ("new", "changed", "unchanged", "returned", "withdrawn")
         return {name: len(getattr(self, name)) for name in lists} | {
             "refused": self.refused,
             "flagged": self.flagged,
+            "doubtful": self.doubtful,
         }
 
 
 def plan_of(file: SourceFile) -> Plan:
     """Return what taking in the file would do, as it was read and as the chronology stands."""
     arriving = file.reading["entries"]
-    plan = Plan(
-        refused=len(rows_with(file.reading, "reject")), flagged=len(rows_with(file.reading, "flag"))
+    refused, flagged, doubtful = (
+        len(rows_with(file.reading, fate)) for fate in ("reject", "flag", "doubt")
     )
+    plan = Plan(refused=refused, flagged=flagged, doubtful=doubtful)
     known = _entries_of(file.replaces) if file.replaces else []
     standing = [entry for entry in known if entry.withdrawn_at is None]
     gone = [entry for entry in known if entry.withdrawn_at is not None]
@@ -82,11 +86,12 @@ def _place(plan: Plan, fields: Stored, stays: Entry | None, comes_back: Entry | 
 
 
 def rows_with(reading: Stored, fate: str) -> set[str]:
-    """Return the positions of the rows with a problem of this fate; one refused is not flagged."""
-    refused = {one["key"] for one in reading["problems"] if one["fate"] == "reject"}
-    if fate == "reject":
-        return refused
-    return {one["key"] for one in reading["problems"]} - refused
+    """Return the positions of the rows of which this is the worst: refused, flagged, doubtful."""
+    found: dict[str, set[str]] = {name: set() for name in WORST_FIRST}
+    for one in reading["problems"]:
+        found[one["fate"]].add(one["key"])
+    worse = WORST_FIRST[: WORST_FIRST.index(fate)]
+    return found[fate].difference(*(found[name] for name in worse))
 
 
 def touched(plan: Plan) -> Iterator[tuple[Entry, Stored]]:

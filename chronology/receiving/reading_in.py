@@ -9,7 +9,8 @@ from chronology import reading
 from chronology.models import AgencyChronology, SourceFile
 from chronology.reading.rows import Unreadable
 from chronology.receiving.lineage import supposed_predecessor
-from chronology.receiving.stored import as_json, clean
+from chronology.receiving.plan import plan_of
+from chronology.receiving.stored import as_json, clean, of_tables_alone
 from records.sealing import Tampered
 from reviews.conditions import NotYet
 from reviews.models import Review
@@ -35,11 +36,14 @@ def read_in(file: SourceFile) -> None:
             corrections={f"{file.document.name}#{key}": c for key, c in file.corrections.items()},
         )
     except (Unreadable, Tampered) as wrong:
-        file.reading, file.refusal = None, clean(str(wrong))[:1000]
+        tables = getattr(wrong, "tables", ())
+        file.reading = of_tables_alone(tables) if tables else None
+        file.refusal = clean(str(wrong))[:1000]
     else:
         file.reading, file.refusal = as_json(found), ""
         file.replaces = supposed_predecessor(file) if is_first else file.replaces
-    said = ["reading", "refusal", "replaces", "corrections", "column_roles"]
+        file.outcome = plan_of(file).counts()
+    said = ["reading", "refusal", "replaces", "corrections", "column_roles", "outcome"]
     file.save(update_fields=said)
 
 
@@ -76,7 +80,8 @@ def choose_replaced(file: SourceFile, replaced: SourceFile | None) -> None:
     with transaction.atomic():
         held = _held(file)
         held.replaces = replaced
-        held.save(update_fields=["replaces"])
+        held.outcome = plan_of(held).counts() if held.reading else {}
+        held.save(update_fields=["replaces", "outcome"])
 
 
 def _held(file: SourceFile) -> SourceFile:

@@ -1,13 +1,15 @@
 """What was read of a file, as JSON: entries by the names of the model's fields."""
 
+from collections.abc import Iterable
 from datetime import date, time
 from typing import Any
 
 from chronology.models.entry import UNTIMED
-from chronology.reading.rows import Entry, Fate, Problem, Reading
+from chronology.reading.rows import Entry, Fate, Problem, Reading, Table
 
 Stored = dict[str, Any]
 LONGEST_SENTENCE = 500
+DOUBT = "doubt"  # the fate of a row that is taken as it stands, with a remark
 
 
 def as_json(reading: Reading) -> Stored:
@@ -18,29 +20,37 @@ def as_json(reading: Reading) -> Stored:
             flags.setdefault(problem.key, []).append(problem.reason)
     return clean(
         {
-            "tables": [
-                {
-                    "table": table.table,
-                    "heading_row": table.heading_row,
-                    "columns": [
-                        {"heading": c.heading, "role": str(c.role), "sample": list(c.sample)}
-                        for c in table.columns
-                    ],
-                }
-                for table in reading.tables
-            ],
+            "tables": [table_fields(table) for table in reading.tables],
             "entries": [
                 entry_fields(entry, number, flags.get(entry.key, []))
                 | {"key": position(reading.file, entry.key)}
                 for number, entry in enumerate(reading.entries, start=1)
             ],
-            "problems": [problem_fields(reading.file, one) for one in reading.problems],
+            "problems": [problem_fields(reading.file, one) for one in reading.problems]
+            + [problem_fields(reading.file, one) | {"fate": DOUBT} for one in reading.doubts],
             "passed_over": [
                 {"table": one.table, "row": one.row, "kind": one.kind}
                 for one in reading.passed_over
             ],
         }
     )
+
+
+def of_tables_alone(tables: Iterable[Table]) -> Stored:
+    """Return what is known of a file whose headings a person has to explain first."""
+    empty: Stored = {"entries": [], "problems": [], "passed_over": []}
+    return clean(empty | {"tables": [table_fields(table) for table in tables]})
+
+
+def table_fields(table: Table) -> Stored:
+    return {
+        "table": table.table,
+        "heading_row": table.heading_row,
+        "columns": [
+            {"heading": c.heading, "role": str(c.role), "sample": list(c.sample)}
+            for c in table.columns
+        ],
+    }
 
 
 def position(file: str, key: str) -> str:

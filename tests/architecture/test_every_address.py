@@ -11,6 +11,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from boards.roles import ROLES
+from chronology.models import AgencyChronology
+from chronology.receiving.keeping import keep
 from notifications.models import Reminder
 from reviews.models import Appointment, Commission, Deadline, Review
 from reviews.models.draft import IncidentDraft
@@ -73,6 +75,15 @@ MAY_OPEN: dict[str, set[str]] = {
     "calendar": EVERYBODY - {"auditor"},
     "calendar-make": set(),  # POST only
     "calendar-revoke": set(),  # POST only
+    "chronology-files": STAFF | {"agency_author"},
+    "chronology-file": STAFF | {"agency_author"},
+    "chronology-file-row": set(),  # POST only
+    "chronology-file-headings": set(),  # POST only
+    "chronology-file-replaces": set(),  # POST only
+    "chronology-file-read": set(),  # POST only
+    "chronology-file-take": set(),  # POST only
+    "chronology-file-put-away": set(),  # POST only
+    "chronology-file-original": STAFF | APPOINTED | {"chair", "agency_author"},
 }
 
 
@@ -142,6 +153,15 @@ def arguments(board, people, review) -> dict[str, dict]:
         by=people["manager"],
         at=timezone.now(),
     )
+    chronology = AgencyChronology.of(review, agency)
+    sent, _is_new = keep(
+        b"Date,Event\n1/2/2009,Home visit\n",
+        name="hv.csv",
+        chronology=chronology,
+        by=people["agency_author"],
+        at=timezone.now(),
+    )
+    its_file = {"pk": chronology.pk, "file": sent.pk}
     key, case = {"key": draft.key}, {"reference": review.reference}
     return {
         "draft": key,
@@ -166,6 +186,15 @@ def arguments(board, people, review) -> dict[str, dict]:
         "commission": {"pk": commission.pk},
         "commission-act": {"pk": commission.pk, "act": "return_commission"},
         "calendar-revoke": {"pk": 1},
+        "chronology-files": {"pk": chronology.pk},
+        "chronology-file": its_file,
+        "chronology-file-row": its_file,
+        "chronology-file-headings": its_file,
+        "chronology-file-replaces": its_file,
+        "chronology-file-read": its_file,
+        "chronology-file-take": its_file,
+        "chronology-file-put-away": its_file,
+        "chronology-file-original": its_file,
     }
 
 

@@ -2,16 +2,6 @@
 
 import pytest
 
-from chronology import reading
-from tests.chronology import plain_reader
-
-
-@pytest.fixture(autouse=True)
-def _files_are_read(monkeypatch):
-    """Install the plain reader where the full one is missing."""
-    if not hasattr(reading, "read"):
-        monkeypatch.setattr(reading, "read", plain_reader.read, raising=False)
-
 
 @pytest.fixture(autouse=True)
 def _documents_lie_elsewhere(settings, tmp_path):

@@ -1,0 +1,101 @@
+"""Rows with something to mend: what is wrong, and the cells in which a person mends it."""
+
+from dataclasses import dataclass
+
+from chronology.columns import LONG, PURPOSES
+from chronology.models import SourceFile
+from chronology.reading.rows import Role
+from chronology.receiving.stored import Stored
+from chronology.receiving.words import where
+
+ASKED = (Role.DATE, Role.TIME, Role.END_DATE, Role.SOURCE, Role.EVENT)
+COMPULSORY = frozenset({Role.DATE, Role.EVENT})
+SHOWN = 200  # characters of what stands in the file
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of the row, to be put right."""
+
+    role: str
+    label: str
+    text: str
+    is_long: bool
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A row that is refused, flagged, or was put right here."""
+
+    key: str
+    sentences: tuple[str, ...]
+    is_refused: bool
+    is_put_right: bool
+    raw: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def where(self) -> str:
+        return where(self.key)
+
+    @property
+    def standing(self) -> tuple[str, str]:
+        """Return the word for it and its colour."""
+        if self.is_refused:
+            return "Refused", "red"
+        return ("To check", "yellow") if self.sentences else ("Put right here", "green")
+
+
+def doubts_of(file: SourceFile) -> list[Doubt]:
+    """Return the rows to look at, the refused ones first, then by their order in the file."""
+    problems: dict[str, list[Stored]] = {}
+    for one in file.reading["problems"]:
+        problems.setdefault(one["key"], []).append(one)
+    for key in file.corrections:
+        problems.setdefault(key, [])
+    entries = {one["key"]: one for one in file.reading["entries"]}
+    asked = _asked(file)
+    doubts = [_doubt(file, key, some, entries.get(key), asked) for key, some in problems.items()]
+    return sorted(doubts, key=lambda doubt: (not doubt.is_refused, not doubt.sentences))
+
+
+def cells_of(file: SourceFile, key: str) -> dict[str, str] | None:
+    """Return {role: text} of a row with something to mend, or None where it has none."""
+    for doubt in doubts_of(file):
+        if doubt.key == key:
+            return {cell.role: cell.text for cell in doubt.cells}
+    return None
+
+
+def _doubt(
+    file: SourceFile, key: str, problems: list[Stored], entry: Stored | None, asked: list[str]
+) -> Doubt:
+    texts = _from_entry(entry) if entry else {}
+    for one in problems:
+        texts |= one["cells"]
+    texts |= file.corrections.get(key, {})
+    return Doubt(
+        key=key,
+        sentences=tuple(one["sentence"] for one in problems),
+        is_refused=any(one["fate"] == "reject" for one in problems),
+        is_put_right=key in file.corrections,
+        raw=next((one["raw"][:SHOWN] for one in problems), ""),
+        cells=tuple(
+            Cell(role, PURPOSES[role], texts.get(role, ""), role in LONG) for role in asked
+        ),
+    )
+
+
+def _from_entry(entry: Stored) -> dict[str, str]:
+    return {
+        Role.DATE: entry["date_raw"],
+        Role.TIME: entry["time_raw"],
+        Role.SOURCE: entry["source"],
+        Role.EVENT: entry["event"],
+    }
+
+
+def _asked(file: SourceFile) -> list[str]:
+    """Return the roles of the cells to show: those that the file has, and what a row must have."""
+    there = {column["role"] for table in file.reading["tables"] for column in table["columns"]}
+    return [str(role) for role in ASKED if role in there | COMPULSORY]
