@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from chronology.dates import Precision
 from chronology.gaps import Contact
 from chronology.quality import Part, Row, quality
-from chronology.wording import near_copies, unexplained
+from chronology.return_words import near_copies, unexplained
 
 EVENT = "Health visitor saw the child at home and weighed her; mother was tired."
 
