@@ -4,7 +4,19 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-COLOURS = 10  # .portal-agency--0 to --9 in portal.css, each with white text at 7:1 or more
+# White text on each has a contrast of 7:1 or more; .portal-agency--0 to --9 in portal.css.
+FILLS = (
+    "#0b4a50",
+    "#4c2c92",
+    "#7a1d0c",
+    "#003078",
+    "#00512b",
+    "#6b1048",
+    "#4d4000",
+    "#383f43",
+    "#1b4d72",
+    "#5c3317",
+)
 SMALL_WORDS = {"and", "of", "the", "for", "in"}
 
 
@@ -16,6 +28,10 @@ class Mark:
     letters: str
     colour: int
 
+    @property
+    def fill(self) -> str:
+        return FILLS[self.colour]
+
 
 def marks_of(agencies: Iterable[tuple[int, str]]) -> Mapping[int, Mark]:
     """Return {id: mark} of (id, name): the same agencies have the same marks on every page."""
@@ -24,7 +40,7 @@ def marks_of(agencies: Iterable[tuple[int, str]]) -> Mapping[int, Mark]:
     for place, (pk, name) in enumerate(sorted(agencies)):
         letters = _unlike(taken, _initials(name))
         taken.add(letters)
-        marks[pk] = Mark(name, letters, place % COLOURS)
+        marks[pk] = Mark(name, letters, place % len(FILLS))
     return marks
 
 

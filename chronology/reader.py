@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from boards.models import User
 from chronology.models import (
     Entry,
+    Integration,
     KeyQuestion,
     Person,
     Theme,
@@ -84,6 +85,11 @@ class Reader:
     @cached_property
     def cast(self) -> list[Person]:
         return list(self.review.cast.all()) if self.reads_all else []
+
+    @property
+    def thresholds(self) -> Integration:
+        """From when silence is too long: as the board says, or the usual days until it does."""
+        return getattr(self.review, "integration", None) or Integration(review=self.review)
 
     @property
     def wording(self) -> Wording:

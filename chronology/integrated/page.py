@@ -11,7 +11,7 @@ from django.http import QueryDict
 from boards.govuk.words import counted
 from boards.listing import Narrowed
 from chronology.agency_marks import Mark, marks_of
-from chronology.dates import Precision
+from chronology.gaps.contacts import COUNTED
 from chronology.integrated.filters import filters_for
 from chronology.integrated.rows import Row, rows_of
 from chronology.integrated.words import wanted
@@ -20,8 +20,6 @@ from chronology.reader import Reader
 
 PAGE_SIZE = 100
 SILENCE_BY = {"agency", "from", "to"}  # filters under which silence is still silence
-KNOWN = (Precision.DAY, Precision.RANGE)  # what says that there was contact on a day
-DAYS_OF_SILENCE = 28  # until the board sets its own
 
 
 class Integrated:
@@ -87,11 +85,6 @@ class Integrated:
         return rows_of(entries, self.reader, self.marks, words=self.words, silences=silences)
 
     @property
-    def silence_threshold(self) -> int:
-        integration = getattr(self.reader.review, "integration", None)
-        return integration.no_contact_days if integration else DAYS_OF_SILENCE
-
-    @property
     def silence_with(self) -> str:
         """Whose silence is shown between rows."""
         chosen = self.shown.values["agency"] or []
@@ -105,12 +98,12 @@ class Integrated:
         """
         if not entries or {f.name for f in self.shown.chosen} - SILENCE_BY:
             return {}
-        first = entries[0]
-        before = self.narrowed.filter(precision__in=KNOWN, date_start__lt=first.date_start)
+        first, too_long = entries[0], self.reader.thresholds.no_contact_days
+        before = self.narrowed.filter(precision__in=COUNTED, date_start__lt=first.date_start)
         last = before.aggregate(last=Max("date_end"))["last"]
         silences: dict[int, tuple[date, int]] = {}
-        for entry in (entry for entry in entries if entry.precision in KNOWN):
-            if last and (days := (entry.date_start - last).days) > self.silence_threshold:
+        for entry in (entry for entry in entries if entry.precision in COUNTED):
+            if last and (days := (entry.date_start - last).days) >= too_long:
                 silences[entry.pk] = (last, days)
             last = max(last or entry.date_end, entry.date_end)
         return silences

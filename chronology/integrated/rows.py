@@ -119,7 +119,7 @@ def _row(
         contact=contact_marks(entry),
         significance=significance_in_words(entry.significance),
         flags=[flag_in_words(flag) for flag in entry.flags],
-        ages=ages_in_words(reader.children, entry.date_start),
+        ages=ages_in_words(reader.children, entry),
         accounts=accounts,
         silent_since=silence[0],
         silent_days=silence[1],
