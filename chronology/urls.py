@@ -1,3 +1,7 @@
-from django.urls import URLPattern, URLResolver
+"""Every address of the chronology, by what is done there."""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("chronology.commission_urls")),
+]
