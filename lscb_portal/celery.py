@@ -19,4 +19,8 @@ app.conf.beat_schedule = {
         "task": "notifications.tasks.send_reminders",
         "schedule": crontab(minute="*/5"),
     },
+    "take up work on chronologies": {
+        "task": "chronology.tasks.take_up_work",
+        "schedule": 60.0,
+    },
 }

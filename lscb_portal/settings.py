@@ -192,6 +192,10 @@ if IS_PRODUCTION:
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+# Case papers are never written to disk unsealed: an upload stays in memory, and a form refuses
+# what is larger than it takes (30 MB at most) before it is read.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 # -- time and language ---------------------------------------------------------------------------
 

@@ -23,12 +23,21 @@ class SourceFileQuerySet(models.QuerySet["SourceFile"]):
             | Q(chronology__agency__in=agencies_written_for(user))
         )
 
+    def kept(self) -> Self:
+        """Keep what was not put away again."""
+        return self.filter(discarded_at=None)
+
+    def standing(self) -> Self:
+        """Keep those whose rows are what the agency says now: taken, and replaced by none taken."""
+        return self.exclude(taken_at=None).exclude(replaced_by__taken_at__isnull=False)
+
 
 class SourceFile(models.Model):
     """What was sent. `reading` is what was made of it; `corrections` what a person put right.
 
     `reading` is {"tables": […], "entries": […], "problems": […], "passed_over": […]};
-    `corrections` is {key: {role: text}}. `refusal` says why nothing could be read.
+    `corrections` is {key: {role: text}}. `refusal` says why nothing could be read. `replaces` is
+    the earlier file whose rows this one puts right; without it, its rows stand beside others.
     """
 
     chronology = models.ForeignKey(AgencyChronology, on_delete=models.PROTECT, related_name="files")
@@ -40,6 +49,9 @@ class SourceFile(models.Model):
     reading = models.JSONField(null=True, encoder=DjangoJSONEncoder)
     corrections = models.JSONField(default=dict, blank=True)
     refusal = models.CharField(max_length=1000, blank=True)
+    replaces = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by"
+    )
     taken_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     taken_at = models.DateTimeField(null=True)
     outcome = models.JSONField(default=dict, blank=True)
@@ -52,11 +64,43 @@ class SourceFile(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(taken_at=None) | Q(discarded_at=None), name="file_taken_or_discarded"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_at=None, taken_by=None)
+                | Q(taken_at__isnull=False, taken_by__isnull=False),
+                name="file_taken_by_somebody",
+            ),
+            models.UniqueConstraint(
+                fields=["replaces"],
+                condition=Q(taken_at__isnull=False),
+                name="a_file_is_replaced_once",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_waiting(self) -> bool:
+        """Return whether it is still to be taken in, or put away."""
+        return self.taken_at is None and self.discarded_at is None
+
+    @property
+    def is_read(self) -> bool:
+        return self.reading is not None or bool(self.refusal)
+
+    @property
+    def roles_by_heading(self) -> dict[str, str]:
+        """Return what its headings are taken for: as remembered of the agency, and as said here."""
+        return self.chronology.column_roles | self.column_roles
+
+    def lineage(self) -> list[int]:
+        """Return the ids of the file and of all those that it replaces, one through another."""
+        ids, earlier = [self.pk], self.replaces
+        while earlier is not None:
+            ids.append(earlier.pk)
+            earlier = earlier.replaces
+        return ids
 
 
 class RowProblem(models.Model):

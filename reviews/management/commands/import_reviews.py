@@ -4,17 +4,15 @@ import json
 from pathlib import Path
 from typing import Any
 
-from django.contrib.auth.hashers import make_password
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from boards.models import Board, User
+from boards.operator import person_named
 from reviews.past_reviews.decoding import LARGEST, TOO_LARGE, UnreadableFile
 from reviews.past_reviews.keeping import PastFile, bring_in, preview
 from reviews.past_reviews.outcome import Outcome
 from reviews.past_reviews.reading import COLUMNS
-
-OPERATOR = "operator@portal.invalid"
 
 
 class Command(BaseCommand):
@@ -70,18 +68,8 @@ def _content(path: Path) -> bytes:
 
 
 def _person(email: str | None) -> User:
-    """Return who the log shall name: a person, or the operator, an account nobody signs in to."""
-    if email is None:
-        return User.objects.get_or_create(
-            email=OPERATOR,
-            defaults={
-                "full_name": "Operator at the command line",
-                "is_active": False,
-                "password": make_password(None),
-            },
-        )[0]
     try:
-        return User.objects.get_by_natural_key(email)
+        return person_named(email)
     except User.DoesNotExist as missing:
         raise CommandError(f"Nobody has the e-mail address {email} here.") from missing
 

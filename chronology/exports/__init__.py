@@ -1,0 +1,1 @@
+"""The integrated chronology as a file: Word, Excel, PDF, CSV and JSON."""

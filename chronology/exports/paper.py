@@ -1,0 +1,51 @@
+"""What stands around the lines on paper: title, marking, when it was made, what is left out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from boards.govuk.words import counted, moment_on_paper
+from boards.models import User
+from reviews.models import Review
+
+MARKING = "OFFICIAL-SENSITIVE"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The head of a copy. `chosen` are the filters in words, empty when nothing was left out."""
+
+    reference: str
+    board: str
+    is_anonymised: bool
+    chosen: tuple[str, ...]
+    made: str
+    count: int
+
+    @classmethod
+    def of(
+        cls,
+        review: Review,
+        *,
+        is_anonymised: bool,
+        chosen: tuple[str, ...],
+        count: int,
+        by: User | None,
+        at: datetime,
+    ) -> "Paper":
+        made = f"Made on {moment_on_paper(at)}" + (f" by {by}" if by else "")
+        return cls(review.reference, review.board.name, is_anonymised, chosen, made, count)
+
+    @property
+    def title(self) -> str:
+        return f"Integrated chronology, {self.reference}"
+
+    @property
+    def marking(self) -> str:
+        return f"{MARKING}: {'anonymised' if self.is_anonymised else 'named'} copy"
+
+    @property
+    def notes(self) -> list[str]:
+        """Return the sentences under the title."""
+        shown = counted(self.count, "entry").replace("entrys", "entries")
+        choice = f"Only: {', '.join(self.chosen)}." if self.chosen else "Nothing is left out."
+        return [f"{self.board}. {self.made}.", f"{shown}, earliest first. {choice}"]

@@ -1,0 +1,88 @@
+"""A kept file is read, and read again as a person says what a heading means or mends a row."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.db import transaction
+
+from chronology import reading
+from chronology.models import AgencyChronology, SourceFile
+from chronology.reading.rows import Unreadable
+from chronology.receiving.lineage import supposed_predecessor
+from chronology.receiving.stored import as_json, clean
+from records.sealing import Tampered
+from reviews.conditions import NotYet
+from reviews.models import Review
+
+Cells = Mapping[str, str]
+
+
+def scope_of(review: Review) -> tuple[date, date] | None:
+    """Return the period that the review looks into, where its terms are agreed."""
+    terms = review.terms.last()
+    return (terms.from_on, terms.to_on) if terms else None
+
+
+def read_in(file: SourceFile) -> None:
+    """What is in the file is there to look at, or why nothing is."""
+    is_first = not file.is_read
+    try:
+        found = reading.read(
+            file.document.read(),
+            file.document.name,
+            scope=scope_of(file.chronology.review),
+            mapping=file.roles_by_heading,
+            corrections={f"{file.document.name}#{key}": c for key, c in file.corrections.items()},
+        )
+    except (Unreadable, Tampered) as wrong:
+        file.reading, file.refusal = None, clean(str(wrong))[:1000]
+    else:
+        file.reading, file.refusal = as_json(found), ""
+        file.replaces = supposed_predecessor(file) if is_first else file.replaces
+    said = ["reading", "refusal", "replaces", "corrections", "column_roles"]
+    file.save(update_fields=said)
+
+
+def put_right(file: SourceFile, key: str, cells: Cells) -> list[str]:
+    """The row says this instead; return the sentences of what is still wrong with it.
+
+    `cells` is {role: text}; without any the row stands as it came.
+    """
+    with transaction.atomic():
+        held = _held(file)
+        held.corrections.pop(key, None) if not cells else held.corrections.update(
+            {key: held.corrections.get(key, {}) | clean(dict(cells))}
+        )
+        read_in(held)
+    return [
+        one["sentence"] for one in (held.reading or {}).get("problems", []) if one["key"] == key
+    ]
+
+
+def say_what_headings_mean(file: SourceFile, roles: Cells) -> None:
+    """The headings are taken for this, here and in what the agency sends from now on."""
+    with transaction.atomic():
+        held = _held(file)
+        held.column_roles = dict(roles)
+        chronology = AgencyChronology.objects.select_for_update().get(pk=held.chronology_id)
+        chronology.column_roles = chronology.column_roles | held.column_roles
+        chronology.save(update_fields=["column_roles"])
+        held.chronology = chronology
+        read_in(held)
+
+
+def choose_replaced(file: SourceFile, replaced: SourceFile | None) -> None:
+    """The file puts this earlier one right, or stands beside what is there."""
+    with transaction.atomic():
+        held = _held(file)
+        held.replaces = replaced
+        held.save(update_fields=["replaces"])
+
+
+def _held(file: SourceFile) -> SourceFile:
+    """Return the file, locked; raises NotYet once it was taken in or put away."""
+    rows = SourceFile.objects.select_related("chronology__review", "chronology__agency", "document")
+    held = rows.select_for_update(of=("self",)).get(pk=file.pk)
+    if not held.is_waiting:
+        raise NotYet(["This file was taken in or put away. To change its rows, send a new one."])
+    return held

@@ -1,0 +1,116 @@
+"""What was read of a file, as JSON: entries by the names of the model's fields."""
+
+from datetime import date, time
+from typing import Any
+
+from chronology.models.entry import UNTIMED
+from chronology.reading.rows import Entry, Fate, Problem, Reading
+
+Stored = dict[str, Any]
+LONGEST_SENTENCE = 500
+
+
+def as_json(reading: Reading) -> Stored:
+    """Return all of the reading, keys without the file's name, text such that it can be kept."""
+    flags: dict[str, list[str]] = {}
+    for problem in reading.problems:
+        if problem.fate == Fate.FLAG:
+            flags.setdefault(problem.key, []).append(problem.reason)
+    return clean(
+        {
+            "tables": [
+                {
+                    "table": table.table,
+                    "heading_row": table.heading_row,
+                    "columns": [
+                        {"heading": c.heading, "role": str(c.role), "sample": list(c.sample)}
+                        for c in table.columns
+                    ],
+                }
+                for table in reading.tables
+            ],
+            "entries": [
+                entry_fields(entry, number, flags.get(entry.key, []))
+                | {"key": position(reading.file, entry.key)}
+                for number, entry in enumerate(reading.entries, start=1)
+            ],
+            "problems": [problem_fields(reading.file, one) for one in reading.problems],
+            "passed_over": [
+                {"table": one.table, "row": one.row, "kind": one.kind}
+                for one in reading.passed_over
+            ],
+        }
+    )
+
+
+def position(file: str, key: str) -> str:
+    """Return where a row stands inside its file: T2R14, Chronology!R9, R31."""
+    return key.removeprefix(f"{file}#")
+
+
+def problem_fields(file: str, problem: Problem) -> Stored:
+    return {
+        "key": position(file, problem.key),
+        "table": problem.table,
+        "row": problem.row,
+        "reason": problem.reason,
+        "fate": str(problem.fate),
+        "sentence": problem.sentence[:LONGEST_SENTENCE],
+        "raw": problem.raw,
+        "cells": dict(problem.cells),
+    }
+
+
+def entry_fields(entry: Entry, number: int, flags: list[str]) -> Stored:
+    """Return the fields of the model's entry; `sequence` keeps the order of the file."""
+    when = entry.when
+    return {
+        "table": entry.table,
+        "row": entry.row,
+        "date_start": when.start.isoformat(),
+        "date_end": when.end.isoformat(),
+        "precision": str(when.precision),
+        "date_raw": when.raw,
+        "is_uncertain": when.is_uncertain,
+        "is_same_as_above": when.is_same_as_above,
+        "is_year_inferred": when.is_year_inferred,
+        "time": when.at.isoformat() if when.at else None,
+        "time_end": when.until.isoformat() if when.until else None,
+        "time_precision": str(when.time_precision),
+        "time_raw": when.time_raw,
+        "minute": when.at.hour * 60 + when.at.minute if when.at else UNTIMED,
+        "sequence": number,
+        "ref": entry.ref,
+        "source": entry.source,
+        "event": entry.event,
+        "present": entry.present,
+        "child_seen": entry.child_seen,
+        "child_seen_from": entry.child_seen_from,
+        "child_voice": entry.child_voice,
+        "action": entry.action,
+        "comment": entry.comment,
+        "significance": entry.significance,
+        "other": dict(entry.other),
+        "is_note": entry.is_note,
+        "flags": sorted(set(flags)),
+    }
+
+
+def revived(stored: Stored) -> Stored:
+    """Return the fields with days and times as such."""
+    return stored | {
+        "date_start": date.fromisoformat(stored["date_start"]),
+        "date_end": date.fromisoformat(stored["date_end"]),
+        "time": time.fromisoformat(stored["time"]) if stored["time"] else None,
+        "time_end": time.fromisoformat(stored["time_end"]) if stored["time_end"] else None,
+    }
+
+
+def clean(value: Any) -> Any:
+    """Return text that every database keeps: a NUL is shown by its sign, half a character by �."""
+    if isinstance(value, str):
+        shown = value.replace("\x00", "␀")
+        return shown.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    if isinstance(value, dict):
+        return {clean(name): clean(inside) for name, inside in value.items()}
+    return [clean(inside) for inside in value] if isinstance(value, list) else value

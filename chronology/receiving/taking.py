@@ -1,0 +1,163 @@
+"""A file's rows become the agency's chronology: all of them, or none."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import CharField, F, QuerySet, Value
+from django.db.models.functions import Cast, Concat
+
+from boards.models import User
+from chronology.models import AgencyChronology, Entry, RowProblem, SourceFile
+from chronology.receiving.plan import PLACE, Plan, plan_of, touched
+from chronology.receiving.stored import Stored
+from reviews.conditions import NotYet
+
+BATCH = 500
+
+
+def take(file: SourceFile, *, by: User, at: datetime) -> SourceFile:
+    """The rows stand in the chronology; taking the same file in again changes nothing.
+
+    Raises NotYet where the file cannot be taken: unread, put away, overtaken by another.
+    """
+    with transaction.atomic():
+        held = AgencyChronology.objects.select_for_update().get(pk=file.chronology_id)
+        file = SourceFile.objects.select_related("document", "replaces").get(pk=file.pk)
+        if file.taken_at:
+            return file
+        require_ready(file, held)
+        file.name = name_for(file)
+        plan = plan_of(file)
+        carry_out(plan, file, at=at)
+        keep_problems(file)
+        file.taken_by, file.taken_at, file.outcome = by, at, plan.counts()
+        file.save(update_fields=["name", "taken_by", "taken_at", "outcome"])
+        sentence = f"A file was taken into the chronology of {held.agency}."
+        held.note("take_file", sentence, by=by, at=at, file=file.pk, **file.outcome)
+    return file
+
+
+def require_ready(file: SourceFile, chronology: AgencyChronology) -> None:
+    """Raise NotYet unless the file can be taken in as things stand."""
+    chronology.require_open()
+    if file.discarded_at:
+        raise NotYet(["This file was put away. Send it again to take it in."])
+    if file.reading is None:
+        raise NotYet(["This file has not been read, so there is nothing to take in."])
+    if not file.reading["entries"]:
+        raise NotYet(["Nothing in this file can be taken in. Put a row right first."])
+    overtaken = file.replaces and file.replaces.replaced_by.exclude(taken_at=None).exists()
+    if overtaken:
+        raise NotYet(
+            ["Another file has taken the place of the one that this was to replace. Choose again."]
+        )
+
+
+def name_for(file: SourceFile) -> str:
+    """Return the file's name; one that stands beside another of its name has a number."""
+    others = file.chronology.files.standing().exclude(pk=file.pk)
+    taken = set(others.exclude(pk=file.replaces_id).values_list("name", flat=True))
+    name, number = file.document.name, 1
+    stem, dot, ending = name.rpartition(".")
+    while name in taken:
+        number += 1
+        name = f"{stem or ending} ({number}){dot}{ending if stem else ''}"
+    return name
+
+
+def carry_out(plan: Plan, file: SourceFile, *, at: datetime) -> None:
+    """The chronology says what the file says."""
+    _withdraw(plan.withdrawn, at=at)
+    _set_keys_aside(plan, file)
+    for entry, fields in plan.changed:
+        _say(entry, fields, at=at)
+    for entry, fields in plan.returned:
+        _say(entry, fields, at=at)
+        entry.withdrawn_at = None
+    moved = [entry for entry, fields in plan.unchanged if _stood_elsewhere(entry, fields, file)]
+    for entry, fields in touched(plan):
+        entry.key, entry.file = key_of(file, fields), file
+        entry.table, entry.row, entry.sequence = (fields[n] for n in ("table", "row", "sequence"))
+    said = [entry for entry, _fields in [*plan.changed, *plan.returned]]
+    Entry.objects.bulk_update(said, [*WORDS, *WHERE], batch_size=100)
+    Entry.objects.bulk_update(moved, WHERE, batch_size=BATCH)
+    for some in _in_batches(entry for entry, _fields in plan.unchanged):
+        some.update(file=file)
+    add(plan.new, file, at=at)
+
+
+def add(rows: list[Stored], file: SourceFile, *, at: datetime) -> None:
+    """Rows that nobody sent before stand in the chronology."""
+    held = file.chronology
+    Entry.objects.bulk_create(
+        (
+            Entry(
+                review_id=held.review_id,
+                agency_id=held.agency_id,
+                file=file,
+                recorded_at=at,
+                **fields | {"key": key_of(file, fields)},
+            )
+            for fields in rows
+        ),
+        batch_size=BATCH,
+    )
+
+
+WHERE = ["key", "table", "row", "sequence", "file"]
+WORDS = [
+    field.name
+    for field in Entry._meta.concrete_fields
+    if field.name not in {*WHERE, "id", "review", "agency", "written_by", "recorded_at"}
+]
+
+
+def _stood_elsewhere(entry: Entry, fields: Stored, file: SourceFile) -> bool:
+    place = (entry.table, entry.row, entry.sequence, entry.key)
+    return place != (fields["table"], fields["row"], fields["sequence"], key_of(file, fields))
+
+
+def key_of(file: SourceFile, fields: Stored) -> str:
+    return f"{file.name}#{fields['key']}"
+
+
+def _say(entry: Entry, fields: dict[str, Any], *, at: datetime) -> None:
+    for name in fields.keys() - PLACE:
+        setattr(entry, name, fields[name])
+    entry.changed_at, entry.version = at, entry.version + 1
+
+
+def _withdraw(entries: Iterable[Entry], *, at: datetime) -> None:
+    for some in _in_batches(entries):
+        some.update(withdrawn_at=at, version=F("version") + 1)
+
+
+def _set_keys_aside(plan: Plan, file: SourceFile) -> None:
+    """No two rows have one key while they change places: the database looks row by row."""
+    moving = [entry for entry, fields in touched(plan) if entry.key != key_of(file, fields)]
+    for some in _in_batches(moving):
+        some.update(key=Concat(Value("aside#"), Cast("pk", CharField())))
+
+
+def _in_batches(entries: Iterable[Entry]) -> Iterator[QuerySet[Entry]]:
+    """Yield the entries as querysets that no database finds too long."""
+    ids = [entry.pk for entry in entries]
+    for start in range(0, len(ids), BATCH):
+        yield Entry.objects.filter(pk__in=ids[start : start + BATCH])
+
+
+def keep_problems(file: SourceFile) -> None:
+    """What was refused or doubted stays in sight, by row."""
+    RowProblem.objects.bulk_create(
+        (
+            RowProblem(
+                file=file,
+                key=key_of(file, one),
+                **{n: one[n] for n in ("table", "row", "reason", "fate", "sentence", "raw")},
+            )
+            for one in file.reading["problems"]
+        ),
+        batch_size=BATCH,
+    )

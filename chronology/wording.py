@@ -1,0 +1,43 @@
+"""How an entry's words are shown: as written, or anonymised. Stored text never changes."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from chronology.models import Entry
+
+TEXTS = ("source", "event", "present", "child_voice", "action", "comment")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry's words as one reader is shown them."""
+
+    source: str
+    event: str
+    present: str
+    child_voice: str
+    action: str
+    comment: str
+
+
+class Wording(Protocol):
+    """A way to show entries; `is_anonymised` says whether names are hidden."""
+
+    is_anonymised: bool
+
+    def tell(self, entry: Entry) -> Told: ...
+
+    def date_raw(self, entry: Entry) -> str:
+        """Return the date cell, which can hold more than a date."""
+
+
+class AsWritten:
+    """Every word as the agency wrote it."""
+
+    is_anonymised = False
+
+    def tell(self, entry: Entry) -> Told:
+        return Told(*(getattr(entry, name) for name in TEXTS))
+
+    def date_raw(self, entry: Entry) -> str:
+        return entry.date_raw
