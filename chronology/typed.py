@@ -1,38 +1,36 @@
-"""Cells as they are typed → what the chronology takes of them, and what is to be mended."""
+"""Cells as they are typed → what the chronology takes of them, and what is to be mended.
+
+A row is read by the very reader that reads files, so that it is checked no more and no less.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from boards.govuk.words import on_paper
 from chronology.columns import Column
-from chronology.dates import UnreadableWhen, When, read_when
-from chronology.reading.rows import Role
+from chronology.reading.cells import child_seen, says_nothing, significance
+from chronology.reading.entries import Entries, Place
+from chronology.reading.layout import Layout
+from chronology.reading.rows import Fate, Role
+from chronology.receiving.stored import clean, entry_fields, revived
 
-NOTE_MARKS = ("#", "^", "¬", "~")
-UNTIMED = 24 * 60
-YES, NO = frozenset({"yes", "y", "seen"}), frozenset({"no", "n", "not seen"})
-SIGNIFICANCE = {"high": 3, "medium": 2, "low": 1, "3": 3, "2": 2, "1": 1, "h": 3, "m": 2, "l": 1}
-# The field of an entry that each role fills as it stands, and how long it may be.
-TEXTS: dict[str, tuple[str, int]] = {
-    Role.REF: ("ref", 60),
-    Role.SOURCE: ("source", 500),
-    Role.EVENT: ("event", 20_000),
-    Role.PRESENT: ("present", 1000),
-    Role.VOICE: ("child_voice", 20_000),
-    Role.ACTION: ("action", 20_000),
-    Role.COMMENT: ("comment", 20_000),
-}
-LONGEST: dict[str, int] = {role: longest for role, (_field, longest) in TEXTS.items()} | {
+LONGEST = 20_000  # characters a cell
+LONGEST_BY_ROLE: dict[str, int] = {
     Role.DATE: 120,
     Role.END_DATE: 120,
     Role.TIME: 60,
     Role.END_TIME: 60,
-    Role.OTHER: 5000,
+    Role.REF: 60,
+    Role.SOURCE: 500,
 }
-DATES = (Role.DATE, Role.TIME, Role.END_DATE, Role.END_TIME)
-SAME_DAY = "Enter the date: typed rows are sorted, so that “as above” would lose its meaning."
+NO_DATE = "Enter the date: typed rows are sorted, so that “as above” would lose its meaning"
+CELL_OF: dict[str, Role] = {
+    "empty_event": Role.EVENT,
+    "end_before_start": Role.END_DATE,
+    "out_of_scope": Role.DATE,
+    "weekday_mismatch": Role.DATE,
+}
 
 
 @dataclass(slots=True)
@@ -49,87 +47,79 @@ class Checked:
 
 
 def cleaned(cells: Mapping[str, str], columns: Sequence[Column]) -> dict[str, str]:
-    """Return the text of the columns asked for, without what no database keeps."""
-    return {c.name: cells.get(c.name, "").replace("\x00", "").strip() for c in columns}
+    """Return the text of the columns asked for, such that every database keeps it."""
+    return {c.name: clean(cells.get(c.name, "")).strip() for c in columns}
 
 
 def checked(
     cells: Mapping[str, str],
     columns: Sequence[Column],
     *,
-    from_on: date | None = None,
-    to_on: date | None = None,
+    number: int,
+    scope: tuple[date, date] | None = None,
 ) -> Checked:
     """Return what the chronology takes of a row, and what is wrong in which cell."""
     found = Checked()
-    is_note = cells.get(Role.SOURCE, "").startswith(NOTE_MARKS)
-    for column in columns:
-        if sentence := _fault(column, cells.get(column.name, ""), is_note=is_note):
-            found.problems[column.name] = sentence
-    when = _when(cells, found)
-    if when and from_on and to_on and (when.end < from_on or when.start > to_on):
-        found.remarks[Role.DATE] = (
-            f"This lies outside the period of the review, {on_paper(from_on)} to "
-            f"{on_paper(to_on)}. Check the date, or leave it if it matters."
-        )
-    if when and cells.get(Role.EVENT) and not _too_long(cells, columns):
-        found.facts = _facts(cells, columns, when) | {"is_note": is_note}
+    too_long = _check_lengths(cells, columns, found)
+    reader = Entries(scope=scope)
+    reader.add(_place(number), [cells[c.name] for c in columns], _layout(columns))
+    for problem in reader.problems:
+        said = found.problems if problem.fate is Fate.REJECT else found.remarks
+        said.setdefault(_cell_of(problem.reason, cells), _sentence(problem, cells))
+    entry = next(iter(reader.entries), None)
+    if entry and not too_long:
+        flags = [problem.reason for problem in reader.problems]
+        found.facts = revived(clean(entry_fields(entry, number, flags)))
+    if entry and cells.get(Role.TIME) and not entry.when.time_precision:
+        found.remarks[Role.TIME] = "No time of day was understood: it is kept as text"
+    _check_filled(cells, columns, found, is_note=bool(entry and entry.is_note))
     return found
 
 
-def _fault(column: Column, text: str, *, is_note: bool) -> str:
-    longest = LONGEST.get(column.role, 200)
-    if len(text) > longest:
-        return f"{column.heading} must be {longest:,} characters or fewer"
-    if not text:
-        is_exempt = is_note and column.role not in {Role.DATE, Role.EVENT}
-        missing = column.is_compulsory and not is_exempt and column.role != Role.DATE
-        return f"Enter {column.heading.lower()}: it must be filled in" if missing else ""
-    if column.role == Role.SEEN and text.lower() not in YES | NO:
-        return "Write yes or no, or leave it empty where the record does not say"
-    if column.role == Role.SIGNIFICANCE and text.lower() not in SIGNIFICANCE:
-        return "Write high, medium or low, or leave it empty"
-    return ""
+def _place(number: int) -> Place:
+    return Place(f"online#R{number}", "online", "online", number)
 
 
-def _too_long(cells: Mapping[str, str], columns: Sequence[Column]) -> bool:
-    return any(len(cells.get(c.name, "")) > LONGEST.get(c.role, 200) for c in columns)
+def _layout(columns: Sequence[Column]) -> Layout:
+    headings = tuple(column.heading for column in columns)
+    return Layout((), headings, tuple(Role(column.role) for column in columns))
 
 
-def _when(cells: Mapping[str, str], found: Checked) -> When | None:
-    """Return when it happened; what cannot be read is a problem of the cell that it is in."""
-    raw = [cells.get(role, "") for role in DATES]
-    if not raw[0]:
-        found.problems[Role.DATE] = SAME_DAY
-        return None
-    try:
-        when = read_when(*raw)
-    except UnreadableWhen as unreadable:
-        is_end = unreadable.reason == "end_before_start" and raw[2]
-        found.problems[Role.END_DATE if is_end else Role.DATE] = unreadable.sentence
-        return None
-    if raw[1] and not when.time_precision:
-        found.problems[Role.TIME] = "Write a time of day, like 14:30, 2.30pm or morning"
-    return when
+def _cell_of(reason: str, cells: Mapping[str, str]) -> str:
+    """Return the name of the column that the problem is about."""
+    role = CELL_OF.get(reason)
+    if role is Role.END_DATE and not cells.get(Role.END_DATE):
+        role = Role.DATE
+    is_about_the_date = role is None and ("date" in reason or "when" in reason)
+    return Role.DATE if is_about_the_date else role or Role.EVENT
 
 
-def _facts(cells: Mapping[str, str], columns: Sequence[Column], when: When) -> dict[str, Any]:
-    texts = {name: cells.get(role, "") for role, (name, _longest) in TEXTS.items()}
-    seen = cells.get(Role.SEEN, "").lower()
-    child_seen = True if seen in YES else False if seen in NO else None
-    return texts | {
-        "date_start": when.start,
-        "date_end": when.end,
-        "precision": when.precision.value,
-        "date_raw": when.raw,
-        "is_uncertain": when.is_uncertain,
-        "time": when.at,
-        "time_end": when.until,
-        "time_precision": when.time_precision.value,
-        "time_raw": when.time_raw,
-        "minute": when.at.hour * 60 + when.at.minute if when.at else UNTIMED,
-        "child_seen": child_seen,
-        "child_seen_from": "" if child_seen is None else "column",
-        "significance": SIGNIFICANCE.get(cells.get(Role.SIGNIFICANCE, "").lower()),
-        "other": {c.heading: cells[c.name] for c in columns if c.role == Role.OTHER},
-    }
+def _sentence(problem: Any, cells: Mapping[str, str]) -> str:
+    is_missing = _cell_of(problem.reason, cells) == Role.DATE and not cells.get(Role.DATE)
+    return NO_DATE if is_missing else problem.sentence
+
+
+def _check_lengths(cells: Mapping[str, str], columns: Sequence[Column], found: Checked) -> bool:
+    """Say which cells are too long; return whether any is."""
+    for column in columns:
+        longest = LONGEST_BY_ROLE.get(column.role, LONGEST)
+        if len(cells[column.name]) > longest:
+            found.problems[column.name] = (
+                f"{column.heading} must be {longest:,} characters or fewer"
+            )
+    return bool(found.problems)
+
+
+def _check_filled(
+    cells: Mapping[str, str], columns: Sequence[Column], found: Checked, *, is_note: bool
+) -> None:
+    """Say which cells are missing, and which say nothing that the portal understands."""
+    for column in columns:
+        text = cells[column.name]
+        if not text and column.is_compulsory and not is_note:
+            sentence = f"{column.heading}: it must be filled in"
+            found.problems.setdefault(column.name, sentence)
+        elif column.role == Role.SEEN and not says_nothing(text) and child_seen(text) is None:
+            found.remarks[column.name] = "Neither yes nor no was understood: it is kept as text"
+        elif column.role == Role.SIGNIFICANCE and text and significance(text) is None:
+            found.remarks[column.name] = "Neither high, medium nor low was understood"

@@ -83,7 +83,10 @@ _WORDS = (
         r"(?:on or )?(?:before|after)(?![a-z])|prior to|pre(?=-|\d| )-?|post(?=-|\d| )-?|by(?![a-z])|"
         r"since(?![a-z])|onwards?|following(?![a-z])|no later than|as (?:of|at)(?![a-z])",
     ),
-    (Kind.OPEN, r"(?:to )?(?:ongoing|present|date(?= *$)|the present)|to date|now(?![a-z])|current|continuing"),
+    (
+        Kind.OPEN,
+        r"(?:to )?(?:ongoing|present|date(?= *$)|the present)|to date|now(?![a-z])|current|continuing",
+    ),
     (Kind.TO, r"(?:up )?(?:to|till?|until|through|thru)(?![a-z])|-+|>+|→"),
     (Kind.AND, r"and(?![a-z])|&|\+|,|;|/"),
     (
@@ -156,7 +159,12 @@ def _expects_time(marks: list[Mark]) -> bool:
 
 
 def _is_clock(text: str, i: int) -> bool:
-    return re.match(r"\d{1,2}(?::\d\d| ?(?:am|pm)\b)|\d{4} ?(?:hrs?|hours)|(?:mid|noon|am\b|pm\b)", text[i:]) is not None
+    return (
+        re.match(
+            r"\d{1,2}(?::\d\d| ?(?:am|pm)\b)|\d{4} ?(?:hrs?|hours)|(?:mid|noon|am\b|pm\b)", text[i:]
+        )
+        is not None
+    )
 
 
 def cut(text: str, newest: int) -> list[Mark]:

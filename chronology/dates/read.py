@@ -125,19 +125,19 @@ def _days(
     if any(mark.kind is Kind.DATE for mark in marks):
         context = Context(above.start if above else None, order, year)
         return days_of(marks, raw.strip(), context), _clock_of(marks), False
-    return *_turned(_from_above(marks, raw.strip(), above), _clock_of(marks)),
+    return (*_turned(_from_above(marks, raw.strip(), above), _clock_of(marks)),)
 
 
 def _turned(found: tuple[Days, bool], at: Clock) -> tuple[Days, Clock, bool]:
     return found[0], at, found[1]
 
 
-def _until(
-    when: When, raw_end: str, raw_end_time: str, order: int, newest: int, raw: str
-) -> When:
+def _until(when: When, raw_end: str, raw_end_time: str, order: int, newest: int, raw: str) -> When:
     """The end given in columns of its own; an end that cannot be read is no end."""
     try:
-        days, at, is_same = _days(raw_end, when, 1, None, newest) if raw_end.strip() else (None, Clock(), True)
+        days, at, is_same = (
+            _days(raw_end, when, 1, None, newest) if raw_end.strip() else (None, Clock(), True)
+        )
     except UnreadableWhen as problem:
         if problem.reason != "unparseable_date":
             raise

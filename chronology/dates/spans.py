@@ -127,7 +127,13 @@ def span_at(text: str, start: int, newest: int) -> tuple[Span, int] | None:
 
 
 _THIRDS = {"early": 0, "mid": 1, "late": 2}
-_MONTHS_OF_A_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "half1": (1, 6), "half2": (7, 12)}
+_MONTHS_OF_A_YEAR = {
+    "early": (1, 4),
+    "mid": (5, 8),
+    "late": (9, 12),
+    "half1": (1, 6),
+    "half2": (7, 12),
+}
 _MONTHS_OF_A_YEAR |= {f"week{n}": (1, 1) for n in range(1, 5)} | {"week0": (12, 12)}
 
 

@@ -207,12 +207,8 @@ class TypedRow(models.Model):
         review = self.chronology.review
         columns, terms = Integration.of(review).asked, review.terms.last()
         self.cells = cleaned(cells, columns)
-        found = checked(
-            self.cells,
-            columns,
-            from_on=terms.from_on if terms else None,
-            to_on=terms.to_on if terms else None,
-        )
+        scope = (terms.from_on, terms.to_on) if terms else None
+        found = checked(self.cells, columns, number=self.number, scope=scope)
         self.problems, self.remarks = found.problems, found.remarks
         self.is_complete = not found.problems
         self.version, self.by, self.at = self.version + 1, by, at
@@ -227,8 +223,6 @@ class TypedRow(models.Model):
             review=self.chronology.review,
             agency=self.chronology.agency,
             key=self.key,
-            table="online",
-            row=self.number,
             recorded_at=at,
             version=0,
         )

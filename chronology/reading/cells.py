@@ -3,7 +3,9 @@
 import re
 from functools import lru_cache
 
-_NOTHING = re.compile(r"[\s\-–—−.,;:…?*_/\\|]*|nil|n/?a|none|not applicable|null|blank", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"[\s\-–—−.,;:…?*_/\\|]*|nil|n/?a|none|not applicable|null|blank", re.IGNORECASE
+)
 _BLANK = re.compile(r"[\s\-–—−.,;:…*_/\\|]*")
 _UNTOLD = re.compile(
     r"^(?:n ?[/.]? ?a\b|not (?:app|known|rec|stat|clear|rel|spec|doc)|n ?/? ?k\b|unk|unclear|unborn|"
@@ -53,7 +55,10 @@ def crosses_are_no(column: list[str]) -> bool:
 
 
 _WEIGHTS = (
-    (3, r"^(?:3|h|high\w*|y|yes|key|major|crit\w*|red|r|signif\w*|x|✓|✔|☒|☑|√|\*+|true|very.*|severe|s|k)\b|^[✓✔☒☑√*✅]"),
+    (
+        3,
+        r"^(?:3|h|high\w*|y|yes|key|major|crit\w*|red|r|signif\w*|x|✓|✔|☒|☑|√|\*+|true|very.*|severe|s|k)\b|^[✓✔☒☑√*✅]",
+    ),
     (2, r"^(?:2|m|med\w*|mod\w*|amber|a|some)\b"),
     (1, r"^(?:1|l|low\w*|n|no|minor|green|g|routine|none|false|info\w*|not .*)\b"),
 )

@@ -87,9 +87,7 @@ class Entries:
         for name, role in {"event": Role.EVENT, **_TEXTS}.items():
             if (text := cells[role]) and not is_blank(text):
                 changes[name] = " ".join(filter(None, (getattr(entry, name), without_more(text))))
-        self.entries[-1] = replace(
-            entry, continued_by=(*entry.continued_by, place.row), **changes
-        )
+        self.entries[-1] = replace(entry, continued_by=(*entry.continued_by, place.row), **changes)
         self.problems.extend(_markup(place, row))
         return True
 
@@ -128,7 +126,9 @@ class Entries:
             event=cells[Role.EVENT],
             child_seen=seen,
             child_seen_from="" if seen is None else "column",
-            significance=significance(cells[Role.SIGNIFICANCE]) if cells[Role.SIGNIFICANCE] else None,
+            significance=significance(cells[Role.SIGNIFICANCE])
+            if cells[Role.SIGNIFICANCE]
+            else None,
             other=_others(row, layout),
             is_note=note,
             **{name: cells[role] for name, role in _TEXTS.items()},

@@ -63,7 +63,9 @@ def _of_package(content: bytes) -> list[Grid]:
 
 def _of_old_office(content: bytes) -> list[Grid]:
     if _utf16("EncryptedPackage") in content:
-        raise Unreadable("The file is locked with a password. Save it without one and send it again.")
+        raise Unreadable(
+            "The file is locked with a password. Save it without one and send it again."
+        )
     if _utf16("WordDocument") in content:
         raise Unreadable(
             "This is a document of Word 2003 or older. Open it in Word, save it as “Word Document "

@@ -47,7 +47,9 @@ def _heading_score(row: Sequence[str]) -> float:
     if len(fits) < 2 or len(fits) * 2 < len(told) or max(map(len, told)) > 110:
         return 0.0
     roles = {role for cell in fits for role in heading_scores(cell)}
-    return len(fits) + 2 * (Role.DATE in roles) + (Role.EVENT in roles) - 0.5 * (len(told) - len(fits))
+    return (
+        len(fits) + 2 * (Role.DATE in roles) + (Role.EVENT in roles) - 0.5 * (len(told) - len(fits))
+    )
 
 
 def _heading_row(grid: Grid) -> int | None:
@@ -67,7 +69,11 @@ def _second_rows(grid: Grid, row: int, width: int) -> tuple[int, ...]:
     rows = [row]
     if above >= 0 and above not in grid.spanned and _is_part_of_heading(grid.rows[above], width):
         rows.insert(0, above)
-    if below < len(grid.rows) and below not in grid.spanned and _is_part_of_heading(grid.rows[below], width):
+    if (
+        below < len(grid.rows)
+        and below not in grid.spanned
+        and _is_part_of_heading(grid.rows[below], width)
+    ):
         rows.append(below)
     return tuple(rows)
 
@@ -128,7 +134,9 @@ def layout_of(
 def _is_other_table(headings: Sequence[str]) -> bool:
     plain = [plain_heading(heading) for heading in headings if heading]
     telling = sum(bool(_NOT_OF_A_CHRONOLOGY.search(heading)) for heading in plain)
-    return telling > 0 and (telling * 3 >= len(plain) or any("version" in h or "birth" in h for h in plain))
+    return telling > 0 and (
+        telling * 3 >= len(plain) or any("version" in h or "birth" in h for h in plain)
+    )
 
 
 def _without_heading(grid: Grid, before: Layout | None, width: int) -> Layout | None:

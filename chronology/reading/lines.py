@@ -40,7 +40,10 @@ _BANNER = re.compile(
     r"(?:spring|summer|autumn|winter)(?: term)? (?:19|20)\d\d\W*$|in scope|out of scope|review period|background|from here)",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"^\W{0,3}(?:\.\.\.|…|\(?\[?cont(?:inue[sd]|inuing|inuation|\.|'?d|’d|\))\b|\.\. )", re.IGNORECASE)
+_MORE = re.compile(
+    r"^\W{0,3}(?:\.\.\.|…|\(?\[?cont(?:inue[sd]|inuing|inuation|\.|'?d|’d|\))\b|\.\. )",
+    re.IGNORECASE,
+)
 _MORE_MARK = re.compile(
     r"^\W{0,2}(?:(?:\.{2,}|…)\s*|[(\[]?cont(?:inue[sd]|inuing|inuation|inued from above|'?d|’d)?(?: from above)?\.?[)\]]?[:.\s\-–]+)",
     re.IGNORECASE,

@@ -2,7 +2,9 @@
 
 import re
 
-_SCRIPT = re.compile(r"<\s*/?\s*(?:script|iframe|object|embed|svg|meta|link|base|style|form)\b", re.IGNORECASE)
+_SCRIPT = re.compile(
+    r"<\s*/?\s*(?:script|iframe|object|embed|svg|meta|link|base|style|form)\b", re.IGNORECASE
+)
 _HANDLER = re.compile(
     r"<[^>]*\son\w+\s*=|<[^>]*(?:javascript|vbscript|data)\s*:|(?:javascript|vbscript)\s*:\s*\w+\s*\(|"
     r"<\s*(?:img|a|body|input|video|audio|details|marquee|div|button|b)\b[^>]*(?:src|href|style)\s*=",

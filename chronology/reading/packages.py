@@ -30,7 +30,9 @@ def opened(content: bytes) -> ZipFile:
             "document and send that."
         )
     if any(member.flag_bits & 1 for member in members):
-        raise Unreadable("The file is locked with a password. Save it without one and send it again.")
+        raise Unreadable(
+            "The file is locked with a password. Save it without one and send it again."
+        )
     return archive
 
 
@@ -62,7 +64,9 @@ def main_part(archive: ZipFile) -> str:
     if "[Content_Types].xml" in names:
         types = part(archive, "[Content_Types].xml")
         refuse_definitions(types)
-        pattern = rb'PartName="/?([^"]+)"[^>]*ContentType="[^"]*(?:document|template)[^"]*\.main\+xml"'
+        pattern = (
+            rb'PartName="/?([^"]+)"[^>]*ContentType="[^"]*(?:document|template)[^"]*\.main\+xml"'
+        )
         found = re.search(pattern, types)
         if found and found[1].decode() in names:
             return found[1].decode()

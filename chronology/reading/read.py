@@ -141,9 +141,7 @@ def _is_before_heading(row: Sequence[str], layout: Layout, line: Line) -> bool:
     return line is Line.ENTRY and told > 2 and bool(row[layout.column(Role.EVENT) or 0])
 
 
-def _carry_on(
-    reader: Entries, place: Place, row: Sequence[str], layout: Layout, grid: Grid
-) -> str:
+def _carry_on(reader: Entries, place: Place, row: Sequence[str], layout: Layout, grid: Grid) -> str:
     if reader.carry_on(place, row, layout):
         return "continuation"
     text = " ".join(filter(None, row))
@@ -153,5 +151,3 @@ def _carry_on(
         return "continuation"
     reader.add(place, row, layout)
     return ""
-
-

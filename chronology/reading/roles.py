@@ -15,9 +15,13 @@ _LEAST = 4.0
 _YES_NO = re.compile(
     r"(?:y|n|yes|no|n/?a|seen|not seen|not applicable|[✓✔✗xX×]|n/?k)(?:\b.{0,20})?", re.IGNORECASE
 )
-_RATING = re.compile(r"(?:h|m|l|high|medium|med|low|[1-5]|red|amber|green|y|key|\*+)", re.IGNORECASE)
+_RATING = re.compile(
+    r"(?:h|m|l|high|medium|med|low|[1-5]|red|amber|green|y|key|\*+)", re.IGNORECASE
+)
 _QUOTED = re.compile(r"[“\"‘'].{3,}|\b(?:said|says|told|wants?|wished?|likes?|I)\b")
-_NAMES = re.compile(r"\b[A-Z][a-z]*\.? [A-Z]|[A-Z]{2}\b|,|\b(?:mum|mother|father|worker|child)\b", re.IGNORECASE)
+_NAMES = re.compile(
+    r"\b[A-Z][a-z]*\.? [A-Z]|[A-Z]{2}\b|,|\b(?:mum|mother|father|worker|child)\b", re.IGNORECASE
+)
 _FIGURES = re.compile(r"[A-Za-z]{0,4}[/\-. ]?\d{1,6}[a-z]?")
 
 
@@ -68,7 +72,9 @@ def _look(cells: Sequence[str]) -> _Look:
         length=sum(map(len, told)) / n,
         dates=share([is_date(c) for c in told]),
         times=share([is_time(c) for c in told]),
-        yes_no=share([_YES_NO.fullmatch(c) or child_seen(c) is not None and len(c) < 25 for c in told]),
+        yes_no=share(
+            [_YES_NO.fullmatch(c) or child_seen(c) is not None and len(c) < 25 for c in told]
+        ),
         ratings=share([_RATING.fullmatch(c) for c in told]),
         figures=share([_FIGURES.fullmatch(c) for c in told]),
         names=share([_NAMES.search(c) for c in told]),
@@ -89,11 +95,13 @@ def _content_scores(look: _Look) -> dict[Role, float]:
         Role.END_TIME: 2 * look.times if look.times > 0.4 else -12,
         Role.SEEN: (6 * look.yes_no if look.yes_no > 0.6 else -5) - (0 if look.length < 60 else 6),
         Role.SIGNIFICANCE: 4 * look.ratings if look.ratings > 0.6 else -8,
-        Role.REF: (4 * look.figures + 3 * look.distinct if look.figures > 0.7 else -4) - 6 * (not is_short),
+        Role.REF: (4 * look.figures + 3 * look.distinct if look.figures > 0.7 else -4)
+        - 6 * (not is_short),
         Role.EVENT: min(9.0, look.length / 9) + 2 * look.filled - (7 if look.length < 14 else 0),
         Role.VOICE: 2 * look.quoted - (6 if look.yes_no > 0.7 else 0),
         Role.PRESENT: 2 * look.names - (6 if look.length > 90 else 0) - 6 * (look.yes_no > 0.8),
-        Role.SOURCE: (2 if is_short and look.distinct < 0.6 else 0) - (6 if look.length > 80 else 0),
+        Role.SOURCE: (2 if is_short and look.distinct < 0.6 else 0)
+        - (6 if look.length > 80 else 0),
         Role.ACTION: 0.0 - 4 * (look.yes_no > 0.8),
         Role.COMMENT: 0.0 - 4 * (look.yes_no > 0.8),
         Role.OTHER: 0.0,

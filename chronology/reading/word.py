@@ -44,9 +44,7 @@ _GONE_WORDS = (b"<w:del ", b"moveFrom", b"Fallback", b"<w:tabs")
 def grids(archive: ZipFile, name: str) -> list[Grid]:
     """Every table of the document; the first is table 1."""
     body = _body(part(archive, name))
-    found = [
-        _grid(table, str(number)) for number, table in enumerate(_inside(body, _TBL), start=1)
-    ]
+    found = [_grid(table, str(number)) for number, table in enumerate(_inside(body, _TBL), start=1)]
     for grid, table in zip(tuple(found), _inside(body, _TBL), strict=True):
         found.extend(_within(grid, table))
     return found

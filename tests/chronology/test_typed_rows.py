@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from chronology.models import Entry, Integration, TypedRow
+from chronology.models import Entry, TypedRow
 from chronology.models.typed_row import Overtaken
 from reviews.conditions import NotYet
 from tests.chronology.making import TYPED, Scene, signed_in
@@ -49,14 +49,11 @@ def test_an_uncertain_date_is_kept_as_it_stands(scene):
     ("cells", "cell", "says"),
     [
         ({"date": ""}, "date", "Enter the date"),
-        ({"date": "31/02/2009"}, "date", ""),
-        ({"date": "some time ago"}, "date", ""),
-        ({"event": ""}, "event", "must be filled in"),
+        ({"date": "31/02/2009"}, "date", "not a day of the calendar"),
+        ({"date": "some time ago"}, "date", "is not a date"),
+        ({"event": ""}, "event", "Write what happened"),
         ({"source": ""}, "source", "must be filled in"),
-        ({"end_date": "01/05/2009"}, "end_date", ""),
-        ({"time": "teatimeish maybe 99"}, "time", "time of day"),
-        ({"seen": "perhaps"}, "seen", "yes or no"),
-        ({"significance": "huge"}, "significance", "high, medium or low"),
+        ({"end_date": "01/05/2009"}, "end_date", "ends before it starts"),
         ({"source": "x" * 501}, "source", "500 characters"),
     ],
 )
@@ -67,17 +64,25 @@ def test_what_is_to_be_mended_is_said_at_its_cell_and_nothing_is_lost(scene, cel
     assert row.cells[cell] == cells[cell]
 
 
-def test_a_row_outside_the_period_is_taken_with_a_remark(scene):
-    row = scene.type_row(date="22/05/2001")
-    assert row.is_complete and "outside the period" in row.remarks["date"]
+@pytest.mark.parametrize(
+    ("cells", "cell", "says"),
+    [
+        ({"date": "22/05/2001"}, "date", "outside the period"),
+        ({"date": "Mon 22/05/2009"}, "date", "was a Friday"),
+        ({"time": "around the 99th"}, "time", "time of day"),
+        ({"seen": "perhaps"}, "seen", "yes nor no"),
+        ({"significance": "huge"}, "significance", "high, medium nor low"),
+        ({"source": "=HYPERLINK(1)"}, "event", "formula"),
+    ],
+)
+def test_a_doubtful_row_is_taken_with_a_remark(scene, cells, cell, says):
+    row = scene.type_row(**cells)
+    assert row.is_complete and says in row.remarks[cell]
     assert Entry.objects.count() == 1
 
 
 def test_a_note_of_the_author_is_exempt_from_all_but_its_date(scene):
-    Integration.of(scene.review).ask_for(
-        Integration.of(scene.review).asked, detail="time", preamble="", version=1
-    )
-    row = scene.type_row(source="# look up", seen="")
+    row = scene.type_row(event="# look this up", source="")
     assert row.is_complete and Entry.objects.get().is_note
 
 
@@ -126,9 +131,10 @@ def test_a_removed_row_is_withdrawn_and_not_found_by_a_stale_page(scene):
 
 def test_removing_without_script_is_asked_back_first(scene):
     scene.type_row()
-    assert "Remove row 1?" in sent(
-        scene, is_script=False, number=1, version=1, act="remove"
-    ).content.decode()
+    assert (
+        "Remove row 1?"
+        in sent(scene, is_script=False, number=1, version=1, act="remove").content.decode()
+    )
     assert Entry.objects.standing().exists()
     sent(scene, is_script=False, number=1, version=1, act="remove", sure=1)
     assert not Entry.objects.standing().exists()
