@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, QuerySet
+from django.utils import timezone
 
 from boards.govuk.words import counted, on_paper
 from boards.models import Agency
@@ -18,6 +19,7 @@ COLOURS = {
     "Sent back": "orange",
     "Accepted": "plain",
     "Waived": "plain",
+    "Returned": "plain",
 }
 
 
@@ -39,6 +41,8 @@ class Progress:
             return self.last.standing
         if self.commission and self.commission.waived_on:
             return "Waived"
+        if self.commission and self.commission.returned_on and not self.rows:
+            return "Returned"  # and is kept elsewhere
         return "Being written" if self.rows or self.files else "Not begun"
 
     @property
@@ -58,6 +62,13 @@ class Progress:
         return deadline.due_on if deadline else None
 
     @property
+    def done_on(self) -> date | None:
+        """Return the day on which it last left the agency, or was given up."""
+        if self.last:
+            return timezone.localdate(self.last.at)
+        return self.commission and (self.commission.returned_on or self.commission.waived_on)
+
+    @property
     def next_step(self) -> str:
         last = self.last
         if last and last.sent_back_at:
@@ -69,6 +80,8 @@ class Progress:
             return "The agency’s report is still to come" if report else "Nothing"
         if self.state == "Waived":
             return "Nothing: the board does without it"
+        if self.state == "Returned":
+            return "Bring in what was returned: it is not in the portal"
         if self.problems:
             return f"The agency mends {counted(self.problems, 'row')} and hands it in"
         return "The agency hands it in" if self.rows else "The agency begins"

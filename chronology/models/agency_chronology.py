@@ -74,7 +74,7 @@ class AgencyChronology(models.Model):
 
     @property
     def known_roles(self) -> dict[str, str]:
-        """Return {heading: role} of the board, and of this agency where it was asked what it meant."""
+        """Return {heading: role}: as the board asks, and as this agency said what it meant."""
         asked = Integration.of(self.review).asked
         return {column.heading: column.role for column in asked} | self.column_roles
 

@@ -47,8 +47,6 @@ def page_of(request: HttpRequest, found: AgencyChronology) -> dict[str, Any]:
         "page": page,
         "rows": [drawn(columns, row) for row in page],
         "new": drawn(columns, None) | {"token": uuid.uuid4().hex},
-        "total": page.paginator.count,
-        "unfinished": found.typed_rows.standing().incomplete().count(),
     }
 
 

@@ -109,7 +109,7 @@ def test_the_board_s_own_words_are_read_with_what_the_portal_knows_of_them(name)
     wanted = asked(scene, "full", own)
     made, filled = FILLED[name]
     scene.chronology.refresh_from_db()
-    known = {heading: role for heading, role in scene.chronology.known_roles.items()}
+    known = scene.chronology.known_roles
     reading = read(filled(made(wanted), wanted.columns), name, mapping=known)
     assert [c.role for c in reading.tables[0].columns] == ["date", "source", "event", "seen"]
     assert not reading.problems and len(reading.entries) == 2

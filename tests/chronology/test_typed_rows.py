@@ -145,7 +145,7 @@ def order(scene: Scene) -> list[str]:
 
 
 def test_rows_of_one_day_are_put_in_order_by_fractions(scene):
-    a, b, c = (scene.type_row(event=name) for name in "abc")
+    a, _b, c = (scene.type_row(event=name) for name in "abc")
     c.move(-1, by=scene.author, at=scene.at)
     assert order(scene) == ["a", "c", "b"]
     c.move(-1, by=scene.author, at=scene.at)
@@ -155,7 +155,7 @@ def test_rows_of_one_day_are_put_in_order_by_fractions(scene):
 
 
 def test_order_holds_however_often_rows_are_moved(scene):
-    a, b, c = (scene.type_row(event=name) for name in "abc")
+    a, b, _c = (scene.type_row(event=name) for name in "abc")
     for _ in range(20):
         a.move(1, by=scene.author, at=scene.at)
         b.move(1, by=scene.author, at=scene.at)
