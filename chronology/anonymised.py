@@ -3,8 +3,15 @@
 from collections.abc import Iterable
 
 from chronology.exports.lines import Line
-from chronology.masking import Cast, Context, Identifier, mask, scan, suggest_people
-from chronology.masking.suggesting import Suggestion
+from chronology.masking import (
+    Cast,
+    Context,
+    Identifier,
+    Suggestion,
+    mask,
+    scan,
+    suggest_people,
+)
 from chronology.models import Answer, Entry, Unlisted
 from chronology.models import Identifier as Kept
 from chronology.wording import TEXTS, Told
@@ -14,32 +21,49 @@ SCANNED = ("when_raw", "time", "source", "event", "present", "voice", "action", 
 
 
 class Anonymised:
-    """The words of a review's entries without names, addresses and numbers."""
+    """The words of a review's entries without names, addresses and numbers.
+
+    `ordinary` are words that somebody said are nobody's name; they stay as they are.
+    """
 
     is_anonymised = True
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, ordinary: Iterable[str] = ()) -> None:
         self.cast = cast
+        self.ordinary = frozenset(text.casefold() for text in ordinary)
 
     @classmethod
     def of(cls, review: Review) -> "Anonymised":
-        """Return the view that the review's cast gives, with what was said to be ordinary."""
-        ordinary = Unlisted.objects.filter(review=review, answer=Answer.ORDINARY)
-        return cls(
-            Cast.of(identifiers_of(review), ordinary=ordinary.values_list("text", flat=True))
-        )
+        """Return the view that the review's cast gives."""
+        said = Unlisted.objects.filter(review=review, answer=Answer.ORDINARY)
+        return cls(Cast.of(identifiers_of(review)), said.values_list("text", flat=True))
 
     def tell(self, entry: Entry) -> Told:
         texts = [getattr(entry, name) for name in TEXTS]
         return Told(
             *(
-                mask(text, self.cast, context=_context(entry, name, texts)).text
+                self.masked(text, _context(entry, name, texts))
                 for name, text in zip(TEXTS, texts, strict=True)
             )
         )
 
     def date_raw(self, entry: Entry) -> str:
-        return mask(entry.date_raw, self.cast, context=Context(cell="date")).text
+        return self.masked(entry.date_raw, Context(cell="date"))
+
+    def time_raw(self, entry: Entry) -> str:
+        return self.masked(entry.time_raw, Context(cell="time"))
+
+    def masked(self, text: str, context: Context) -> str:
+        """Return the text with what stands for people in their place."""
+        found = mask(text, self.cast, context=context)
+        if not self.ordinary:
+            return found.text
+        pieces, at = [], 0
+        for span in found.spans:
+            if not self._is_ordinary(text[span.start : span.end]):
+                pieces += [text[at : span.start], span.replacement]
+                at = span.end
+        return "".join([*pieces, text[at:]])
 
     def people_in(self, entry: Entry) -> set[str]:
         """Return the codes of those whom the entry names."""
@@ -54,19 +78,24 @@ class Anonymised:
     def unlisted_in(self, entries: Iterable[Entry]) -> list[Suggestion]:
         """Return the names and numbers in the entries that nobody in the cast answers to."""
         return suggest_people(
-            [(entry.key, [getattr(entry, name) for name in TEXTS]) for entry in entries], self.cast
+            ((entry.key, getattr(entry, name)) for entry in entries for name in TEXTS), self.cast
         )
 
     def leaks_in(self, lines: Iterable[Line]) -> list[dict[str, str]]:
         """Return what the scan over finished lines found: {"where", "surface", "kind", "why"}."""
-        texts = [
-            (f"No. {line.number}", "\n".join(str(getattr(line, name)) for name in SCANNED))
+        texts = (
+            (f"No. {line.number}, {cell}", str(getattr(line, cell)))
             for line in lines
-        ]
+            for cell in SCANNED
+        )
         return [
             {"where": leak.where, "surface": leak.surface, "kind": leak.kind, "why": leak.why}
             for leak in scan(texts, self.cast)
+            if not self._is_ordinary(leak.surface)
         ]
+
+    def _is_ordinary(self, text: str) -> bool:
+        return " ".join(text.split()).casefold() in self.ordinary
 
 
 def identifiers_of(review: Review) -> list[Identifier]:

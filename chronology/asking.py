@@ -1,31 +1,46 @@
-"""What is asked of a worker for a whole review."""
+"""What one agency is asked for in a review, ready for the papers."""
 
-from datetime import datetime
+from datetime import date
 
-from boards.models import User
-from chronology.models import Release, Work, WorkKind
-from chronology.working import set_to_work
+from django.conf import settings
+from django.urls import reverse
+
+from chronology.models import AgencyChronology, Integration
+from chronology.papers.asked import Asked
 from reviews.models import Review
 
-
-def name_again(review: Review, *, by: User | None, at: datetime) -> None:
-    """A worker will find the people in the rows, because the cast or the rows have changed."""
-    set_to_work(Work.ask(review, WorkKind.NAME, at=at, by=by))
+SAMPLE_AGENCY = "The name of the agency"
 
 
-def match_again(review: Review, *, by: User | None, at: datetime) -> None:
-    """A worker will look for accounts of the same event, because rows have changed."""
-    set_to_work(Work.ask(review, WorkKind.MATCH, at=at, by=by))
+def asked_of(chronology: AgencyChronology) -> Asked:
+    """Return what this agency is asked for, and by when."""
+    commission = chronology.commission
+    deadline = commission.deadline if commission and commission.is_outstanding else None
+    return _asked(
+        chronology.review,
+        str(chronology.agency),
+        due_on=deadline.due_on if deadline else commission and commission.due_on,
+        path=reverse("commission", args=[commission.pk])
+        if commission
+        else reverse("agency-chronology", args=[chronology.pk]),
+    )
 
 
-def prepare_copy(release: Release) -> None:
-    """A worker will prepare the copy that was asked for."""
-    set_to_work(
-        Work.ask(
-            release.review,
-            WorkKind.EXPORT,
-            at=release.at,
-            by=release.by,
-            subject_id=release.pk,
-        )
+def sample_of(review: Review) -> Asked:
+    """Return what any agency of the review is asked for."""
+    return _asked(review, SAMPLE_AGENCY, due_on=None, path="/")
+
+
+def _asked(review: Review, agency: str, *, due_on: date | None, path: str) -> Asked:
+    integration, terms = Integration.of(review), review.terms.last()
+    return Asked(
+        reference=review.reference,
+        board=str(review.board),
+        agency=agency,
+        preamble=integration.preamble,
+        columns=tuple(integration.asked),
+        due_on=due_on,
+        from_on=terms.from_on if terms else None,
+        to_on=terms.to_on if terms else None,
+        address=f"{settings.PORTAL_ADDRESS.rstrip('/')}{path}",
     )

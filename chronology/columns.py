@@ -91,8 +91,8 @@ CHECKS: dict[str, str] = {
     Role.TIME: "It is a time of day: 14:30, 2.30pm, 1430, morning.",
     Role.END_DATE: "It is a possible date, and not before the start.",
     Role.END_TIME: "It is a time of day.",
-    Role.SOURCE: "It is filled in. A source that begins with # makes the row a note of your own.",
-    Role.EVENT: "It is filled in.",
+    Role.SOURCE: "It is filled in.",
+    Role.EVENT: "It is filled in. An event that begins with # is a note of your own.",
     Role.SEEN: "It is yes or no, or empty.",
     Role.SIGNIFICANCE: "It is high, medium or low, or empty.",
 }

@@ -25,7 +25,7 @@ class Model:
     slug: str
     name: str
     says: str
-    columns: tuple[Column, ...]
+    asked: tuple[Column, ...]
     detail: str
     preamble: str = PREAMBLE
 

@@ -7,12 +7,14 @@ from django.db import transaction
 
 from boards.models import User
 from chronology.anonymised import Anonymised
+from chronology.masking import Suggestion
 from chronology.models import Answer, Category, Entry, Person, Unlisted
 from chronology.models.unlisted import NEW, ORDINARY
 from records.models import log
 from reviews.models import Review
 
 Progress = Callable[[int, int], None]
+LONGEST = 200  # characters of a name
 AT_ONCE = 500  # rows between two reports of how far it has come
 
 
@@ -42,17 +44,18 @@ def _link(review: Review, named: set[tuple[int, int]]) -> None:
     )
 
 
-def _keep(review: Review, found: list, people: dict[str, int]) -> None:
+def _keep(review: Review, found: list[Suggestion], people: dict[str, int]) -> None:
     """Names found stand there; those found no more are gone unless somebody settled them."""
     standing = {one.text: one for one in Unlisted.objects.filter(review=review)}
+    found = [one for one in found if len(one.text) <= LONGEST]
     texts = {one.text for one in found}
     gone = [one.pk for text, one in standing.items() if not one.answer and text not in texts]
     Unlisted.objects.filter(pk__in=gone).delete()
     facts = ("kind", "count", "first_key", "likely_id")
     for one in found:
         row = standing.get(one.text) or Unlisted(review=review, text=one.text)
-        row.kind, row.count, row.first_key = one.kind, one.count, one.where
-        row.likely_id = people.get(one.likely)
+        row.kind, row.count, row.first_key = one.kind, one.count, one.where[0]
+        row.likely_id = people.get(one.likely_person)
         standing[one.text] = row
     kept = [standing[text] for text in texts]
     Unlisted.objects.bulk_update([one for one in kept if one.pk], facts, batch_size=200)

@@ -20,6 +20,7 @@ STAFF: Roles = (Coordinator, Manager)
 PANEL: Roles = (PanelChair, PanelMember, OverviewAuthor)
 
 ALLOWED: dict[str, Roles] = {
+    "follow_agencies": (*STAFF, Chair, *PANEL),
     "set_columns": (*STAFF, PanelChair),
     "write_rows": STAFF,  # and the agency's own authors
     "hand_in": STAFF,  # and the agency's own authors

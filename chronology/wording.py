@@ -30,6 +30,9 @@ class Wording(Protocol):
     def date_raw(self, entry: Entry) -> str:
         """Return the date cell, which can hold more than a date."""
 
+    def time_raw(self, entry: Entry) -> str:
+        """Return the time cell, which can hold more than a time."""
+
 
 class AsWritten:
     """Every word as the agency wrote it."""
@@ -41,3 +44,6 @@ class AsWritten:
 
     def date_raw(self, entry: Entry) -> str:
         return entry.date_raw
+
+    def time_raw(self, entry: Entry) -> str:
+        return entry.time_raw

@@ -8,10 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
+from boards.models import User
 from chronology.for_reviews import FOR_REVIEWS
-from chronology.models import Work
+from chronology.models import Release, Work, WorkKind
 from chronology.receiving.working import FOR_FILES
 from reviews.conditions import NotYet
+from reviews.models import Review
 
 HOW: dict[str, Callable[[Work], None]] = {**FOR_FILES, **FOR_REVIEWS}
 MOST_ATTEMPTS = 3
@@ -51,3 +53,19 @@ def take_up(*, at: datetime) -> list[int]:
     for work in waiting.filter(attempts__gte=MOST_ATTEMPTS):
         work.end(at=at, failure=GIVEN_UP)
     return list(waiting.filter(attempts__lt=MOST_ATTEMPTS).values_list("pk", flat=True))
+
+
+def name_again(review: Review, *, by: User | None, at: datetime) -> None:
+    """A worker will find the people in the rows, because the cast or the rows have changed."""
+    set_to_work(Work.ask(review, WorkKind.NAME, at=at, by=by))
+
+
+def match_again(review: Review, *, by: User | None, at: datetime) -> None:
+    """A worker will look for accounts of the same event, because rows have changed."""
+    set_to_work(Work.ask(review, WorkKind.MATCH, at=at, by=by))
+
+
+def prepare_copy(release: Release) -> None:
+    """A worker will prepare the copy that was asked for."""
+    asked = {"at": release.at, "by": release.by, "subject_id": release.pk}
+    set_to_work(Work.ask(release.review, WorkKind.EXPORT, **asked))

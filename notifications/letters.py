@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from notifications.ladder import Tier
 from notifications.models import Kind, Mail, Reminder
+from notifications.sent_back import is_about_what_was_sent_back
 from reviews.states import State
 
 
@@ -59,6 +60,7 @@ def facts_of(reminder: Reminder, *, on: date) -> dict[str, object]:
         "is_for_agency": reminder.tier == Tier.AGENCY,
         "link": link_of(reminder),
         "in_hand": in_hand_link_of(reminder),
+        "is_sent_back": is_about_what_was_sent_back(reminder),
     }
 
 

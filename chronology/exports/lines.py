@@ -85,10 +85,10 @@ def spoken_day(entry: Entry) -> str:
     return f"{words} (uncertain)" if entry.is_uncertain and "about" not in words else words
 
 
-def spoken_time(entry: Entry) -> str:
+def spoken_time(entry: Entry, raw: str) -> str:
     """Return "10:40", "about 10:40", "10:40 to 11:15", or the part of the day as written."""
     if entry.time is None:
-        return entry.time_raw
+        return raw
     words = f"{entry.time:%H:%M}"
     if entry.time_end:
         words += f" to {entry.time_end:%H:%M}"
@@ -113,7 +113,7 @@ def lines(
             day=entry.date_start,
             when=spoken_day(entry),
             when_raw=wording.date_raw(entry),
-            time=spoken_time(entry),
+            time=spoken_time(entry, wording.time_raw(entry)),
             agency=entry.agency.name,
             source=told.source,
             event=told.event,

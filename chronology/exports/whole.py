@@ -68,7 +68,7 @@ def _entry(entry: Entry, wording: Wording) -> Facts:
         "time": f"{entry.time:%H:%M}" if entry.time else None,
         "time_end": f"{entry.time_end:%H:%M}" if entry.time_end else None,
         "time_precision": entry.time_precision or None,
-        "time_raw": entry.time_raw,
+        "time_raw": wording.time_raw(entry),
         **{name: getattr(told, name) for name in TEXTS},
         "child_seen": entry.child_seen,
         "child_seen_from": entry.child_seen_from or None,

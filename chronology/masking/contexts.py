@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from chronology.masking.vocabulary import WEEKDAYS_MONTHS, fold, is_ordinary, listed_lines
+from chronology.masking.vocabulary import WEEKDAYS_MONTHS, listed_lines
 
 PEOPLE_DO = frozenset(
     "said says stated states told tells reported reports rang called phoned telephoned attended attends"

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from chronology.masking.cast import Cast
-from chronology.masking.numbers import Found
+from chronology.masking.cast import Cast, is_title
 from chronology.masking.lexicon import Word
+from chronology.masking.numbers import Found
 from chronology.masking.passage import Passage
-from chronology.masking.cast import is_title
 from chronology.masking.vocabulary import fold, is_first_name, is_ordinary
 
 STREET = (

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from boards.models import Agency, User
 from boards.roles import AgencyAuthor
+from chronology.models.integration import Integration
 from chronology.permissions import require
 from records.models import log
 from reviews.conditions import NotYet
@@ -70,6 +71,12 @@ class AgencyChronology(models.Model):
     @property
     def last(self) -> "Submission | None":
         return self.submissions.last()
+
+    @property
+    def known_roles(self) -> dict[str, str]:
+        """Return {heading: role}: as the board asks, and as this agency said what it meant."""
+        asked = Integration.of(self.review).asked
+        return {column.heading: column.role for column in asked} | self.column_roles
 
     @property
     def is_the_whole_commission(self) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import ClassVar, Self
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 
 from boards.models import Board, User
 from chronology.columns import Column, fitted, from_stored, to_stored
 from chronology.library import FULL
+from records.models import log
 from reviews.conditions import NotYet
 from reviews.models import Review
 
@@ -60,7 +61,7 @@ class Integration(models.Model):
         """Return what is asked for in the review: at first, what the portal suggests."""
         found = cls.objects.filter(review=review).first() or cls(review=review)
         if not found.columns:
-            found.columns = to_stored(FULL.columns)
+            found.columns = to_stored(FULL.asked)
             found.detail, found.preamble = FULL.detail, FULL.preamble
         return found
 
@@ -141,3 +142,31 @@ class ModelTemplate(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def asked(self) -> list[Column]:
+        """Return the columns in order."""
+        return from_stored(self.columns)
+
+    @classmethod
+    def keep(cls, integration: Integration, *, name: str, by: User, at: datetime) -> Self:
+        """What a review asks for can be chosen in every review of its board."""
+        review = integration.review
+        with transaction.atomic():
+            kept = cls.objects.create(
+                board=review.board,
+                name=name,
+                preamble=integration.preamble,
+                columns=integration.columns,
+                detail=integration.detail,
+            )
+            log(
+                "keep_model",
+                f"“{name}” was kept as a model of chronologies.",
+                by=by,
+                at=at,
+                board=review.board_id,
+                subject=review,
+                reference=review.reference,
+            )
+        return kept

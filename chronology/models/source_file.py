@@ -106,7 +106,7 @@ class SourceFile(models.Model):
     @property
     def roles_by_heading(self) -> dict[str, str]:
         """Return what its headings are taken for: as remembered of the agency, and as said here."""
-        return self.chronology.column_roles | self.column_roles
+        return self.chronology.known_roles | self.column_roles
 
     def lineage(self) -> list[int]:
         """Return the ids of the file and of all those that it replaces, one through another."""

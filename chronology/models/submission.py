@@ -87,6 +87,8 @@ class Submission(models.Model):
         with transaction.atomic():
             held = AgencyChronology.objects.select_for_update().get(pk=self.chronology_id)
             require(by, "send_back", held.review)
+            asked = held.commission
+            was_due_on = asked.deadline.due_on if asked else again_by_on
             self._settle(
                 {"sent_back_at": None},
                 sent_back_because=because,
@@ -95,16 +97,16 @@ class Submission(models.Model):
                 again_by_on=again_by_on,
             )
             on = timezone.localdate(at)
-            if held.is_the_whole_commission and held.commission.returned_on:
+            if held.is_the_whole_commission and asked.returned_on:
                 held.review.record(
                     "reopen_commission",
                     by=by,
                     at=at,
-                    commission=held.commission,
+                    commission=asked,
                     on=on,
                     due_on=again_by_on,
                 )
-            chronology_sent_back.send(sender=type(self), submission=self)
+            chronology_sent_back.send(sender=type(self), submission=self, was_due_on=was_due_on)
             sentence = f"{held}, round {self.number}, was sent back."
             held.note("send_back_chronology", sentence, by=by, at=at, again_by_on=again_by_on)
 

@@ -1,9 +1,12 @@
 """A row that an agency types on line: kept as it stands, complete or not."""
 
+from collections.abc import Mapping
+from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import ClassVar, Self
 
-from django.db import models
+from django.db import models, transaction
+from django.db.models import Max, Q
 
 from boards.models import User
 from chronology.models.agency_chronology import (
@@ -12,19 +15,29 @@ from chronology.models.agency_chronology import (
     readable_reviews,
 )
 from chronology.models.entry import Entry
-
-if TYPE_CHECKING:
-    from datetime import date, datetime
+from chronology.models.integration import Integration
+from chronology.permissions import require
+from chronology.typed import checked, cleaned
+from reviews.conditions import NotYet
 
 LEAST_GAP = Decimal("0.002")  # below it nothing fits between two rows
+ONE = Decimal(1)
+
+
+class Overtaken(Exception):
+    """Somebody else changed the row meanwhile; `row` is as they left it."""
+
+    def __init__(self, row: "TypedRow") -> None:
+        super().__init__("Somebody else changed this row while you were writing in it.")
+        self.row = row
 
 
 class TypedRowQuerySet(models.QuerySet["TypedRow"]):
     def visible_to(self, user: User) -> Self:
         """Keep those of reviews whose chronology the user reads, and their own agency's."""
         return self.filter(
-            models.Q(chronology__review__in=readable_reviews(user))
-            | models.Q(chronology__agency__in=agencies_written_for(user))
+            Q(chronology__review__in=readable_reviews(user))
+            | Q(chronology__agency__in=agencies_written_for(user))
         )
 
     def standing(self) -> Self:
@@ -38,14 +51,14 @@ class TypedRowQuerySet(models.QuerySet["TypedRow"]):
 
     def incomplete(self) -> Self:
         """Keep those with something to mend."""
-        return self.exclude(problems={})
+        return self.filter(is_complete=False)
 
 
 class TypedRow(models.Model):
     """One row of the grid. `entry` is what the chronology has of it: its last complete text.
 
-    `cells` is {column name: text}, `problems` {column name: sentence}; `token` is the browser's
-    name for a row that it adds, so that adding it twice adds it once.
+    `cells` is {column name: text}; `problems` and `remarks` are {column name: sentence}. `token`
+    is the browser's name for a row that it adds, so that adding it twice adds it once.
     """
 
     chronology = models.ForeignKey(
@@ -56,6 +69,8 @@ class TypedRow(models.Model):
     sequence = models.DecimalField(max_digits=10, decimal_places=3)
     cells = models.JSONField(default=dict)
     problems = models.JSONField(default=dict, blank=True)
+    remarks = models.JSONField(default=dict, blank=True)
+    is_complete = models.BooleanField(default=False)
     entry = models.OneToOneField(Entry, null=True, on_delete=models.PROTECT, related_name="typed")
     version = models.PositiveIntegerField(default=1)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -81,18 +96,155 @@ class TypedRow(models.Model):
         return f"online#R{self.number}"
 
     @property
-    def place(self) -> "tuple[date, int] | None":
+    def place(self) -> tuple[date, int] | None:
         """Return the day and minute among whose rows its sequence counts."""
         return (self.entry.date_start, self.entry.minute) if self.entry else None
 
-    @property
-    def is_in_the_chronology(self) -> bool:
-        return self.entry is not None and self.entry.withdrawn_at is None
+    @classmethod
+    def add(
+        cls,
+        chronology: AgencyChronology,
+        cells: Mapping[str, str],
+        *,
+        token: str,
+        by: User,
+        at: datetime,
+        after: "TypedRow | None" = None,
+    ) -> "TypedRow":
+        """The row stands in the grid, and in the chronology once it is complete.
 
-    def remove(self, *, at: "datetime") -> None:
-        """It stands no more, in the grid and in the chronology."""
-        self.removed_at, self.version = at, self.version + 1
-        self.save(update_fields=["removed_at", "version"])
-        if self.entry:
-            self.entry.withdrawn_at = at
-            self.entry.save(update_fields=["withdrawn_at"])
+        A token that was used before changes that row instead. `after` is the row to follow, of
+        the same time. Raises PermissionDenied, or NotYet while the board has the chronology.
+        """
+        with transaction.atomic():
+            held = _opened(chronology, by)
+            if found := held.typed_rows.filter(token=token).first():
+                return found.change(cells, version=found.version, by=by, at=at)
+            last = held.typed_rows.aggregate(last=Max("number"))["last"] or 0
+            row = cls(chronology=held, number=last + 1, token=token, version=0)
+            row.sequence = after.below() if after else Decimal(last + 1)
+            row._write(cells, by=by, at=at)
+        return row
+
+    def change(
+        self, cells: Mapping[str, str], *, version: int, by: User, at: datetime
+    ) -> "TypedRow":
+        """The row says this now. Raises Overtaken when it is no longer at `version`."""
+        with transaction.atomic():
+            row = self._held(by, version=version)
+            if row.cells != cleaned(cells, Integration.of(row.chronology.review).asked):
+                row._write(cells, by=by, at=at)
+        return row
+
+    def remove(self, *, version: int, by: User, at: datetime) -> None:
+        """It stands no more, in the grid and in the chronology. Raises as `change`."""
+        with transaction.atomic():
+            row = self._held(by, version=version)
+            row.removed_at, row.version = at, row.version + 1
+            row.save(update_fields=["removed_at", "version"])
+            if row.entry:
+                row.entry.withdrawn_at = at
+                row.entry.save(update_fields=["withdrawn_at"])
+            row._note("was removed", by=by, at=at)
+
+    def move(self, step: int, *, by: User, at: datetime) -> None:
+        """It stands one row earlier (-1) or later (1) among those of the same day and time.
+
+        Raises NotYet, with the reason, where there is none to pass.
+        """
+        with transaction.atomic():
+            row = self._held(by)
+            peers = row._peers()
+            here = next((n for n, each in enumerate(peers) if each.pk == row.pk), -1)
+            there = here + step
+            if row.place is None or not 0 <= there < len(peers):
+                raise NotYet(
+                    ["Rows are in order of date and time: only those of one time can be moved."]
+                )
+            beyond = peers[there + step] if 0 <= there + step < len(peers) else None
+            row._sequence_between(peers[there], beyond, step, at=at)
+            row._note("was moved", by=by, at=at)
+
+    def below(self) -> Decimal:
+        """Return a sequence that comes after this row and before the next of its time."""
+        after = [row for row in self._peers() if row.sequence > self.sequence]
+        if not after:
+            return self.sequence + ONE
+        return self.sequence + (after[0].sequence - self.sequence) / 2
+
+    def _peers(self) -> "list[TypedRow]":
+        if self.place is None:
+            return []
+        day, minute = self.place
+        rows = self.chronology.typed_rows.standing().select_related("entry")
+        return list(rows.filter(entry__date_start=day, entry__minute=minute).in_order())
+
+    def _sequence_between(
+        self, passed: "TypedRow", beyond: "TypedRow | None", step: int, *, at: datetime
+    ) -> None:
+        if beyond and abs(beyond.sequence - passed.sequence) < LEAST_GAP:
+            for number, each in enumerate(self._peers(), start=1):
+                each._stand_at(Decimal(number), at=at)
+            passed.refresh_from_db()
+            beyond.refresh_from_db()
+        middle = (passed.sequence + beyond.sequence) / 2 if beyond else passed.sequence + step
+        self._stand_at(middle, at=at)
+
+    def _stand_at(self, sequence: Decimal, *, at: datetime) -> None:
+        self.sequence = sequence
+        self.save(update_fields=["sequence"])
+        Entry.objects.filter(pk=self.entry_id).update(sequence=sequence, changed_at=at)
+
+    def _held(self, by: User, *, version: int | None = None) -> "TypedRow":
+        """Return the row as it stands now, which nobody else changes meanwhile."""
+        _opened(self.chronology, by)
+        row = type(self).objects.select_related("entry", "chronology__review").get(pk=self.pk)
+        if row.removed_at or (version is not None and row.version != version):
+            raise Overtaken(row)
+        return row
+
+    def _write(self, cells: Mapping[str, str], *, by: User, at: datetime) -> None:
+        review = self.chronology.review
+        columns, terms = Integration.of(review).asked, review.terms.last()
+        self.cells = cleaned(cells, columns)
+        scope = (terms.from_on, terms.to_on) if terms else None
+        found = checked(self.cells, columns, number=self.number, scope=scope)
+        self.problems, self.remarks = found.problems, found.remarks
+        self.is_complete = not found.problems
+        self.version, self.by, self.at = self.version + 1, by, at
+        if found.facts is not None:
+            self.entry = self._taken(found.facts, by=by, at=at)
+        self.save()
+        self._note("was written", by=by, at=at)
+
+    def _taken(self, facts: dict[str, object], *, by: User, at: datetime) -> Entry:
+        """Return the entry, which now says what the row says."""
+        entry = self.entry or Entry(
+            review=self.chronology.review,
+            agency=self.chronology.agency,
+            key=self.key,
+            recorded_at=at,
+            version=0,
+        )
+        for name, value in facts.items():
+            setattr(entry, name, value)
+        entry.sequence, entry.written_by = self.sequence, by
+        entry.version, entry.changed_at = entry.version + 1, at if entry.pk else None
+        entry.save()
+        return entry
+
+    def _note(self, what: str, *, by: User, at: datetime) -> None:
+        sentence = f"Row {self.number} of {self.chronology} {what}."
+        self.chronology.note("write_row", sentence, by=by, at=at, row=self.key)
+
+
+def _opened(chronology: AgencyChronology, by: User) -> AgencyChronology:
+    """Return the chronology, held by this transaction alone, if it may be written in."""
+    held = (
+        AgencyChronology.objects.select_for_update(of=("self",))
+        .select_related("review", "agency")
+        .get(pk=chronology.pk)
+    )
+    require(by, "write_rows", held.review, held.agency)
+    held.require_open()
+    return held

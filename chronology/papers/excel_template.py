@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from chronology.columns import CHOICES
+from chronology.columns import CHOICES, Column
 from chronology.papers.asked import MARKING, Asked
 from chronology.papers.word_papers import share
 from chronology.papers.wording import DATE_EXAMPLES, HOW_TO_RETURN, HOW_TO_WRITE
@@ -75,28 +75,29 @@ def _offer(sheet: Worksheet, letter: str, choices: Sequence[str]) -> None:
 
 
 def _instructions(sheet: Worksheet, asked: Asked) -> None:
-    rows: list[tuple[str, ...]] = [
-        (MARKING,),
-        ("How to write the chronology",),
-        *((line,) for line in asked.preamble.splitlines() if line),
-        *((line,) for line in HOW_TO_WRITE),
-        ("The columns: what to write, whether it must be filled in, what is checked",),
-        *(
-            (c.heading, c.help, "Must be filled in" if c.is_compulsory else "May be empty", c.check)
-            for c in asked.columns
-        ),
-        ("Dates: as written, and what they are taken as",),
-        *DATE_EXAMPLES,
-        ("How to return it",),
-        *((line,) for line in HOW_TO_RETURN),
+    """One column of sentences: a table here could be taken for rows of the chronology."""
+    lines = [
+        MARKING,
+        "How to write the chronology",
+        *filter(None, asked.preamble.splitlines()),
+        *HOW_TO_WRITE,
+        "The columns",
+        *map(_described, asked.columns),
+        "Dates",
+        *(f"{written} is taken as {meaning}." for written, meaning in DATE_EXAMPLES),
+        "How to return it",
+        *HOW_TO_RETURN,
     ]
-    for number, row in enumerate(rows, start=1):
-        for place, text in enumerate(row, start=1):
-            cell = put(sheet.cell(number, place), text)
-            cell.alignment = WRAPPED if len(row) > 1 else Alignment(vertical="top")
-    for letter, width in zip("ABCD", (28, 50, 20, 60), strict=True):
-        sheet.column_dimensions[letter].width = width
+    for number, line in enumerate(lines, start=1):
+        put(sheet.cell(number, 1), line).alignment = WRAPPED
+    sheet.column_dimensions["A"].width = 120
     _print_well(sheet)
+
+
+def _described(column: Column) -> str:
+    must = " It must be filled in." if column.is_compulsory else ""
+    says = f" {column.help}" if column.help else ""
+    return f"{column.heading}:{says}{must} What is checked: {column.check}"
 
 
 def _print_well(sheet: Worksheet) -> None:

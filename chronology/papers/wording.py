@@ -19,7 +19,7 @@ HOW_TO_WRITE = (
     "Write dates as they stand on the record. Never make an uncertain date look certain.",
     "For several events on one day without a time, keep them in the order in which they happened.",
     "Name the record, such as “HV diary”, and not your agency: its name is added for you.",
-    "To leave yourself a note, begin its source with #. It is kept apart from the events.",
+    "To leave yourself a note, begin its event with #. It is kept apart from the others.",
     "You may change fonts and widths. Leave the headings as they are, and add no columns.",
     "Names are wanted: they are taken out later, for those who may not read them.",
 )

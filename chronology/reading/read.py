@@ -1,7 +1,6 @@
 """One file of an agency's chronology, read whole: no row of it is lost."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
@@ -10,19 +9,12 @@ from chronology.reading.cells import crosses_are_no
 from chronology.reading.entries import Entries, Place, running_order, swapped_days
 from chronology.reading.files import opened
 from chronology.reading.grids import Grid
-from chronology.reading.layout import (
-    Layout,
-    kind_of_other,
-    layout_of,
-    table_of,
-    table_with_headings,
-)
+from chronology.reading.layout import Layout, kind_of_other, layout_of, table_of
 from chronology.reading.lines import Line, is_footer, line_of
 from chronology.reading.roles import is_date
 from chronology.reading.rows import Fate, PassedOver, Reading, Role, Unreadable
 
 Found = list[tuple[Grid, Layout]]
-Corrections = Mapping[str, Mapping[str, str]]
 
 
 def read(
@@ -31,26 +23,21 @@ def read(
     *,
     scope: tuple[date, date] | None = None,
     mapping: Mapping[str, Role] | None = None,
-    corrections: Corrections | None = None,
 ) -> Reading:
     """Every row of the file as an entry, a problem or passed over.
 
     `scope` is the period under review; `mapping` says for headings, as they stand, what their
-    columns are for, and goes before what the columns look like; `corrections` are cells that a
-    person put right, {key: {role: text}}, read in place of the file's. Raises Unreadable.
+    columns are for, and goes before what the columns look like. Raises Unreadable.
     """
     file = PurePath(name.replace("\\", "/")).name
-    grids = opened(content)
-    found, passed = _chronologies(grids, mapping)
+    found, passed = _chronologies(opened(content), mapping)
     if not found:
         raise Unreadable(
             "No table with dates and events was found. Give the chronology as a table whose first "
-            "row names its columns, such as Date, Source and Event.",
-            tuple(filter(None, (table_with_headings(grid, mapping) for grid in grids))),
+            "row names its columns, such as Date, Source and Event."
         )
     reader = Entries(scope=scope, order=running_order(_days(found)))
     for grid, layout in found:
-        _put_right(file, grid, layout, corrections or {})
         _read_table(reader, file, grid, layout, passed)
     return Reading(
         file=file,
@@ -112,26 +99,6 @@ def _read_table(
             passed.append(PassedOver(grid.table, number + 1, kind))
 
 
-def _put_right(file: str, grid: Grid, layout: Layout, corrections: Corrections) -> None:
-    """The cells that a person put right stand in the grid."""
-    if not corrections:
-        return
-    width = len(layout.roles)
-    for number, row in enumerate(grid.rows, start=1):
-        for role, text in corrections.get(grid.key(file, number), {}).items():
-            if (column := layout.column(Role(role))) is not None:
-                row.extend([""] * (width - len(row)))
-                row[column] = text
-
-
-def _tell_cells(reader: Entries, before: int, row: Sequence[str], layout: Layout) -> None:
-    """Problems of a row say what stands in it, so that a person can put it right."""
-    if len(reader.problems) > before:
-        cells = {str(role): row[column] for role, column in layout.index.items()}
-        told = [replace(problem, cells=cells) for problem in reader.problems[before:]]
-        reader.problems[before:] = told
-
-
 def _has_times(grid: Grid, layout: Layout) -> bool:
     """Whether the column for the date holds times beside its dates."""
     told = _alone(grid, layout)
@@ -153,9 +120,7 @@ def _read_row(
     if line is Line.CONTINUATION:
         return _carry_on(reader, place, row, layout, grid)
     if line is Line.ENTRY:
-        before = len(reader.problems)
         reader.add(place, row, layout)
-        _tell_cells(reader, before, row, layout)
         return ""
     return line.value
 

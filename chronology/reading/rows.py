@@ -35,10 +35,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something is wrong with a row: `reason` is a slug, `sentence` says how to mend it.
-
-    `cells` is {role: text} of the row as it stands, so that a person can put it right.
-    """
+    """Something is wrong with a row: `reason` is a slug, `sentence` says how to mend it."""
 
     key: str
     file: str
@@ -48,7 +45,6 @@ class Problem:
     fate: Fate
     sentence: str
     raw: str = ""
-    cells: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +120,4 @@ class Reading:
 
 
 class Unreadable(Exception):
-    """Nothing can be read of the file; the message is a sentence that says why and what to do.
-
-    `tables` are those with headings that may be a chronology, once a person says what they mean.
-    """
-
-    def __init__(self, sentence: str, tables: tuple[Table, ...] = ()) -> None:
-        super().__init__(sentence)
-        self.tables = tables
+    """Nothing can be read of the file; the message is a sentence that says why and what to do."""

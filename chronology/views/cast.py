@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from boards.govuk.words import counted
 from chronology import permissions
-from chronology.asking import name_again
 from chronology.cast_file import bring_cast_in
 from chronology.forms.cast import CastFileForm, IdentifierForm, PersonForm, UnlistedForm
 from chronology.models import Identifier, Person
 from chronology.naming import keep_answers
+from chronology.working import name_again
 from records.models import log
 from reviews.models import Review
 from reviews.past_reviews.decoding import UnreadableFile

@@ -12,6 +12,7 @@ from chronology.forms.copies import CopyForm, OverrideForm
 from chronology.integrated.page import Integrated
 from chronology.models import Release, Work, WorkKind
 from chronology.reader import Reader
+from chronology.working import prepare_copy
 from records.models import log
 from reviews.models import Review
 from reviews.views.case import find

@@ -1,30 +1,90 @@
-"""Rows of a chronology, with as little said as a test has to say."""
+"""Reviews whose agencies were asked for chronologies, and the people who write and read them."""
 
-from datetime import date, time
-from itertools import count
-from typing import Any
+from datetime import date, timedelta
 
-from boards.models import Agency
-from chronology.models import Entry
-from reviews.models import Review
-from tests.factories import AT
+from django.test import Client
+from django.utils import timezone
 
-_rows = count(2)
+from boards.models import Agency, Board, User
+from boards.roles import AgencyAuthor, Coordinator, Manager, PanelChair
+from chronology.models import AgencyChronology, TypedRow
+from reviews.models import Commission, CommissionKind, Review
+from tests.factories import AgencyFactory, BoardFactory, a_review, person
+
+TYPED = {"date": "22/05/2009", "source": "HV diary", "event": "Home visit. Child seen."}
 
 
-def an_entry(review: Review, agency: Agency, on: date, event: str, **facts: Any) -> Entry:
-    """Return a row of the agency that stands on the day; the raw words follow from the facts."""
-    row = facts.pop("row", None) or next(_rows)
-    at: time | None = facts.get("time")
-    facts = {
-        "key": f"{agency.pk}.csv#R{row}",
-        "row": row,
-        "date_end": on,
-        "precision": "day",
-        "date_raw": f"{on:%d/%m/%Y}",
-        "time_precision": "exact" if at else "",
-        "time_raw": f"{at:%H:%M}" if at else "",
-        "minute": at.hour * 60 + at.minute if at else 24 * 60,
-        "recorded_at": AT,
-    } | facts
-    return Entry.objects.create(review=review, agency=agency, date_start=on, event=event, **facts)
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def appoint(review: Review, user: User, post: str, by: User) -> None:
+    review.appointments.create(
+        post=post,
+        name=user.full_name,
+        user=user,
+        employer="Self-employed",
+        independence="Never worked here.",
+        appointed_on=timezone.localdate(),
+        by=by,
+        at=timezone.now(),
+    )
+
+
+class Scene:
+    """A review at `chronology`, one agency that was asked, and everybody who has to do with it."""
+
+    def __init__(self, kind: str = CommissionKind.CHRONOLOGY, board: Board | None = None) -> None:
+        self.board = board or BoardFactory()
+        self.coordinator = person(Coordinator, self.board)
+        self.manager = person(Manager, self.board)
+        self.panel_chair = person(PanelChair, self.board)
+        self.agency: Agency = AgencyFactory(board=self.board, name="Health visiting")
+        self.author = person(AgencyAuthor, self.board, agency=self.agency)
+        self.at, self.today = timezone.now(), timezone.localdate()
+        day = self.today - timedelta(days=60)
+        self.review = a_review(
+            self.board,
+            at=self.at,
+            dates={"notified": day, "referred": day},
+            owner=self.coordinator,
+        )
+        Review.objects.filter(pk=self.review.pk).update(state="chronology")
+        self.review = Review.objects.get(pk=self.review.pk)
+        appoint(self.review, self.panel_chair, "panel_chair", self.manager)
+        self.review.terms.create(
+            version=1,
+            from_on=date(2007, 1, 1),
+            to_on=date(2010, 1, 1),
+            key_questions="What was known?",
+            agreed_on=self.today,
+            by=self.manager,
+            at=self.at,
+        )
+        self.due_on = self.today + timedelta(days=21)
+        self.review.record(
+            "ask_agencies",
+            by=self.coordinator,
+            at=self.at,
+            agencies=[self.agency],
+            kind=kind,
+            on=self.today,
+            due_on=self.due_on,
+        )
+        self.chronology = AgencyChronology.of(self.review, self.agency)
+
+    @property
+    def commission(self) -> Commission:
+        return Commission.objects.select_related("deadline").get(agency=self.agency)
+
+    def type_row(self, **cells: str) -> TypedRow:
+        number = self.chronology.typed_rows.count()
+        return TypedRow.add(
+            self.chronology, TYPED | cells, token=f"t{number}", by=self.author, at=self.at
+        )
+
+    def handed_in(self) -> None:
+        self.type_row()
+        self.chronology.hand_in(by=self.author, at=self.at)

@@ -16,7 +16,7 @@ from chronology.exports.whole import whole
 from chronology.models import Entry, LinkStatus, SameEvent
 from chronology.wording import AsWritten
 from reviews.models import TermsOfReference
-from tests.chronology.making import an_entry
+from tests.chronology.rows import an_entry
 from tests.factories import AT, AgencyFactory, UserFactory, a_review
 
 pytestmark = pytest.mark.django_db

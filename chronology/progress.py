@@ -1,0 +1,149 @@
+"""How far each agency of a review is with its chronology, in a fixed number of queries."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, QuerySet
+from django.utils import timezone
+
+from boards.govuk.words import counted, on_paper
+from boards.models import Agency
+from chronology.models import AgencyChronology, Entry, RowProblem, SourceFile, Submission, TypedRow
+from chronology.models.agency_chronology import ASKED_AS
+from reviews.models import Commission, Review
+
+COLOURS = {
+    "Not begun": "grey",
+    "Being written": "light-blue",
+    "Handed in": "yellow",
+    "Sent back": "orange",
+    "Accepted": "plain",
+    "Waived": "plain",
+    "Returned": "plain",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where one agency stands."""
+
+    agency: Agency
+    commission: Commission | None
+    chronology: AgencyChronology | None
+    last: Submission | None
+    files: int
+    rows: int
+    problems: int
+
+    @property
+    def state(self) -> str:
+        if self.last:
+            return self.last.standing
+        if self.commission and self.commission.waived_on:
+            return "Waived"
+        if self.commission and self.commission.returned_on and not self.rows:
+            return "Returned"  # and is kept elsewhere
+        return "Being written" if self.rows or self.files else "Not begun"
+
+    @property
+    def colour(self) -> str:
+        return COLOURS[self.state]
+
+    @property
+    def is_awaited(self) -> bool:
+        """Return whether the next step is the agency's."""
+        return self.state in {"Not begun", "Being written", "Sent back"}
+
+    @property
+    def due_on(self) -> date | None:
+        if self.last and self.last.sent_back_at:
+            return self.last.again_by_on
+        deadline = getattr(self.commission, "deadline", None)
+        return deadline.due_on if deadline else None
+
+    @property
+    def done_on(self) -> date | None:
+        """Return the day on which it last left the agency, or was given up."""
+        if self.last:
+            return timezone.localdate(self.last.at)
+        return self.commission and (self.commission.returned_on or self.commission.waived_on)
+
+    @property
+    def next_step(self) -> str:
+        last = self.last
+        if last and last.sent_back_at:
+            return f"The agency hands it in again by {on_paper(last.again_by_on)}"
+        if last and last.is_waiting:
+            return f"Read round {last.number}, then accept it or send it back"
+        if self.state == "Accepted":
+            report = self.commission and self.commission.is_outstanding
+            return "The agency’s report is still to come" if report else "Nothing"
+        if self.state == "Waived":
+            return "Nothing: the board does without it"
+        if self.state == "Returned":
+            return "Bring in what was returned: it is not in the portal"
+        if self.problems:
+            return f"The agency mends {counted(self.problems, 'row')} and hands it in"
+        return "The agency hands it in" if self.rows else "The agency begins"
+
+
+def progress_of(review: Review) -> list[Progress]:
+    """Return where every agency stands that was asked, or sent something unasked, by name."""
+    asked: dict[int, Commission] = {}
+    commissions = review.commissions.filter(kind__in=ASKED_AS).select_related("agency", "deadline")
+    for commission in commissions.order_by("-round", "kind"):
+        asked.setdefault(commission.agency_id, commission)
+    begun = {
+        each.agency_id: each
+        for each in AgencyChronology.objects.filter(review=review)
+        .select_related("agency")
+        .prefetch_related("submissions")
+    }
+    files = counts(
+        SourceFile.objects.filter(chronology__review=review, discarded_at=None),
+        "chronology__agency",
+    )
+    rows = counts(Entry.objects.standing().filter(review=review), "agency")
+    problems = open_problems(review)
+    found = []
+    for agency in sorted(
+        {
+            **{a: c.agency for a, c in asked.items()},
+            **{a: c.agency for a, c in begun.items()},
+        }.values(),
+        key=str,
+    ):
+        chronology = begun.get(agency.pk)
+        rounds = list(chronology.submissions.all()) if chronology else []
+        found.append(
+            Progress(
+                agency=agency,
+                commission=asked.get(agency.pk),
+                chronology=chronology,
+                last=rounds[-1] if rounds else None,
+                files=files.get(agency.pk, 0),
+                rows=rows.get(agency.pk, 0),
+                problems=problems.get(agency.pk, 0),
+            )
+        )
+    return found
+
+
+def open_problems(review: Review) -> dict[int, int]:
+    """Return {agency: rows of its files or its grid with something to mend}."""
+    agency = "chronology__agency"
+    in_files = counts(
+        RowProblem.objects.filter(
+            file__chronology__review=review, settled_at=None, file__discarded_at=None
+        ),
+        f"file__{agency}",
+    )
+    typed = counts(
+        TypedRow.objects.standing().incomplete().filter(chronology__review=review), agency
+    )
+    return {key: in_files.get(key, 0) + typed.get(key, 0) for key in in_files | typed}
+
+
+def counts(rows: QuerySet, by: str) -> dict[int, int]:
+    """Return {key: how many}."""
+    return dict(rows.order_by().values_list(by).annotate(number=Count("pk")))

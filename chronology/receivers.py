@@ -1,0 +1,66 @@
+"""What the chronology adds to the pages of a review and of what an agency is asked for."""
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from boards.models import User
+from chronology.models import (
+    AgencyChronology,
+    Entry,
+    LinkStatus,
+    SameEvent,
+    agencies_written_for,
+    readable_reviews,
+)
+from chronology.models.agency_chronology import ASKED_AS
+from chronology.permissions import refusal
+from chronology.progress import open_problems, progress_of
+from reviews.models import Commission, Deadline, Review
+from reviews.page import Section
+from reviews.signals import commission_sections, review_sections
+
+
+@receiver(review_sections, dispatch_uid="chronology.review_sections")
+def where_it_stands(
+    sender: type, review: Review, user: User, deadline: Deadline | None = None, **_: Any
+) -> Section | None:
+    """Return the part of a review's page that shows how far its chronology is."""
+    if deadline or refusal(user, "follow_agencies", review) is not None:
+        return None
+    rows = progress_of(review)
+    if not rows:
+        return None
+    proposed = SameEvent.objects.standing().filter(review=review, status=LinkStatus.PROPOSED)
+    facts = {
+        "asked": len(rows),
+        "handed_in": sum(bool(row.last and row.last.is_with_the_board) for row in rows),
+        "rows": sum(row.rows for row in rows),
+        "problems": sum(row.problems for row in rows),
+        "proposed": proposed.count(),
+    }
+    return Section("chronology/_section.html", facts)
+
+
+@receiver(commission_sections, dispatch_uid="chronology.commission_sections")
+def where_to_write(sender: type, commission: Commission, user: User, **_: Any) -> Section | None:
+    """Return the way from what an agency is asked for to its chronology."""
+    if commission.kind not in ASKED_AS or not reads(user, commission):
+        return None
+    begun = AgencyChronology.objects.filter(review=commission.review, agency=commission.agency)
+    chronology = begun.first()
+    rows = Entry.objects.standing().filter(review=commission.review, agency=commission.agency)
+    facts = {
+        "chronology": chronology,
+        "last": chronology and chronology.last,
+        "rows": rows.count(),
+        "problems": open_problems(commission.review).get(commission.agency_id, 0),
+    }
+    return Section("chronology/_commission.html", facts)
+
+
+def reads(user: User, commission: Commission) -> bool:
+    """Return whether the person reads this agency's chronology."""
+    if commission.agency_id in agencies_written_for(user):
+        return True
+    return readable_reviews(user).filter(pk=commission.review_id).exists()
