@@ -39,13 +39,7 @@ class Anonymised:
         return cls(Cast.of(identifiers_of(review)), said.values_list("text", flat=True))
 
     def tell(self, entry: Entry) -> Told:
-        texts = [getattr(entry, name) for name in TEXTS]
-        return Told(
-            *(
-                self.masked(text, _context(entry, name, texts))
-                for name, text in zip(TEXTS, texts, strict=True)
-            )
-        )
+        return Told(*(self.masked(getattr(entry, name), _context(entry, name)) for name in TEXTS))
 
     def date_raw(self, entry: Entry) -> str:
         return self.masked(entry.date_raw, Context(cell="date"))
@@ -67,13 +61,10 @@ class Anonymised:
 
     def people_in(self, entry: Entry) -> set[str]:
         """Return the codes of those whom the entry names."""
-        texts = [getattr(entry, name) for name in TEXTS]
-        return {
-            span.person
-            for name, text in zip(TEXTS, texts, strict=True)
-            for span in mask(text, self.cast, context=_context(entry, name, texts)).spans
-            if span.person
-        }
+        found = (
+            mask(getattr(entry, name), self.cast, context=_context(entry, name)) for name in TEXTS
+        )
+        return {span.person for masked in found for span in masked.spans if span.person}
 
     def unlisted_in(self, entries: Iterable[Entry]) -> list[Suggestion]:
         """Return the names and numbers in the entries that nobody in the cast answers to."""
@@ -117,5 +108,5 @@ def identifiers_of(review: Review) -> list[Identifier]:
     ]
 
 
-def _context(entry: Entry, cell: str, texts: list[str]) -> Context:
-    return Context(agency=entry.agency.name, cell=cell, alongside=tuple(t for t in texts if t))
+def _context(entry: Entry, cell: str) -> Context:
+    return Context(agency=entry.agency.name, cell=cell)

@@ -12,6 +12,7 @@ from chronology.forms.copies import CopyForm, OverrideForm
 from chronology.integrated.page import Integrated
 from chronology.models import Release, Work, WorkKind
 from chronology.reader import Reader
+from chronology.views.file_page import SECONDS
 from chronology.working import prepare_copy
 from records.models import log
 from reviews.models import Review
@@ -69,7 +70,10 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
         and permissions.refusal(request.user, "override_leaks", release.review) is None
     )
     context = {"release": release, "work": work, "may_override": may_override}
-    return render(request, "chronology/copies/copy.html", context)
+    answer = render(request, "chronology/copies/copy.html", context)
+    if work and work.ended_at is None:
+        answer["Refresh"] = str(SECONDS)  # asks again by itself, without a script
+    return answer
 
 
 def override(request: HttpRequest, pk: int) -> HttpResponse:

@@ -1,0 +1,190 @@
+"""Copies that leave: prepared once, scanned, held where they give somebody away, logged."""
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
+
+from boards.roles import AgencyAuthor, Chair, Manager
+from chronology.models import Category, Person, Release, Work
+from chronology.working import carry_on
+from records.models import AuditEvent
+from tests.chronology.rows import an_entry
+from tests.factories import AT, AgencyFactory, BoardFactory, a_review, person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def board():
+    return BoardFactory()
+
+
+@pytest.fixture
+def manager(board):
+    return person(Manager, board)
+
+
+@pytest.fixture
+def chair(board):
+    return person(Chair, board)
+
+
+@pytest.fixture
+def review(board, manager):
+    review = a_review(board)
+    mother = Person.add(review, by=manager, at=AT, pseudonym="Mother", category=Category.FAMILY)
+    mother.is_also_written("Stacey Unsworth", "full")
+    mother.is_also_written("Stacey", "first")
+    an_entry(
+        review,
+        AgencyFactory(board=board, name="Downland Police"),
+        date(2009, 5, 12),
+        "Stacey Unsworth rang. UNSWORTH was upset. Mother’s number is 07700 900921.",
+    )
+    an_entry(
+        review, AgencyFactory(board=board, name="Health"), date(2009, 6, 12), "Stacey was seen."
+    )
+    return review
+
+
+def of(user) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def ask_for(review, user, *, query: str = "", **choices) -> Release:
+    choices = {"form": "csv", "names": "hidden"} | choices
+    answer = of(user).post(reverse("copies", args=[review.reference]) + query, choices)
+    assert answer.status_code == 302, answer.context["form"].errors
+    release = Release.objects.get(pk=answer.url.strip("/").split("/")[-1])
+    work = Work.objects.get(kind="export", subject_id=release.pk)
+    if work.ended_at is None:
+        carry_on(work, at=AT)
+    release.refresh_from_db()
+    return release
+
+
+def content(release: Release, user) -> str:
+    answer = of(user).get(reverse("copy-download", args=[release.pk]))
+    assert answer.status_code == 200
+    return b"".join(answer.streaming_content).decode("utf-8-sig")
+
+
+def test_an_anonymised_copy_has_pseudonyms_and_no_names(review, manager):
+    release = ask_for(review, manager)
+    assert release.leaks == []
+    text = content(release, manager)
+    assert "Mother rang" in text
+    for name in ("Stacey", "Unsworth", "UNSWORTH", "07700", "900921"):
+        assert name not in text
+
+
+def test_a_named_copy_has_every_word_and_a_warning(review, manager):
+    release = ask_for(review, manager, names="shown")
+    assert "Stacey Unsworth rang. UNSWORTH was upset." in content(release, manager)
+    page = of(manager).get(reverse("copy", args=[release.pk])).content.decode()
+    assert "This copy has names in it" in page
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf", "xlsx", "csv", "json"])
+def test_every_form_can_be_had(review, manager, form):
+    release = ask_for(review, manager, form=form)
+    answer = of(manager).get(reverse("copy-download", args=[release.pk]))
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert len(b"".join(answer.streaming_content)) == release.document.size > 100
+
+
+def test_a_copy_matches_the_filters_of_the_screen(review, manager):
+    agency = review.entries.get(event="Stacey was seen.").agency_id
+    release = ask_for(review, manager, query=f"?agency={agency}")
+    assert release.rows == 1
+    assert "Health" in release.chosen[0]
+    assert "rang" not in content(release, manager)
+
+
+def leaking(monkeypatch) -> None:
+    """The mask forgets everything, as if it had a fault: the scan has to see it."""
+    from chronology import anonymised
+    from chronology.masking import Masked
+
+    monkeypatch.setattr(anonymised, "mask", lambda text, *_, **__: Masked(text, ()))
+
+
+def test_a_copy_that_gives_somebody_away_is_held(review, manager, monkeypatch):
+    leaking(monkeypatch)
+    release = ask_for(review, manager)
+    assert release.is_held
+    assert any("Unsworth" in leak["surface"] for leak in release.leaks)
+    answer = of(manager).get(reverse("copy-download", args=[release.pk]))
+    assert (answer.status_code, answer.url) == (302, reverse("copy", args=[release.pk]))
+    page = of(manager).get(reverse("copy", args=[release.pk])).content.decode()
+    assert "Held: it may give somebody away" in page
+
+
+def test_a_second_person_lets_it_leave_with_a_reason(review, manager, chair, monkeypatch):
+    leaking(monkeypatch)
+    release = ask_for(review, manager)
+    override = reverse("copy-override", args=[release.pk])
+    refused = of(chair).post(override, {"reasons": ""})
+    assert "why none of these" in refused.content.decode()
+    assert of(chair).post(override, {"reasons": "Fictional people."}).status_code == 302
+    assert "Stacey" in content(release, manager)
+    event = AuditEvent.objects.about(review).filter(verb="override_leaks").get()
+    assert event.by == chair
+
+
+def test_whoever_asked_does_not_override(review, manager, monkeypatch):
+    leaking(monkeypatch)
+    release = ask_for(review, manager)
+    override = reverse("copy-override", args=[release.pk])
+    answer = of(manager).post(override, {"reasons": "It is fine."})
+    assert "somebody else has to override" in answer.content.decode()
+    release.refresh_from_db()
+    assert release.is_held
+
+
+def test_the_database_refuses_an_override_by_whoever_asked(review, manager, monkeypatch):
+    leaking(monkeypatch)
+    release = ask_for(review, manager)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Release.objects.filter(pk=release.pk).update(
+            overridden_by=manager, overridden_at=AT, override_reason="x"
+        )
+
+
+def test_asked_for_twice_at_once_it_is_prepared_once(review, manager):
+    client, address = of(manager), reverse("copies", args=[review.reference])
+    first = client.post(address, {"form": "csv", "names": "hidden"})
+    second = client.post(address, {"form": "csv", "names": "hidden"})
+    assert first.url == second.url
+    assert Release.objects.count() == 1
+
+
+def test_preparing_again_after_a_crash_changes_nothing(review, manager):
+    release = ask_for(review, manager)
+    kept = release.document_id
+    Work.objects.filter(subject_id=release.pk).update(ended_at=None)
+    carry_on(Work.objects.get(subject_id=release.pk), at=AT)
+    release.refresh_from_db()
+    assert release.document_id == kept
+
+
+def test_every_copy_taken_is_logged_without_a_name(review, manager):
+    release = ask_for(review, manager)
+    content(release, manager)
+    event = AuditEvent.objects.about(review).filter(verb="export").first()
+    assert event.by == manager
+    assert "anonymised, 2 rows" in event.sentence
+
+
+def test_nobody_of_another_board_and_no_agency_author_sees_a_copy(review, manager, board):
+    release = ask_for(review, manager)
+    author = person(AgencyAuthor, board)
+    for user in (person(Manager, BoardFactory()), author):
+        for name in ("copy", "copy-override", "copy-download"):
+            assert of(user).get(reverse(name, args=[release.pk])).status_code == 404
+        assert of(user).get(reverse("copies", args=[review.reference])).status_code == 404
