@@ -81,7 +81,7 @@ def without_more(text: str) -> str:
 
 def is_note(texts: Sequence[str]) -> bool:
     """Whether a row is a note that an author put among the entries, marked # ^ ¬ or ~."""
-    return any(_NOTE.match(text) for text in texts if text)
+    return any(text[0] in "#^¬~" and _NOTE.match(text) for text in texts if text)
 
 
 def repeats_heading(row: Sequence[str], layout: Layout) -> bool:
