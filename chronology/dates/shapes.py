@@ -84,7 +84,7 @@ _SHAPES = (
     _MON,
     rf"{_D}[/.\-]{_M}(?![\d:])(?! ?(?:am|pm|hrs?)(?![a-z]))",
     rf"{_YYYY}(?! ?(?:hrs?|hours|h)(?![a-z]))",
-    rf"'(?P<y>\d\d)(?!\d)",
+    r"'(?P<y>\d\d)(?!\d)",
     rf"{_D}(?:(?:st|nd|rd|th)(?![a-z])|(?![\d:]))(?! ?(?:am|pm|hrs?|/|weeks?|days?|months?)(?![a-z]))",
 )
 _COMPILED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Partial]], ...] = tuple(

@@ -122,7 +122,9 @@ def line_of(row: Sequence[str], layout: Layout, *, is_spanned: bool) -> Line:
     """What a row is."""
     date, event = layout.index[Role.DATE], layout.index[Role.EVENT]
     if not is_spanned and row[date] and len(row[event]) > _LONG:
-        return Line.ENTRY if not is_blank(row[date]) or not is_more(row[event]) else Line.CONTINUATION
+        return (
+            Line.ENTRY if not is_blank(row[date]) or not is_more(row[event]) else Line.CONTINUATION
+        )
     told = [i for i, cell in enumerate(row) if cell]
     if not told or all(is_blank(row[i]) for i in told):
         return Line.BLANK

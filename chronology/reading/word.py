@@ -20,7 +20,9 @@ _VAL = f"{_W}val"
 _WRAPPERS = {
     f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
 }
-_BREAK = re.compile(rb"<w:(br|cr|tab|ptab|noBreakHyphen)(?: w:(?:type|clear|relativeTo|alignment|leader)=[^>]*)?/>")
+_BREAK = re.compile(
+    rb"<w:(br|cr|tab|ptab|noBreakHyphen)(?: w:(?:type|clear|relativeTo|alignment|leader)=[^>]*)?/>"
+)
 _AS_TEXT = {b"br": b"\n", b"cr": b"\n", b"tab": b"\t", b"ptab": b"\t", b"noBreakHyphen": b"-"}
 _SYM = re.compile(rb"<w:sym\b[^>]*w:char=.([0-9A-Fa-f]{4})[^>]*/>")
 _TICKS = {
@@ -88,9 +90,7 @@ def _text(cell: etree._Element) -> str:
 
 def _slow_text(cell: etree._Element) -> str:
     """The text of a cell of several paragraphs."""
-    parts = [
-        (element.text or "") if element.tag == _T else "\n" for element in cell.iter(_READ)
-    ]
+    parts = [(element.text or "") if element.tag == _T else "\n" for element in cell.iter(_READ)]
     return cleaned("".join(parts))
 
 
