@@ -28,7 +28,7 @@ _CROSS = re.compile(r"^[x×]$", re.IGNORECASE)
 
 def is_blank(text: str) -> bool:
     """Whether a cell holds no letter and no figure."""
-    return not text or _BLANK.fullmatch(text) is not None
+    return not text or (not text[0].isalnum() and _BLANK.fullmatch(text) is not None)
 
 
 def says_nothing(text: str) -> bool:

@@ -211,7 +211,9 @@ def _others(row: Sequence[str], layout: Layout) -> dict[str, str]:
 
 def _markup(place: Place, row: Sequence[str]) -> list[Problem]:
     for cell in row:
-        if cell and (reason := suspicion(cell)):
+        if cell and ("<" in cell or not cell[0].isalnum() or "cript:" in cell):
+            if not (reason := suspicion(cell)):
+                continue
             return [place.problem(reason, Fate.FLAG, SENTENCES[reason], cell)]
     return []
 

@@ -33,9 +33,7 @@ class Layout:
     index: Mapping[Role, int] = field(default_factory=dict)
 
     @classmethod
-    def of(
-        cls, rows: Sequence[int], headings: Sequence[str], roles: Sequence[Role]
-    ) -> "Layout":
+    def of(cls, rows: Sequence[int], headings: Sequence[str], roles: Sequence[Role]) -> "Layout":
         """A layout, with what is looked up for every row worked out once."""
         plain = tuple(plain_heading(heading) for heading in headings)
         return cls(

@@ -81,7 +81,7 @@ def without_more(text: str) -> str:
 
 def is_note(texts: Sequence[str]) -> bool:
     """Whether a row is a note that an author put among the entries, marked # ^ ¬ or ~."""
-    return any(_NOTE.match(text) for text in texts if text)
+    return any(text[0] in "#^¬~" and _NOTE.match(text) for text in texts if text)
 
 
 def repeats_heading(row: Sequence[str], layout: Layout) -> bool:
@@ -122,7 +122,9 @@ def line_of(row: Sequence[str], layout: Layout, *, is_spanned: bool) -> Line:
     """What a row is."""
     date, event = layout.index[Role.DATE], layout.index[Role.EVENT]
     if not is_spanned and row[date] and len(row[event]) > _LONG:
-        return Line.ENTRY if not is_blank(row[date]) or not is_more(row[event]) else Line.CONTINUATION
+        return (
+            Line.ENTRY if not is_blank(row[date]) or not is_more(row[event]) else Line.CONTINUATION
+        )
     told = [i for i, cell in enumerate(row) if cell]
     if not told or all(is_blank(row[i]) for i in told):
         return Line.BLANK

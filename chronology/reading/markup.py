@@ -24,13 +24,14 @@ _FORMULA_STARTS = frozenset("=+-@'\"\t\r")
 
 def suspicion(text: str) -> str:
     """The slug of what a cell could set off, or nothing; dashes, pluses and “<” alone are words."""
-    if "<" in text or "script" in text.lower():
+    if not text:
+        return ""
+    if "<" in text or "cript:" in text:
         if _SCRIPT.search(text):
             return "html_script"
         if _HANDLER.search(text):
             return "html_event_handler"
-    start = text[:1]
-    if start in _FORMULA_STARTS and start:
+    if text[0] in _FORMULA_STARTS:
         bare = text.strip()
         if _LINK.match(bare):
             return "formula_hyperlink"

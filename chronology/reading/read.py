@@ -36,8 +36,10 @@ def read(
             "No table with dates and events was found. Give the chronology as a table whose first "
             "row names its columns, such as Date, Source and Event."
         )
-    reader = Entries(scope=scope, order=running_order(_days(found)))
-    for grid, layout in found:
+    alone = [_alone(grid, layout) for grid, layout in found]
+    reader = Entries(scope=scope, order=running_order([day for days in alone for day, _ in days]))
+    for (grid, layout), days in zip(found, alone, strict=True):
+        reader.has_times = _has_times(days, layout)
         _read_table(reader, file, grid, layout, passed)
     return Reading(
         file=file,
@@ -70,12 +72,8 @@ def _chronologies(
     return found, passed
 
 
-def _days(found: Found) -> list[date]:
-    """The days of all rows whose date stands by itself, in the file's order."""
-    return [day for grid, layout in found for day, _ in _alone(grid, layout)]
-
-
 def _alone(grid: Grid, layout: Layout) -> list[tuple[date, bool]]:
+    """The days of all rows whose date stands by itself, and whether a time stands beside it."""
     column = layout.index[Role.DATE]
     cells = (row[column] for row in grid.rows if column < len(row) and row[column])
     return [told for cell in cells if (told := read_alone(cell))]
@@ -89,7 +87,6 @@ def _read_table(
     reader.crosses_are_no = seen is not None and crosses_are_no(
         [row[seen] for row in grid.rows if seen < len(row)]
     )
-    reader.has_times = _has_times(grid, layout)
     start = _first_row(grid, layout)
     for number, cells in enumerate(grid.rows):
         row = [*cells, *[""] * (width - len(cells))] if len(cells) < width else cells
@@ -99,10 +96,9 @@ def _read_table(
             passed.append(PassedOver(grid.table, number + 1, kind))
 
 
-def _has_times(grid: Grid, layout: Layout) -> bool:
+def _has_times(days: Sequence[tuple[date, bool]], layout: Layout) -> bool:
     """Whether the column for the date holds times beside its dates."""
-    told = _alone(grid, layout)
-    return layout.column(Role.TIME) is None and sum(at for _, at in told) * 20 >= len(told) > 0
+    return layout.column(Role.TIME) is None and sum(at for _, at in days) * 20 >= len(days) > 0
 
 
 def _read_row(

@@ -73,7 +73,7 @@ def _look(cells: Sequence[str]) -> _Look:
         dates=share([is_date(c) for c in told]),
         times=share([is_time(c) for c in told]),
         yes_no=share(
-            [_YES_NO.fullmatch(c) or child_seen(c) is not None and len(c) < 25 for c in told]
+            [_YES_NO.fullmatch(c) or (child_seen(c) is not None and len(c) < 25) for c in told]
         ),
         ratings=share([_RATING.fullmatch(c) for c in told]),
         figures=share([_FIGURES.fullmatch(c) for c in told]),
@@ -86,7 +86,7 @@ def _look(cells: Sequence[str]) -> _Look:
 def _content_scores(look: _Look) -> dict[Role, float]:
     """How much the cells speak for each role, or against it."""
     if not look.count:
-        return {role: 0.0 for role in Role}
+        return dict.fromkeys(Role, 0.0)
     is_short = look.length < 25
     return {
         Role.DATE: 14 * look.dates if look.dates > 0.25 else -12,

@@ -11,47 +11,161 @@ from xml.sax.saxutils import escape
 
 HEADINGS = {
     "date": (
-        "Date", "When", "Event date", "Date of incident", "Day", "Dt", "Dated", "Date(s)", "DATE OF ENTRY",
-        "Date & time", "Incident date", "Consultation date", "Occurred on", "Date of call", "Date (day/month/year)",
-        "Date of occurrence", "On what date", "Visit date", "Date in question", "Calendar date", "Started", "DATE:",
+        "Date",
+        "When",
+        "Event date",
+        "Date of incident",
+        "Day",
+        "Dt",
+        "Dated",
+        "Date(s)",
+        "DATE OF ENTRY",
+        "Date & time",
+        "Incident date",
+        "Consultation date",
+        "Occurred on",
+        "Date of call",
+        "Date (day/month/year)",
+        "Date of occurrence",
+        "On what date",
+        "Visit date",
+        "Date in question",
+        "Calendar date",
+        "Started",
+        "DATE:",
     ),
     "time": (
-        "Time", "At what time", "Time of call", "Clock time", "Hour", "Time (24hr)", "Time if known", "Start time",
-        "TIME (hrs)", "Time occurred", "Tm",
+        "Time",
+        "At what time",
+        "Time of call",
+        "Clock time",
+        "Hour",
+        "Time (24hr)",
+        "Time if known",
+        "Start time",
+        "TIME (hrs)",
+        "Time occurred",
+        "Tm",
     ),
     "event": (
-        "Event", "What happened", "Narrative", "Details of event/contact", "Description of event", "Log entry",
-        "Consultation notes", "Summary of contact", "Particulars", "Incident summary", "What took place",
-        "Nature of involvement", "Account of contact", "Occurrence", "Information known to agency",
-        "Record of contact", "Synopsis", "Key contacts and events", "Free text", "Entry", "Facts",
-        "Event details", "Presenting issue and history", "Agency involvement",
+        "Event",
+        "What happened",
+        "Narrative",
+        "Details of event/contact",
+        "Description of event",
+        "Log entry",
+        "Consultation notes",
+        "Summary of contact",
+        "Particulars",
+        "Incident summary",
+        "What took place",
+        "Nature of involvement",
+        "Account of contact",
+        "Occurrence",
+        "Information known to agency",
+        "Record of contact",
+        "Synopsis",
+        "Key contacts and events",
+        "Free text",
+        "Entry",
+        "Facts",
+        "Event details",
+        "Presenting issue and history",
+        "Agency involvement",
     ),
     "source": (
-        "Source", "Where from", "Document", "Origin of information", "Evidence", "System", "Held on", "Record type",
-        "Source of evidence", "File ref", "Taken from", "Record source", "Source document", "Database", "Log type",
+        "Source",
+        "Where from",
+        "Document",
+        "Origin of information",
+        "Evidence",
+        "System",
+        "Held on",
+        "Record type",
+        "Source of evidence",
+        "File ref",
+        "Taken from",
+        "Record source",
+        "Source document",
+        "Database",
+        "Log type",
     ),
     "present": (
-        "In attendance", "Who was there", "Names", "Family members involved", "Persons", "Those involved",
-        "Participants", "Professionals present", "Attendees", "People", "Who", "Spoken with", "Involved parties",
+        "In attendance",
+        "Who was there",
+        "Names",
+        "Family members involved",
+        "Persons",
+        "Those involved",
+        "Participants",
+        "Professionals present",
+        "Attendees",
+        "People",
+        "Who",
+        "Spoken with",
+        "Involved parties",
     ),
     "seen": (
-        "Seen?", "Child sighted", "Was the child seen/spoken to?", "Child seen alone", "C seen", "Seen", "Saw child",
-        "Child present?", "Did worker see child", "Child visible?", "Was child seen (yes/no)",
+        "Seen?",
+        "Child sighted",
+        "Was the child seen/spoken to?",
+        "Child seen alone",
+        "C seen",
+        "Seen",
+        "Saw child",
+        "Child present?",
+        "Did worker see child",
+        "Child visible?",
+        "Was child seen (yes/no)",
     ),
     "voice": (
-        "Child said", "Child's views", "What the child told us", "Views of the child", "In the child's words",
-        "Child's lived experience", "Wishes and feelings", "What did the child say?",
+        "Child said",
+        "Child's views",
+        "What the child told us",
+        "Views of the child",
+        "In the child's words",
+        "Child's lived experience",
+        "Wishes and feelings",
+        "What did the child say?",
     ),
     "action": (
-        "Result", "Next steps", "What was done", "Decision", "Response", "Agency response", "Follow-up", "Plan",
-        "Action/Decision", "Outcome of contact", "Disposal", "Steps taken", "Actions agreed",
+        "Result",
+        "Next steps",
+        "What was done",
+        "Decision",
+        "Response",
+        "Agency response",
+        "Follow-up",
+        "Plan",
+        "Action/Decision",
+        "Outcome of contact",
+        "Disposal",
+        "Steps taken",
+        "Actions agreed",
     ),
     "comment": (
-        "Reviewer's remarks", "IMR comment", "Reflection", "Author view", "Analysis of practice", "Remarks",
-        "Commentary", "Observations", "Learning", "Critical analysis", "Panel comment", "Practice issue",
+        "Reviewer's remarks",
+        "IMR comment",
+        "Reflection",
+        "Author view",
+        "Analysis of practice",
+        "Remarks",
+        "Commentary",
+        "Observations",
+        "Learning",
+        "Critical analysis",
+        "Panel comment",
+        "Practice issue",
     ),
     "significance": (
-        "Importance", "Key?", "Rating", "Weight", "H/M/L", "Significant?", "Priority", "Grading",
+        "Importance",
+        "Key?",
+        "Rating",
+        "Weight",
+        "H/M/L",
+        "Significant?",
+        "Priority",
+        "Grading",
     ),
     "ref": ("Item", "#", "Entry no", "Seq", "Row no.", "ID", "Line", "S/N", "Index", "Entry ID"),
 }
@@ -69,7 +183,14 @@ _NARRATIVES = (
     "Attended nursery, clingy at drop off. Bruise to shin explained as a fall.",
     "Review health assessment completed. Weight on 9th centile; dental check overdue.",
 )
-_TAILS = (" GP informed.", " No further concerns.", " Neighbour present.", " To be followed up.", "", " See letter.")
+_TAILS = (
+    " GP informed.",
+    " No further concerns.",
+    " Neighbour present.",
+    " To be followed up.",
+    "",
+    " See letter.",
+)
 
 
 def _cell(role: str, rng: random.Random, n: int) -> str:
@@ -146,7 +267,12 @@ def _imprecise(d: date, rng: random.Random) -> tuple[str, date, date, str]:
             (f"{d:%m/%Y}", first, month_end(d), "month"),
             (f"{d:%Y}", date(d.year, 1, 1), date(d.year, 12, 31), "year"),
             (f"w/c {monday:%d/%m/%y}", monday, monday + timedelta(days=6), "range"),
-            (f"Week commencing {monday.day} {monday:%B %Y}", monday, monday + timedelta(days=6), "range"),
+            (
+                f"Week commencing {monday.day} {monday:%B %Y}",
+                monday,
+                monday + timedelta(days=6),
+                "range",
+            ),
             (f"early {d:%B %Y}", first, first.replace(day=10), "approximate"),
             (f"Mid-{d:%b %Y}", first.replace(day=11), first.replace(day=20), "approximate"),
             (f"End of {d:%B %Y}", first.replace(day=21), month_end(d), "approximate"),
@@ -222,11 +348,15 @@ def _entry(columns: list[str], rng: random.Random, d: date, n: int, shape) -> Ro
 
 def _odd(columns: list[str], rng: random.Random, d: date, n: int, shape) -> Row:
     event = columns.index("event")
-    kind = rng.choice(("impossible", "unparseable", "reversed", "empty", "scope", "weekday", "script", "formula"))
+    kind = rng.choice(
+        ("impossible", "unparseable", "reversed", "empty", "scope", "weekday", "script", "formula")
+    )
     cells = _fill(columns, rng, n, date=shape(d), time="")
     date_at = columns.index("date")
     if kind == "impossible":
-        cells[date_at] = rng.choice((f"31/02/{d:%Y}", f"31 June {d:%Y}", f"12/14/{d:%Y}", f"30-Feb-{d:%y}"))
+        cells[date_at] = rng.choice(
+            (f"31/02/{d:%Y}", f"31 June {d:%Y}", f"12/14/{d:%Y}", f"30-Feb-{d:%y}")
+        )
     elif kind == "unparseable":
         cells[date_at] = rng.choice(("unknown", "not known", "date illegible", "N/K", "tbc", "???"))
     elif kind == "reversed":
@@ -242,9 +372,17 @@ def _odd(columns: list[str], rng: random.Random, d: date, n: int, shape) -> Row:
     elif kind == "weekday":
         cells[date_at] = f"{d + timedelta(days=2):%A} {d.day} {d:%B %Y}"
     elif kind == "script":
-        cells[event] += rng.choice(("<script>x()</script>", '<img src="a" onerror="b()">', "<svg onload=x()>"))
+        cells[event] += rng.choice(
+            ("<script>x()</script>", '<img src="a" onerror="b()">', "<svg onload=x()>")
+        )
     else:
-        cells[event] = rng.choice(('=HYPERLINK("http://a.invalid","b")', "=cmd|'/c calc'!A1", "@SUM(1+1)*cmd|' /C calc'!A0"))
+        cells[event] = rng.choice(
+            (
+                '=HYPERLINK("http://a.invalid","b")',
+                "=cmd|'/c calc'!A1",
+                "@SUM(1+1)*cmd|' /C calc'!A0",
+            )
+        )
     return Row(cells, "flag", d, d, "day")
 
 
@@ -259,7 +397,9 @@ def _rows(columns: list[str], rng: random.Random, count: int) -> list[Row]:
         d += timedelta(days=rng.randint(0, step * 3))
         if with_banners and d.year != year:
             year = d.year
-            words = rng.choice((f"{year}", f"Events during {year}", f"Year {year}", f"Chronology for {year}"))
+            words = rng.choice(
+                (f"{year}", f"Events during {year}", f"Year {year}", f"Chronology for {year}")
+            )
             rows.append(Row([words] + [""] * (len(columns) - 1), "pass"))
         if rng.random() < 0.06:
             rows.append(_odd(columns, rng, d, n, shape))
@@ -267,14 +407,18 @@ def _rows(columns: list[str], rng: random.Random, count: int) -> list[Row]:
         row = _entry(columns, rng, d, n, shape if rng.random() < 0.85 else rng.choice(DAY_SHAPES))
         before = rows[-1] if rows else None
         if before and before.kind == "entry" and rng.random() < 0.1 and "source" in columns:
-            row.cells[columns.index("date")] = rng.choice(("", '"', "As above", "same day", "ditto", "Same date"))
+            row.cells[columns.index("date")] = rng.choice(
+                ("", '"', "As above", "same day", "ditto", "Same date")
+            )
             row.cells[columns.index("source")] = "Duty book"
             row.start, row.end, row.precision = before.start, before.end, before.precision
             row.at = row.at if "time" in columns else ""
         rows.append(row)
         if rng.random() < 0.06:
             more = [""] * len(columns)
-            more[columns.index("event")] = rng.choice(("...and left.", "(continued) No reply.", "she then went home."))
+            more[columns.index("event")] = rng.choice(
+                ("...and left.", "(continued) No reply.", "she then went home.")
+            )
             rows.append(Row(more, "pass"))
         if rng.random() < 0.03:
             rows.append(Row([""] * len(columns), "pass"))
@@ -285,7 +429,9 @@ def _csv(rng: random.Random, lines: list[list[str]]) -> bytes:
     text = io.StringIO()
     delimiter = rng.choice(",;\t|")
     csv.writer(text, delimiter=delimiter, quoting=rng.choice((0, 1))).writerows(lines)
-    encoding = rng.choice(("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "mac_roman", "utf-16-be"))
+    encoding = rng.choice(
+        ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "mac_roman", "utf-16-be")
+    )
     return text.getvalue().encode(encoding, "replace")
 
 
@@ -364,12 +510,22 @@ def invent(seed: int, count: int = 40) -> Invented:
             all_rows.append(Row(list(headings), "pass"))
         all_rows.append(row)
     form = rng.choice(("csv", "docx", "xlsx"))
-    preamble = [["Overview report: agency chronology"], ["Agency: Somewhere Council"], ["Period covered: 01/01/2005 to 31/12/2012"]]
+    preamble = [
+        ["Overview report: agency chronology"],
+        ["Agency: Somewhere Council"],
+        ["Period covered: 01/01/2005 to 31/12/2012"],
+    ]
     made = Invented(f"agency.{form}", b"", roles=dict(zip(headings, columns, strict=True)))
-    before = [Row(line + [""] * (width - 1), "pass") for line in preamble] if form != "docx" and rng.random() < 0.5 else []
+    before = (
+        [Row(line + [""] * (width - 1), "pass") for line in preamble]
+        if form != "docx" and rng.random() < 0.5
+        else []
+    )
     all_rows = before + all_rows
     if form != "docx" and rng.random() < 0.5:
-        words = rng.choice(("End of chronology", "Total: 40 entries", "Page 1 of 1", "Signed: A Author"))
+        words = rng.choice(
+            ("End of chronology", "Total: 40 entries", "Page 1 of 1", "Signed: A Author")
+        )
         all_rows.append(Row([words] + [""] * (width - 1), "pass"))
     lines = [row.cells for row in all_rows]
     if form == "csv":
@@ -377,10 +533,26 @@ def invent(seed: int, count: int = 40) -> Invented:
     elif form == "xlsx":
         made.content, key = _workbook(lines, "Our records"), "Our records!R{}"
     else:
-        glossary = word_table([["HV", "Health visitor"], ["SW", "Social worker"], ["NFA", "No further action"]])
-        extra = [word_table([["Agency", "A Council"], ["Subject", "Child A"], ["Period covered", "01/01/2005 to 31/12/2012"]])] if rng.random() < 0.5 else []
+        glossary = word_table(
+            [["HV", "Health visitor"], ["SW", "Social worker"], ["NFA", "No further action"]]
+        )
+        extra = (
+            [
+                word_table(
+                    [
+                        ["Agency", "A Council"],
+                        ["Subject", "Child A"],
+                        ["Period covered", "01/01/2005 to 31/12/2012"],
+                    ]
+                )
+            ]
+            if rng.random() < 0.5
+            else []
+        )
         cut = rng.randint(10, len(lines) - 10) if rng.random() < 0.5 else len(lines)
-        while cut < len(lines) and (all_rows[cut].kind == "pass" or not lines[cut][columns.index("date")][:1].isdigit()):
+        while cut < len(lines) and (
+            all_rows[cut].kind == "pass" or not lines[cut][columns.index("date")][:1].isdigit()
+        ):
             cut += 1
         across = {
             i

@@ -26,7 +26,9 @@ def span(words: str, **options: object) -> str:
     22052009|220509|22nd May 2009|22 May, 2009|22 MAY 09|22-May-09|22/May/2009|22May2009|22nd of May '09|
     22nd day of May 2009|Fri 22 May 09|Friday 22nd May 2009|Fri. 22/05/09|22/05/2009 (Fri)|May 22 2009|May 22nd, 2009|
     2009 May 22|22.v.09|22.05/09|22/05//2009|22/O5/2009|22 Mav 2009|39955|22/05/2009 (letter)|Letter dated 22/05/2009|
-    date: 22/05/2009|On 22/05/2009|22\u00a0May\u00a02009|22\u201305\u20132009""".replace("22 Mav 2009|", "").split("|"),
+    date: 22/05/2009|On 22/05/2009|22\u00a0May\u00a02009|22\u201305\u20132009""".replace(
+        "22 Mav 2009|", ""
+    ).split("|"),
 )
 def test_a_day_is_a_day_however_it_is_written(words):
     assert span(words.strip()) == f"{DAY} day"
@@ -35,24 +37,79 @@ def test_a_day_is_a_day_however_it_is_written(words):
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        *((w, f"{LATER} range") for w in (
-            "22-25/05/2009", "22/05/2009 - 25/05/2009", "22/05/09-25/05/09", "22-25.05.09", "22 - 25 May 2009",
-            "22/5 – 25/5/09", "22–25 May 2009", "22nd to 25th May 2009", "22 May 2009 to 25 May 2009",
-            "22 May – 25 May 2009", "Fri 22 - Mon 25 May 2009", "Friday 22 May to Monday 25 May 2009",
-            "between 22/05/2009 and 25/05/2009", "from 22/05/2009 until 25/05/2009", "22/05 & 25/05/2009",
-            "22, 23 & 25 May 2009", "22-05-2009 - 25-05-2009", "22/05/2009 through 25/05/2009",
-        )),
-        *((w, f"{MAY} month") for w in (
-            "May 2009", "May-09", "05/2009", "MAY 09", "May '09", "2009-05", "05.2009", "month of May 2009",
-            "xx/05/2009", "??/05/2009", "-- May 2009",
-        )),
-        *((w, f"{DAY} approximate") for w in (
-            "?22 may 2009", "22 may 2009 ?", "22/05/2009 (?)", "approx 22/05/09", "approx. 22/05/2009", "circa 22/05/2009",
-            "c.22/05/2009", "c 22 May 2009", "~22/05/2009", "about 22/05/2009", "on or around 22/05/2009",
-            "22/05/2009 (approx)", "possibly 22/05/2009", "by 22/05/2009", "before 22/05/2009", "since 22/05/2009",
-            "from 22/5/09 onwards", "22/05/2009 - ongoing", "22/05/2009 to date",
-        )),
-        *((w, f"{MAY} approximate") for w in ("c. May 2009", "?May 2009", "around May 2009", "sometime in May 2009", "May 2009?")),
+        *(
+            (w, f"{LATER} range")
+            for w in (
+                "22-25/05/2009",
+                "22/05/2009 - 25/05/2009",
+                "22/05/09-25/05/09",
+                "22-25.05.09",
+                "22 - 25 May 2009",
+                "22/5 – 25/5/09",
+                "22–25 May 2009",
+                "22nd to 25th May 2009",
+                "22 May 2009 to 25 May 2009",
+                "22 May – 25 May 2009",
+                "Fri 22 - Mon 25 May 2009",
+                "Friday 22 May to Monday 25 May 2009",
+                "between 22/05/2009 and 25/05/2009",
+                "from 22/05/2009 until 25/05/2009",
+                "22/05 & 25/05/2009",
+                "22, 23 & 25 May 2009",
+                "22-05-2009 - 25-05-2009",
+                "22/05/2009 through 25/05/2009",
+            )
+        ),
+        *(
+            (w, f"{MAY} month")
+            for w in (
+                "May 2009",
+                "May-09",
+                "05/2009",
+                "MAY 09",
+                "May '09",
+                "2009-05",
+                "05.2009",
+                "month of May 2009",
+                "xx/05/2009",
+                "??/05/2009",
+                "-- May 2009",
+            )
+        ),
+        *(
+            (w, f"{DAY} approximate")
+            for w in (
+                "?22 may 2009",
+                "22 may 2009 ?",
+                "22/05/2009 (?)",
+                "approx 22/05/09",
+                "approx. 22/05/2009",
+                "circa 22/05/2009",
+                "c.22/05/2009",
+                "c 22 May 2009",
+                "~22/05/2009",
+                "about 22/05/2009",
+                "on or around 22/05/2009",
+                "22/05/2009 (approx)",
+                "possibly 22/05/2009",
+                "by 22/05/2009",
+                "before 22/05/2009",
+                "since 22/05/2009",
+                "from 22/5/09 onwards",
+                "22/05/2009 - ongoing",
+                "22/05/2009 to date",
+            )
+        ),
+        *(
+            (w, f"{MAY} approximate")
+            for w in (
+                "c. May 2009",
+                "?May 2009",
+                "around May 2009",
+                "sometime in May 2009",
+                "May 2009?",
+            )
+        ),
         ("2009", "2009-01-01 2009-12-31 year"),
         ("circa 2009", "2009-01-01 2009-12-31 approximate"),
         ("date unknown 2009?", "2009-01-01 2009-12-31 approximate"),
@@ -96,17 +153,53 @@ def test_less_and_more_than_a_day_has_a_first_and_a_last_day(words, expected):
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
-        *((w, "impossible_date") for w in (
-            "32/01/2008", "31 November 2007", "00/05/2012", "09/13/2012", "30/02/2011", "29 Feb 2009", "31/06/11",
-            "31.04.2009", "Fri 30 Feb 09", "45 May 2009",
-        )),
-        *((w, "end_before_start") for w in (
-            "14/12/2009 - 10/12/2009", "02/07/07-29/06/07", "25-22/05/2009", "25 to 22 May 2009", "May 2009 - March 2009",
-        )),
-        *((w, "unparseable_date") for w in (
-            "not recorded", "TBC", "n/k", "see file", "unknown", "?", "undated", "date not known", "various", "N/A",
-            "not known", "illegible", "as per letter", "last week", "several dates", "xx", "Monday week",
-        )),
+        *(
+            (w, "impossible_date")
+            for w in (
+                "32/01/2008",
+                "31 November 2007",
+                "00/05/2012",
+                "09/13/2012",
+                "30/02/2011",
+                "29 Feb 2009",
+                "31/06/11",
+                "31.04.2009",
+                "Fri 30 Feb 09",
+                "45 May 2009",
+            )
+        ),
+        *(
+            (w, "end_before_start")
+            for w in (
+                "14/12/2009 - 10/12/2009",
+                "02/07/07-29/06/07",
+                "25-22/05/2009",
+                "25 to 22 May 2009",
+                "May 2009 - March 2009",
+            )
+        ),
+        *(
+            (w, "unparseable_date")
+            for w in (
+                "not recorded",
+                "TBC",
+                "n/k",
+                "see file",
+                "unknown",
+                "?",
+                "undated",
+                "date not known",
+                "various",
+                "N/A",
+                "not known",
+                "illegible",
+                "as per letter",
+                "last week",
+                "several dates",
+                "xx",
+                "Monday week",
+            )
+        ),
     ],
 )
 def test_what_is_no_day_is_refused_with_a_reason(words, reason):
@@ -118,7 +211,26 @@ def test_what_is_no_day_is_refused_with_a_reason(words, reason):
 
 @pytest.mark.parametrize(
     "words",
-    ["", " ", '"', "''", "″", "-", "ditto", "Do.", "as above", "As above.", "same day", "Same date", "see above", "same", "later that day", "(same day)", "〃", "As previous entry"],
+    [
+        "",
+        " ",
+        '"',
+        "''",
+        "″",
+        "-",
+        "ditto",
+        "Do.",
+        "as above",
+        "As above.",
+        "same day",
+        "Same date",
+        "see above",
+        "same",
+        "later that day",
+        "(same day)",
+        "〃",
+        "As previous entry",
+    ],
 )
 def test_the_same_day_as_above_is_said_in_many_ways(words):
     when = read_when(words, above=ABOVE)
@@ -145,7 +257,16 @@ def test_a_day_without_a_year_takes_it_from_above(words, options, expected):
     assert (when.start.isoformat(), when.is_year_inferred) == (expected, True)
 
 
-@pytest.mark.parametrize(("words", "is_wrong"), [("Fri 22/05/09", False), ("Thu 22/05/09", True), ("22/05/2009 (Monday)", True), ("w/c Tuesday 18/05/2009", True), ("Fri 22 - Mon 25 May 2009", False)])
+@pytest.mark.parametrize(
+    ("words", "is_wrong"),
+    [
+        ("Fri 22/05/09", False),
+        ("Thu 22/05/09", True),
+        ("22/05/2009 (Monday)", True),
+        ("w/c Tuesday 18/05/2009", True),
+        ("Fri 22 - Mon 25 May 2009", False),
+    ],
+)
 def test_a_weekday_that_does_not_fit_is_noticed(words, is_wrong):
     assert read_when(words).is_weekday_wrong is is_wrong
 
@@ -180,16 +301,32 @@ def test_a_weekday_that_does_not_fit_is_noticed(words, is_wrong):
         ("c. 14.00", "14:00", None, "approximate"),
         ("2pm ish", "14:00", None, "approximate"),
         ("14:00?", "14:00", None, "approximate"),
-        *((w, None, None, "part_of_day") for w in (
-            "am", "p.m.", "morning", "Afternoon", "evening", "late evening", "early hours", "overnight", "after school",
-            "lunchtime", "during the night",
-        )),
+        *(
+            (w, None, None, "part_of_day")
+            for w in (
+                "am",
+                "p.m.",
+                "morning",
+                "Afternoon",
+                "evening",
+                "late evening",
+                "early hours",
+                "overnight",
+                "after school",
+                "lunchtime",
+                "during the night",
+            )
+        ),
         *((w, None, None, "") for w in ("", "-", "n/k", "not known", "?", "25:70", "99")),
     ],
 )
 def test_times_are_told_in_many_ways(words, at, until, precision):
     clock = read_time(words)
-    assert (clock.at and f"{clock.at:%H:%M}", clock.until and f"{clock.until:%H:%M}", str(clock.precision)) == (at, until, precision)
+    assert (
+        clock.at and f"{clock.at:%H:%M}",
+        clock.until and f"{clock.until:%H:%M}",
+        str(clock.precision),
+    ) == (at, until, precision)
 
 
 @pytest.mark.parametrize(
@@ -242,7 +379,12 @@ def test_every_day_is_read_back_from_every_shape(day, shape):
         assert when.start.year % 100 == day.year % 100
 
 
-@given(DAYS, st.integers(1, 40), st.sampled_from(DAY_SHAPES[:5] + DAY_SHAPES[7:10]), st.sampled_from([" - ", " to ", "–", " until ", " and "]))
+@given(
+    DAYS,
+    st.integers(1, 40),
+    st.sampled_from(DAY_SHAPES[:5] + DAY_SHAPES[7:10]),
+    st.sampled_from([" - ", " to ", "–", " until ", " and "]),
+)
 def test_a_range_is_read_back_from_its_ends(day, length, shape, link):
     end = day + timedelta(days=length)
     when = read_when(f"{shape(day)}{link}{shape(end)}", newest=2050)

@@ -47,7 +47,9 @@ def test_a_first_line_may_name_the_delimiter():
 
 
 def test_blank_lines_and_lines_within_quotes_count_as_records_do():
-    text = f'Date,Event\r\n\r\n22/05/2009,"{OTHER_STORY}\nSecond line"\r\n23/05/2009,{OTHER_STORY}\r\n'
+    text = (
+        f'Date,Event\r\n\r\n22/05/2009,"{OTHER_STORY}\nSecond line"\r\n23/05/2009,{OTHER_STORY}\r\n'
+    )
     assert [e.row for e in read(text.encode(), "a.csv").entries] == [3, 4]
 
 

@@ -106,7 +106,11 @@ def test_start_and_end_times_stand_in_columns_of_their_own():
 
 
 def test_a_table_without_headings_goes_on_from_the_one_before_it():
-    head = [["Date", "Source", "Event"], ["22/05/2009", "Log", STORY], ["23/05/2009", "Log", OTHER_STORY]]
+    head = [
+        ["Date", "Source", "Event"],
+        ["22/05/2009", "Log", STORY],
+        ["23/05/2009", "Log", OTHER_STORY],
+    ]
     tail = [["24/05/2009", "Log", THIRD_STORY], ["", "Letter", STORY]]
     reading = of_word(word_table(head), word_table(tail))
     assert [e.key for e in reading.entries][2:] == ["agency.docx#T2R1", "agency.docx#T2R2"]
@@ -114,9 +118,7 @@ def test_a_table_without_headings_goes_on_from_the_one_before_it():
 
 
 def test_a_file_without_any_heading_is_told_by_its_cells():
-    reading = of_csv(
-        [[f"{day}/05/2009", "Log", f"{STORY} {day}"] for day in range(10, 20)]
-    )
+    reading = of_csv([[f"{day}/05/2009", "Log", f"{STORY} {day}"] for day in range(10, 20)])
     assert len(reading.entries) == 10
 
 
@@ -185,14 +187,25 @@ def test_days_without_a_year_run_back_where_the_file_does():
 
 @pytest.mark.parametrize(
     "words",
-    ["End of chronology", "Page 1 of 3", "Total entries: 2", "Signed: A Author", "Prepared by A Author"],
+    [
+        "End of chronology",
+        "Page 1 of 3",
+        "Total entries: 2",
+        "Signed: A Author",
+        "Prepared by A Author",
+    ],
 )
 def test_closing_words_are_no_entry(words):
     for place in (0, 2):
         last = ["", "", ""]
         last[place] = words
         reading = of_csv(
-            [["Date", "Source", "Event"], ["22/05/2009", "Log", STORY], ["23/05/2009", "", THIRD_STORY], last]
+            [
+                ["Date", "Source", "Event"],
+                ["22/05/2009", "Log", STORY],
+                ["23/05/2009", "", THIRD_STORY],
+                last,
+            ]
         )
         assert len(reading.entries) == 2
         assert passed(reading)[4] == "footer"
@@ -215,16 +228,29 @@ def test_text_alone_carries_on_the_event_above_it():
 
 
 def test_a_first_row_without_a_date_is_refused():
-    reading = of_csv([["Date", "Source", "Event"], ["", "Log", STORY], ["23/05/2009", "Log", OTHER_STORY]])
-    assert [(p.row, p.reason, p.fate) for p in reading.problems] == [(2, "missing_date", Fate.REJECT)]
+    reading = of_csv(
+        [["Date", "Source", "Event"], ["", "Log", STORY], ["23/05/2009", "Log", OTHER_STORY]]
+    )
+    assert [(p.row, p.reason, p.fate) for p in reading.problems] == [
+        (2, "missing_date", Fate.REJECT)
+    ]
 
 
 def test_a_row_told_twice_is_flagged_and_left_out():
     row = ["22/05/2009", "Log", STORY]
     again = ["22 May 2009", "Log", STORY]
-    reading = of_csv([["No", "Date", "Source", "Event"], ["1", *row], ["2", *again], ["3", *row[:2], OTHER_STORY]])
+    reading = of_csv(
+        [
+            ["No", "Date", "Source", "Event"],
+            ["1", *row],
+            ["2", *again],
+            ["3", *row[:2], OTHER_STORY],
+        ]
+    )
     assert [e.ref for e in reading.entries] == ["1", "3"]
-    assert [(p.row, p.reason, p.fate) for p in reading.problems] == [(3, "exact_duplicate_row", Fate.FLAG)]
+    assert [(p.row, p.reason, p.fate) for p in reading.problems] == [
+        (3, "exact_duplicate_row", Fate.FLAG)
+    ]
 
 
 def test_a_note_is_kept_as_a_note_and_still_needs_a_date():
@@ -250,15 +276,30 @@ def test_a_swapped_day_and_month_is_a_doubt_and_no_problem():
 
 
 def test_a_remembered_mapping_goes_before_what_a_column_looks_like():
-    lines = [["Date", "Remarks", "Event"], ["22/05/2009", STORY, "Visit"], ["23/05/2009", OTHER_STORY, "Call"]]
+    lines = [
+        ["Date", "Remarks", "Event"],
+        ["22/05/2009", STORY, "Visit"],
+        ["23/05/2009", OTHER_STORY, "Call"],
+    ]
     reading = of_csv(lines, mapping={"Remarks": Role.EVENT, "Event": Role.OTHER})
     assert [e.event for e in reading.entries] == [STORY, OTHER_STORY]
     assert reading.entries[0].other == {"Event": "Visit"}
 
 
 def test_tables_of_people_and_versions_are_no_chronology():
-    people = word_table([["Name", "Relationship", "Date of birth"], ["A", "Mother", "01/02/1980"], ["B", "Child", "03/04/2006"]])
-    versions = word_table([["Version", "Date", "Changes made"], ["0.1", "01/02/2010", "First draft sent to the panel for comment"]])
+    people = word_table(
+        [
+            ["Name", "Relationship", "Date of birth"],
+            ["A", "Mother", "01/02/1980"],
+            ["B", "Child", "03/04/2006"],
+        ]
+    )
+    versions = word_table(
+        [
+            ["Version", "Date", "Changes made"],
+            ["0.1", "01/02/2010", "First draft sent to the panel for comment"],
+        ]
+    )
     events = word_table([["Date", "Event"], ["22/05/2009", STORY], ["23/05/2009", OTHER_STORY]])
     reading = of_word(people, versions, events)
     assert [e.table for e in reading.entries] == ["3", "3"]

@@ -42,14 +42,18 @@ def test_a_file_is_told_by_its_content_and_not_by_its_name():
 
 def test_definitions_in_the_xml_are_refused():
     bad = '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
-    types = '<Types><Override PartName="/word/document.xml" ContentType="a.document.main+xml"/></Types>'
+    types = (
+        '<Types><Override PartName="/word/document.xml" ContentType="a.document.main+xml"/></Types>'
+    )
     body = f"{bad}<w:document xmlns:w='x'>&x;</w:document>"
     with pytest.raises(Unreadable, match="definitions"):
         read(package({"[Content_Types].xml": types, "word/document.xml": body}), "a.docx")
 
 
 def test_definitions_behind_a_comment_are_refused():
-    types = '<Types><Override PartName="/word/document.xml" ContentType="a.document.main+xml"/></Types>'
+    types = (
+        '<Types><Override PartName="/word/document.xml" ContentType="a.document.main+xml"/></Types>'
+    )
     body = "<?xml version='1.0'?> <!-- x --> <!DOCTYPE w [<!ENTITY a 'b'>]><w>&a;</w>"
     with pytest.raises(Unreadable, match="definitions"):
         read(package({"[Content_Types].xml": types, "word/document.xml": body}), "a.docx")
@@ -68,7 +72,9 @@ def test_an_archive_of_very_many_parts_is_refused(monkeypatch):
 
 
 def test_a_part_that_is_longer_than_it_says_is_refused():
-    content = bytearray(package({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<a/>" * 500}))
+    content = bytearray(
+        package({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<a/>" * 500})
+    )
     at = content.rfind(b"PK\x01\x02")
     content[at + 24 : at + 28] = (4).to_bytes(4, "little")
     with pytest.raises(Unreadable):
@@ -108,7 +114,7 @@ def test_too_large_and_too_long_files_are_refused(monkeypatch):
         ("+cmd|' /C calc'!A0", "formula_command"),
         ("@SUM(1+9)*cmd|' /C calc'!A0", "formula_command"),
         ("-2+3+cmd|' /C calc'!A0", "formula_command"),
-        ("=DDE(\"cmd\";\"/C calc\";\"x\")", "formula_command"),
+        ('=DDE("cmd";"/C calc";"x")', "formula_command"),
         ("- Cafcass (family court adviser) asked what is known", ""),
         ("+ 2 siblings at home", ""),
         ("-ve test result, mother informed", ""),

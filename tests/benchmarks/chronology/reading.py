@@ -142,7 +142,10 @@ def bare_cells(content: bytes) -> int:
     root = etree.fromstring(archive.read("word/document.xml"))
     return len(
         [
-            ["".join(text.text or "" for text in cell.iter(f"{_W}t")) for cell in row.iter(f"{_W}tc")]
+            [
+                "".join(text.text or "" for text in cell.iter(f"{_W}t"))
+                for cell in row.iter(f"{_W}tc")
+            ]
             for row in root.iter(f"{_W}tr")
         ]
     )
