@@ -53,9 +53,11 @@ class OneEntry:
     @cached_property
     def marks(self) -> Mapping[int, Mark]:
         """The marks of the agencies with rows, as on the list."""
-        own = {} if self.reader.reads_all else {"pk__in": self.reader.own}
         wrote = Entry.objects.filter(review=self.reader.review).order_by().values("agency")
-        return marks_of(Agency.objects.filter(pk__in=wrote, **own).values_list("pk", "name"))
+        agencies = Agency.objects.filter(pk__in=wrote)
+        if not self.reader.reads_all:
+            agencies = agencies.filter(pk__in=self.reader.own)
+        return marks_of(agencies.values_list("pk", "name"))
 
     @cached_property
     def row(self) -> Row:
