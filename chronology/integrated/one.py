@@ -53,9 +53,11 @@ class OneEntry:
     @cached_property
     def marks(self) -> Mapping[int, Mark]:
         """The marks of the agencies with rows, as on the list."""
-        own = {} if self.reader.reads_all else {"pk__in": self.reader.own}
         wrote = Entry.objects.filter(review=self.reader.review).order_by().values("agency")
-        return marks_of(Agency.objects.filter(pk__in=wrote, **own).values_list("pk", "name"))
+        agencies = Agency.objects.filter(pk__in=wrote)
+        if not self.reader.reads_all:
+            agencies = agencies.filter(pk__in=self.reader.own)
+        return marks_of(agencies.values_list("pk", "name"))
 
     @cached_property
     def row(self) -> Row:
@@ -98,7 +100,7 @@ class OneEntry:
             entry=other,
             mark=self.marks[other.agency_id],
             day=spoken_day(other),
-            time=spoken_time(other),
+            time=spoken_time(other, wording.time_raw(other)),
             written=wording.date_raw(other),
             told=wording.tell(other),
             status=pair.get_status_display(),

@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from boards.govuk.words import counted
 from boards.listing import Narrowed
+from boards.models import Agency
 from chronology.agency_marks import Mark, marks_of
 from chronology.gaps.contacts import COUNTED
 from chronology.integrated.filters import filters_for
@@ -33,8 +34,10 @@ class Integrated:
     @cached_property
     def agencies(self) -> list[tuple[int, str, int]]:
         """(id, name, number of rows) of every agency with rows, by name."""
-        rows = self.reader.entries().order_by().values_list("agency", "agency__name")
-        return sorted(rows.annotate(rows=Count("pk")), key=lambda agency: agency[1])
+        rows = self.reader.entries().order_by().values_list("agency")
+        numbers = dict(rows.annotate(rows=Count("pk")))
+        named = Agency.objects.filter(pk__in=numbers).order_by("name")
+        return [(pk, name, numbers[pk]) for pk, name in named.values_list("pk", "name")]
 
     @cached_property
     def marks(self) -> Mapping[int, Mark]:

@@ -113,7 +113,7 @@ def _row(
         day=day,
         precision=precision_in_words(entry),
         written="" if written == day else written,
-        time=spoken_time(entry),
+        time=spoken_time(entry, reader.wording.time_raw(entry)),
         voice=highlighted(told.child_voice, words),
         length=len(told.event),
         contact=contact_marks(entry),

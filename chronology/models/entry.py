@@ -14,6 +14,7 @@ from chronology.models.source_file import SourceFile
 from reviews.models import Review
 
 UNTIMED = 24 * 60  # sorts after every known time of the day
+READ_ALONG = ("date_end", "precision", "is_note", "withdrawn_at")
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
@@ -99,14 +100,15 @@ class Entry(models.Model):
                 name="one_standing_entry_a_row",
             ),
         ]
+        # The last columns are there so that counting and looking back read the index alone.
         indexes: ClassVar = [
             models.Index(
-                fields=["review", "date_start", "minute", "sequence", "id"],
+                fields=["review", "date_start", "minute", "sequence", "id", *READ_ALONG],
                 condition=Q(withdrawn_at=None, is_note=False),
                 name="entry_in_order",
             ),
             models.Index(
-                fields=["review", "agency", "date_start"],
+                fields=["review", "agency", "date_start", *READ_ALONG],
                 condition=Q(withdrawn_at=None, is_note=False),
                 name="entry_of_agency",
             ),

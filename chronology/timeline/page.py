@@ -54,8 +54,7 @@ class TimelinePage:
     @property
     def year(self) -> int | None:
         """The year asked for, if there are entries around it."""
-        asked = self._year_asked
-        return int(asked) if asked.isdecimal() and int(asked) in self.years else None
+        return next((year for year in self.years if str(year) == self._year_asked), None)
 
     @property
     def period(self) -> tuple[date, date]:

@@ -1,7 +1,7 @@
 """Entries are linked to key questions and themes, many at a time."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +19,7 @@ def mark(request: HttpRequest, reference: str) -> HttpResponse:
     """The ticked rows are linked, or no longer linked, and the list is shown as it was."""
     reader = find(request, reference)
     _mark(request, reader, request.POST.getlist("entry"))
-    query = request.POST.get("query", "")
+    query = QueryDict(request.POST.get("query", "")).urlencode()
     return HttpResponseRedirect(f"{reverse('chronology', args=[reference])}?{query}")
 
 

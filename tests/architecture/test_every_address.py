@@ -18,6 +18,7 @@ from reviews.models import Appointment, Commission, Deadline, Review
 from reviews.models.draft import IncidentDraft
 from reviews.models.past_file import PastReviewsFile
 from reviews.past_reviews.reading import COLUMNS
+from tests.chronology.rows import an_entry
 from tests.factories import AgencyFactory, BoardFactory, a_review, everybody, person
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +72,12 @@ MAY_OPEN: dict[str, set[str]] = {
     "deadline": CASE | {"agency_author"},  # asked for as the agency's own
     "commission": CASE | {"agency_author"},
     "commission-act": STAFF | {"agency_author"},
+    "chronology": CASE | {"agency_author"},  # asked for by one whose agency contributes
+    "chronology-mark": set(),  # POST only
+    "chronology-timeline": CASE | {"agency_author"},
+    "chronology-silence": CASE | {"agency_author"},
+    "chronology-entry": CASE | {"agency_author"},  # asked for as one of the agency's own
+    "chronology-entry-mark": set(),  # POST only
     "status": LEAD,
     "calendar": EVERYBODY - {"auditor"},
     "calendar-make": set(),  # POST only
@@ -162,6 +169,7 @@ def arguments(board, people, review) -> dict[str, dict]:
         at=timezone.now(),
     )
     its_file = {"pk": chronology.pk, "file": sent.pk}
+    entry = an_entry(review, agency, timezone.localdate())
     key, case = {"key": draft.key}, {"reference": review.reference}
     return {
         "draft": key,
@@ -185,6 +193,12 @@ def arguments(board, people, review) -> dict[str, dict]:
         "deadline": {**case, "pk": commission.deadline.pk},
         "commission": {"pk": commission.pk},
         "commission-act": {"pk": commission.pk, "act": "return_commission"},
+        "chronology": case,
+        "chronology-mark": case,
+        "chronology-timeline": case,
+        "chronology-silence": case,
+        "chronology-entry": {"pk": entry.pk},
+        "chronology-entry-mark": {"pk": entry.pk},
         "calendar-revoke": {"pk": 1},
         "chronology-files": {"pk": chronology.pk},
         "chronology-file": its_file,

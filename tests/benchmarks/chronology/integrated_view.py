@@ -31,7 +31,7 @@ WORDS = (
 
 
 def measure(*, entries: int = 50_000, agencies: int = 20, runs: int = 7) -> list[Figures]:
-    """Return one row of figures for each page, from the median of `runs` requests through the stack.
+    """Return one row of figures for each page, from the median of `runs` requests.
 
     The database must be migrated and empty.
     """

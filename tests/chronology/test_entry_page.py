@@ -1,0 +1,115 @@
+"""The page of one entry: as written, as read, and what stands around it."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from boards.models import User
+from reviews.models import Child, Review
+from tests.chronology.rows import (
+    AT,
+    a_panel,
+    a_review,
+    agencies,
+    an_author,
+    an_entry,
+    same_event,
+)
+
+pytestmark = pytest.mark.django_db
+MAY = date(2009, 5, 12)
+
+
+@pytest.fixture
+def review() -> Review:
+    return a_review()
+
+
+@pytest.fixture
+def people(review) -> dict[str, User]:
+    return a_panel(review)
+
+
+def page_of(entry, user: User):
+    client = Client()
+    client.force_login(user)
+    return client.get(f"/chronology/entries/{entry.pk}/")
+
+
+def test_everything_that_the_row_held_is_there(review, people):
+    (police,) = agencies(review, "Police")
+    Child.objects.filter(incident=review.incident).update(born="2008-11-12")
+    entry = an_entry(
+        review,
+        police,
+        MAY,
+        "Attended the address.",
+        date_raw="12.5.09",
+        source="CRIS",
+        present="Mother",
+        comment="No check of the cot",
+        significance=3,
+        other={"Officer": "PC 1"},
+        flags=["weekday_mismatch"],
+    )
+    page = page_of(entry, people["manager"]).content.decode()
+    said = ["Attended the address.", "12.5.09", "CRIS", "Mother", "No check of the cot", "High"]
+    said += ["Officer", "PC 1", "Weekday and date disagree", "Child A: 6 months"]
+    for words in said:
+        assert words in page, words
+
+
+def test_other_accounts_stand_beside_it_and_neighbours_beneath(review, people):
+    police, school, housing = agencies(review, "Police", "School", "Housing")
+    entry = an_entry(review, police, MAY, "Officers attended.")
+    other = an_entry(review, school, date(2009, 5, 14), "Told that officers attended.")
+    beside = an_entry(review, housing, MAY, "Rent paid.")
+    an_entry(review, housing, date(2009, 5, 13), "Not on the day.")
+    an_entry(review, police, MAY, "Same agency.")
+    same_event(entry, other, status="confirmed", by=people["manager"], standing="disputed")
+    page = page_of(entry, people["manager"])
+    (account,) = page.context["accounts"]
+    assert (account.mark.name, account.status, account.standing) == (
+        "School",
+        "Same event",
+        "Disputed",
+    )
+    assert "Told that officers attended." in page.content.decode()
+    assert [row.pk for row in page.context["neighbours"]] == [beside.pk]
+
+
+def test_an_entry_that_stands_no_longer_says_so(review, people):
+    entry = an_entry(review, agencies(review, "Police")[0], MAY, withdrawn_at=AT)
+    assert "It no longer stands" in page_of(entry, people["manager"]).content.decode()
+
+
+def test_an_agencys_author_opens_their_own_and_sees_nobody_elses(review, people):
+    police, school = agencies(review, "Police", "School")
+    own, other = an_entry(review, school, MAY, "own"), an_entry(review, police, MAY, "police row")
+    same_event(own, other)
+    author = an_author(school)
+    page = page_of(own, author)
+    assert page.status_code == 200
+    assert "police row" not in page.content.decode()
+    assert "Police" not in page.content.decode()
+    assert page_of(other, author).status_code == 404
+
+
+def test_without_names_no_words_are_shown(review, people):
+    police, school = agencies(review, "Police", "School")
+    entry = an_entry(
+        review, police, MAY, "Stacey was seen", other={"Name": "Stacey"}, date_raw="Stacey 12/5"
+    )
+    same_event(entry, an_entry(review, school, MAY, "Stacey in class"))
+    assert "Stacey" not in page_of(entry, people["subcommittee"]).content.decode()
+    assert "Stacey" in page_of(entry, people["panel_chair"]).content.decode()
+
+
+def test_hostile_text_is_shown_as_text(review, people):
+    nasty = "<script>alert(1)</script>"
+    police, school = agencies(review, "Police", "School")
+    fields = {"source": nasty, "present": nasty, "comment": nasty, "other": {nasty: nasty}}
+    entry = an_entry(review, police, MAY, nasty, **fields)
+    same_event(entry, an_entry(review, school, MAY, nasty), reasons=[nasty])
+    assert "<script>alert" not in page_of(entry, people["manager"]).content.decode()

@@ -1,0 +1,138 @@
+"""The page of silence: what was missing for too long, and who was never asked."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from boards.models import User
+from boards.roles import ROLES
+from chronology.models import Integration, Person
+from reviews.models import Child, Review
+from tests.chronology.rows import AT, a_panel, a_review, agencies, an_author, an_entry
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def review() -> Review:
+    return a_review()
+
+
+@pytest.fixture
+def people(review) -> dict[str, User]:
+    return a_panel(review)
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def page_of(review: Review, user: User):
+    return signed_in(user).get(f"/reviews/{review.reference}/chronology/silence/")
+
+
+def spans_of(page, heading: str) -> list[int]:
+    (table,) = (table for table in page.context["tables"] if table.heading == heading)
+    return [stretch.days for stretch in table.stretches]
+
+
+def test_the_longest_spans_of_each_kind_stand_first(review, people):
+    (police,) = agencies(review, "Police")
+    an_entry(review, police, date(2009, 1, 1), child_seen=True, child_voice="Likes school")
+    an_entry(review, police, date(2009, 2, 1), seen_alone=True)
+    an_entry(review, police, date(2009, 4, 1), child_seen=True, seen_alone=True)
+    an_entry(review, police, date(2009, 5, 31), child_heard=True)
+    page = page_of(review, people["manager"])
+    assert spans_of(page, "No contact with any agency") == [60, 59, 31]
+    assert spans_of(page, "Child not seen") == [90]
+    assert spans_of(page, "Child not seen alone") == [59]
+    assert spans_of(page, "Child not heard") == [150]
+
+
+def test_each_span_opens_the_rows_around_it(review, people):
+    police, school = agencies(review, "Police", "School")
+    first = an_entry(review, police, date(2009, 1, 1))
+    last = an_entry(review, school, date(2009, 4, 1))
+    an_entry(review, school, date(2010, 4, 1))
+    page = page_of(review, people["manager"])
+    stretch = page.context["tables"][0].stretches[1]
+    assert stretch.days == 90
+    rows = signed_in(people["manager"]).get(stretch.href).context["rows"]
+    assert [row.pk for row in rows] == [first.pk, last.pk]
+    (silent,) = page.context["by_agency"]
+    rows = signed_in(people["manager"]).get(silent.href).context["rows"]
+    assert (silent.whose, {row.mark.name for row in rows}) == ("School", {"School"})
+
+
+def test_each_child_of_several_has_their_own_silence(review, people):
+    (police,) = agencies(review, "Police")
+    second = Child.objects.create(incident=review.incident, position=2, name="Child 2")
+    named = Person.objects.create(
+        review=review, code="P2", pseudonym="Brother", category="family", child=second, at=AT
+    )
+    named.entries.add(an_entry(review, police, date(2009, 1, 1)))
+    an_entry(review, police, date(2009, 2, 1))
+    named.entries.add(an_entry(review, police, date(2009, 3, 2)))
+    page = page_of(review, people["manager"])
+    assert spans_of(page, "No contact that names Child B") == [60]
+
+
+def test_runs_of_missed_appointments_are_named(review, people):
+    (clinic,) = agencies(review, "Clinic")
+    for month in (1, 2, 3):
+        an_entry(review, clinic, date(2009, month, 1), is_missed=True)
+    (run,) = page_of(review, people["manager"]).context["missed"]
+    assert (run["agency"], run["count"]) == ("Clinic", 3)
+
+
+def test_whoever_is_named_but_was_never_asked_can_be_asked(review, people):
+    (police,) = agencies(review, "Police")
+    an_entry(review, police, date(2009, 1, 1), "Telephone call from the health visitor.")
+    Review.objects.filter(pk=review.pk).update(state="scoping")
+    page = page_of(review, people["manager"]).content.decode()
+    assert "has not been asked for a chronology" in page
+    assert f'href="/reviews/{review.reference}/record/ask_agencies/">Ask them</a>' in page
+    page = page_of(review, people["panel_member"]).content.decode()
+    assert "has not been asked for a chronology" in page
+    assert "Ask them" not in page
+    own = page_of(review, an_author(police)).content.decode()
+    assert "never asked" not in own
+
+
+def test_the_thresholds_are_kept_and_used_between_the_rows_too(review, people):
+    (police,) = agencies(review, "Police")
+    an_entry(review, police, date(2009, 1, 1))
+    an_entry(review, police, date(2009, 1, 11))
+    client = signed_in(people["panel_chair"])
+    address = f"/reviews/{review.reference}/chronology/"
+    assert "No contact for" not in client.get(address).content.decode()
+    days = {"no_contact_days": "10", "not_seen_days": "14"}
+    assert client.post(f"{address}silence/", days).status_code == 302
+    kept = Integration.objects.get(review=review)
+    assert (kept.no_contact_days, kept.not_seen_days) == (10, 14)
+    assert "No contact for 10 days" in client.get(address).content.decode()
+    wrong = client.post(f"{address}silence/", {"no_contact_days": "0", "not_seen_days": "x"})
+    assert "There is a problem" in wrong.content.decode()
+    assert Integration.objects.get(review=review).no_contact_days == 10
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_board_and_the_panels_chair_set_thresholds_and_nobody_else(review, people, role):
+    days = {"no_contact_days": "10", "not_seen_days": "14"}
+    client = signed_in(people[role])
+    client.post(f"/reviews/{review.reference}/chronology/silence/", days)
+    may = role in {"coordinator", "manager", "panel_chair"}
+    assert Integration.objects.filter(review=review).exists() is may
+
+
+def test_an_agencys_author_sees_the_silence_of_their_own_rows(review, people):
+    police, school = agencies(review, "Police", "School")
+    an_entry(review, school, date(2009, 1, 1))
+    an_entry(review, police, date(2009, 2, 1))
+    an_entry(review, school, date(2009, 4, 1))
+    page = page_of(review, an_author(school))
+    assert spans_of(page, "No contact with any agency") == [90]
+    assert "Police" not in page.content.decode()
