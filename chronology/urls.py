@@ -6,5 +6,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("chronology.receive_urls")),
     path("", include("chronology.commission_urls")),
     path("", include("chronology.view_urls")),
+    path("", include("chronology.accounts_urls")),
     path("", include("chronology.outward_urls")),
 ]

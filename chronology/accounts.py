@@ -1,0 +1,220 @@
+"""What a person says of pairs of accounts, and the pairs as the page shows them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db import transaction
+from django.db.models import Count, QuerySet
+from django.http import QueryDict
+from django.utils.safestring import SafeString
+
+from boards.models import User
+from chronology.agency_marks import Mark, marks_of
+from chronology.exports.lines import spoken_day, spoken_time
+from chronology.integrated.words import highlighted
+from chronology.models import Entry, LinkStatus, SameEvent, Standing
+from chronology.reader import Reader
+from records.models import log
+from reviews.models import Review
+
+A_PAGE = 20
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What can be said of a pair: the fields that it sets, and the news of it."""
+
+    news: str
+    sets: Mapping[str, str]
+    of: tuple[str, ...] = tuple(LinkStatus.values)  # the statuses in which it can be said
+
+
+ANSWERS = {
+    "same": Answer("said to tell of the same event", {"status": LinkStatus.CONFIRMED}),
+    "different": Answer(
+        "said to tell of different events", {"status": LinkStatus.REJECTED, "standing": ""}
+    ),
+    "undo": Answer("to be looked at again", {"status": LinkStatus.PROPOSED, "standing": ""}),
+    "agreed": Answer(
+        "whose differences are agreed", {"standing": Standing.AGREED}, (LinkStatus.CONFIRMED,)
+    ),
+    "disputed": Answer(
+        "whose differences are disputed", {"standing": Standing.DISPUTED}, (LinkStatus.CONFIRMED,)
+    ),
+}
+SHOWN = (
+    ("proposed", "To be looked at", {"status": LinkStatus.PROPOSED}),
+    ("confirmed", "Same event", {"status": LinkStatus.CONFIRMED}),
+    ("disputed", "Disputed", {"status": LinkStatus.CONFIRMED, "standing": Standing.DISPUTED}),
+    ("rejected", "Different events", {"status": LinkStatus.REJECTED}),
+)
+
+
+def answer(
+    review: Review, chosen: list[int], said: str, *, by: User, at: datetime, note: str = ""
+) -> int:
+    """The pairs are what was said of them; return how many that changed. Texts stay as they are."""
+    what = ANSWERS[said]
+    with transaction.atomic():
+        pairs = SameEvent.objects.select_for_update().filter(
+            review=review, pk__in=chosen, status__in=what.of
+        )
+        changed = [pair for pair in pairs if _says(pair, what, note)]
+        for pair in changed:
+            pair.by, pair.at = by, at
+            for field, value in what.sets.items():
+                setattr(pair, field, value)
+            pair.note = note[:1000] or pair.note
+        SameEvent.objects.bulk_update(
+            changed, ["status", "standing", "note", "by", "at"], batch_size=200
+        )
+        if changed:
+            log(
+                f"accounts_{said}",
+                f"{len(changed)} pairs of accounts {what.news}.",
+                by=by,
+                at=at,
+                board=review.board_id,
+                subject=review,
+                reference=review.reference,
+                pairs=[pair.pk for pair in changed],
+            )
+    return len(changed)
+
+
+def _says(pair: SameEvent, what: Answer, note: str) -> bool:
+    """Return whether this is news of the pair."""
+    is_new = any(getattr(pair, field) != value for field, value in what.sets.items())
+    return is_new or bool(note and note != pair.note)
+
+
+def join(entry: Entry, other: Entry, *, by: User, at: datetime) -> SameEvent:
+    """A person has seen that both tell of one event, whether or not it was proposed."""
+    first, second = sorted((entry, other), key=lambda one: one.pk)
+    with transaction.atomic():
+        pair, _ = SameEvent.objects.update_or_create(
+            first=first,
+            second=second,
+            defaults={"status": LinkStatus.CONFIRMED, "by": by, "at": at},
+            create_defaults={
+                "review": entry.review,
+                "status": LinkStatus.CONFIRMED,
+                "reasons": ["Linked by hand"],
+                "by": by,
+                "at": at,
+            },
+        )
+        log(
+            "accounts_same",
+            "Two accounts were linked by hand.",
+            by=by,
+            at=at,
+            board=entry.review.board_id,
+            subject=entry.review,
+            reference=entry.review.reference,
+            pairs=[pair.pk],
+        )
+    return pair
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two accounts, what it alone says marked."""
+
+    entry: Entry
+    mark: Mark
+    day: str
+    written: str
+    time: str
+    source: str
+    event: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two accounts side by side."""
+
+    link: SameEvent
+    sides: tuple[Side, Side]
+    differences: list[dict[str, Any]]
+
+    @property
+    def certainty(self) -> str:
+        """Return how sure the portal is, in words: nothing where a person made the link."""
+        if self.link.score is None:
+            return ""
+        return f"{round(self.link.score * 100)} in 100 that it is one event"
+
+
+class Pairs:
+    """The pairs of one status, likeliest first, as the address asks for them."""
+
+    def __init__(self, reader: Reader, address: QueryDict) -> None:
+        self.reader = reader
+        asked = address.get("show", "proposed")
+        self.show = asked if asked in {name for name, _, _ in SHOWN} else "proposed"
+        self._page_asked = address.get("page", "1")
+
+    @cached_property
+    def all(self) -> QuerySet[SameEvent]:
+        return SameEvent.objects.filter(review=self.reader.review).standing()
+
+    @cached_property
+    def tabs(self) -> list[tuple[str, str, int]]:
+        """(name, text, number of pairs) of every status."""
+        counts = self.all.order_by().values_list("status", "standing").annotate(n=Count("pk"))
+        numbers = {(status, standing): n for status, standing, n in counts}
+
+        def number(wanted: Mapping[str, str]) -> int:
+            return sum(
+                n
+                for (status, standing), n in numbers.items()
+                if status == wanted["status"] and standing == wanted.get("standing", standing)
+            )
+
+        return [(name, text, number(wanted)) for name, text, wanted in SHOWN]
+
+    @cached_property
+    def page(self) -> Page:
+        wanted = next(wanted for name, _, wanted in SHOWN if name == self.show)
+        rows = self.all.filter(**wanted).select_related(
+            "first__agency", "second__agency", "first__file", "second__file", "by"
+        )
+        return Paginator(rows, A_PAGE).get_page(self._page_asked)
+
+    @cached_property
+    def rows(self) -> list[Pair]:
+        links = list(self.page.object_list)
+        both = [entry for link in links for entry in (link.first, link.second)]
+        marks = marks_of((entry.agency_id, entry.agency.name) for entry in both)
+        return [self._pair(link, marks) for link in links]
+
+    @property
+    def query(self) -> QueryDict:
+        query = QueryDict(mutable=True)
+        if self.show != "proposed":
+            query["show"] = self.show
+        return query
+
+    def _pair(self, link: SameEvent, marks: Mapping[int, Mark]) -> Pair:
+        a = [str(one["a"]) for one in link.differences if one["kind"] == "fact"]
+        b = [str(one["b"]) for one in link.differences if one["kind"] == "fact"]
+        sides = (self._side(link.first, marks, a), self._side(link.second, marks, b))
+        return Pair(link, sides, link.differences)
+
+    def _side(self, entry: Entry, marks: Mapping[int, Mark], own: list[str]) -> Side:
+        wording = self.reader.wording
+        told = wording.tell(entry)
+        return Side(
+            entry,
+            marks[entry.agency_id],
+            spoken_day(entry),
+            wording.date_raw(entry),
+            spoken_time(entry, wording.time_raw(entry)),
+            told.source,
+            highlighted(told.event, [one for one in own if one]),
+        )
