@@ -10,6 +10,9 @@ from pytest_django import DjangoDbBlocker
 
 from boards.models import Board, User
 from boards.roles import ROLES
+from chronology.contacts import contacts_of
+from chronology.gaps import spans, spans_not_seen
+from chronology.models import Entry, SameEvent
 from lscb_portal.demo.cases import CASES
 from lscb_portal.demo.loading import contents, load
 from lscb_portal.demo.people import PASSWORD, PEOPLE
@@ -75,6 +78,30 @@ def test_there_is_somebody_for_every_role_and_a_second_board_to_keep_apart():
         assert person.email.endswith(".example")
     assert user.check_password(PASSWORD)
     assert Board.objects.count() == 3
+
+
+def test_one_review_has_an_integrated_chronology_worth_reading():
+    entries = Entry.objects.all()
+    review = Review.objects.get(pk=entries[0].review_id)
+    assert review.state == State.PANEL
+    assert entries.filter(review=review).count() == entries.count() >= 75
+    assert entries.values("agency").distinct().count() == 4
+    assert set(entries.values_list("precision", flat=True)) == {
+        "day",
+        "range",
+        "month",
+        "year",
+        "approximate",
+    }
+    assert set(SameEvent.objects.values_list("status", flat=True)) == {"confirmed", "proposed"}
+    contacts = contacts_of(entries)
+    assert spans(contacts)[0].days == 61
+    assert spans_not_seen(contacts)[0].days > 80
+    assert all(theme.entries.exists() for theme in review.themes.all())
+    assert all(person.entries.exists() for person in review.cast.all())
+    for entry in entries.select_related("file__document"):
+        lines = b"".join(entry.file.document.chunks()).decode().splitlines()
+        assert entry.date_raw in lines[entry.row - 1]
 
 
 def test_each_has_something_to_see():

@@ -7,6 +7,7 @@ from django.db import transaction
 from boards.loading import load_boards
 from boards.models import Board, User
 from lscb_portal.demo.cases import CASES
+from lscb_portal.demo.integrated import CASE, tell_chronology
 from lscb_portal.demo.people import BOARDS, PEOPLE, bring_people_in, cast_of
 from lscb_portal.demo.steps import tell
 from lscb_portal.demo.story import Story
@@ -29,7 +30,10 @@ def load(today: date) -> None:
         bring_people_in(boards)
         casts = {slug: cast_of(slug) for slug in BOARDS}
         for case in sorted(CASES, key=lambda case: case.notified_on(today)):
-            tell(Story(case, boards[case.board], casts[case.board], today))
+            story = Story(case, boards[case.board], casts[case.board], today)
+            tell(story)
+            if case.key == CASE:
+                tell_chronology(story)
 
 
 def contents() -> dict[str, Rows]:

@@ -85,7 +85,11 @@ def agree_terms(story: Story) -> None:
         Coordinator,
         from_on=story.day - timedelta(days=730),
         to_on=story.day - timedelta(days=30),
-        key_questions="What did each agency know, and what did it do?",
+        key_questions=(
+            "What did each agency know, and what did it do?\n"
+            "Was the child seen, seen alone and heard?\n"
+            "Did agencies tell one another what they knew?"
+        ),
         on=story.day,
     )
 
