@@ -27,13 +27,16 @@ INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\.\s?){1,2}[A-Z]\b\.?")
 NOBODYS = re.compile("|".join(NOBODY_IN_PARTICULAR), re.IGNORECASE)
 LABEL = re.compile(r"\[[^\]\n]{1,40}\]")
 OVERLAP = 60  # letters of the cell before that are read together with a cell
+NHS = r"(?<![\d£.])(?:\d{3}[\s.\-]{1,3}\d{3}[\s.\-]{1,3}\d{4}|\d{10})(?!\d)"
+BORN = r"(?:d\.?o\.?b\.?|birth|born)\W{0,6}\d{1,2}\W\w{1,9}\W\d{2,4}"
+STREETS = r"(?:Road|Rd|Street|Close|Avenue|Drive|Lane)"
 NUMBERS = (
     ("telephone number", re.compile(r"(?<![\d£.])(?:\+?44|0)(?:[\s().\-/]{0,3}\d){9,10}(?!\d)")),
-    ("NHS number", re.compile(r"(?<![\d£.])\d{3}[\s.\-]{1,3}\d{3}[\s.\-]{1,3}\d{4}(?!\d)|(?<![\d£.])\d{10}(?!\d)")),
+    ("NHS number", re.compile(NHS)),
     ("postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s{0,3}\d[A-Z]{2}\b", re.IGNORECASE)),
     ("e-mail", re.compile(r"[\w.+-]+@[\w-]+\.\w+")),
-    ("date of birth", re.compile(r"(?:d\.?o\.?b\.?|birth|born)\W{0,6}\d{1,2}\W\w{1,9}\W\d{2,4}", re.IGNORECASE)),
-    ("address", re.compile(r"\b\d{1,4}[a-z]?,? (?:[A-Z][\w'’]+ ){1,2}(?:Road|Rd|Street|Close|Avenue|Drive|Lane)\b")),
+    ("date of birth", re.compile(BORN, re.IGNORECASE)),
+    ("address", re.compile(rf"\b\d{{1,4}}[a-z]?,? (?:[A-Z][\w'’]+ ){{1,2}}{STREETS}\b")),
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What each written word is to a cast: somebody's name, nearly somebody's, a name, or just a word."""
+"""What each written word is to a cast: somebody's name, nearly one, a stranger's, or a word."""
 
 from dataclasses import dataclass, field
 
@@ -10,11 +10,81 @@ from chronology.masking.cast import FIRST, Cast, is_title
 
 LOWER, CAPITAL, UPPER = "lower", "capital", "upper"
 PLACE_ENDS = frozenset(
-    "Road Rd Street St Close Cl Avenue Ave Av Drive Dr Lane Ln Crescent Cres Terrace Terr Gardens Gdns"
-    " Grove Parade Mews Walk Rise Hill Green Row Way Court Ct Square Sq Place Pl Fold View Brow Mount"
-    " Bank Croft School Academy College Infants Juniors Primary High Nursery Playgroup Preschool"
-    " Pre-school Pre-School Surgery Centre Practice Hospital Infirmary Hospice House Lodge Ward Hostel"
-    " Refuge Park Church Mosque Temple Estate Hotel Inn Arms Council Constabulary".split()
+    [
+        "Road",
+        "Rd",
+        "Street",
+        "St",
+        "Close",
+        "Cl",
+        "Avenue",
+        "Ave",
+        "Av",
+        "Drive",
+        "Dr",
+        "Lane",
+        "Ln",
+        "Crescent",
+        "Cres",
+        "Terrace",
+        "Terr",
+        "Gardens",
+        "Gdns",
+        "Grove",
+        "Parade",
+        "Mews",
+        "Walk",
+        "Rise",
+        "Hill",
+        "Green",
+        "Row",
+        "Way",
+        "Court",
+        "Ct",
+        "Square",
+        "Sq",
+        "Place",
+        "Pl",
+        "Fold",
+        "View",
+        "Brow",
+        "Mount",
+        "Bank",
+        "Croft",
+        "School",
+        "Academy",
+        "College",
+        "Infants",
+        "Juniors",
+        "Primary",
+        "High",
+        "Nursery",
+        "Playgroup",
+        "Preschool",
+        "Pre-school",
+        "Pre-School",
+        "Surgery",
+        "Centre",
+        "Practice",
+        "Hospital",
+        "Infirmary",
+        "Hospice",
+        "House",
+        "Lodge",
+        "Ward",
+        "Hostel",
+        "Refuge",
+        "Park",
+        "Church",
+        "Mosque",
+        "Temple",
+        "Estate",
+        "Hotel",
+        "Inn",
+        "Arms",
+        "Council",
+        "Constabulary",
+    ]
 )
 MEMORY = 200_000  # words kept; a review has some ten thousand
 

@@ -8,21 +8,10 @@ COURTESIES = {
     "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "master": "m", "mx": "", "sir": "m", "lady": "f",
     "madam": "f", "messrs": "m",
 }  # fmt: skip
-RANKS = frozenset(
-    "dr doctor prof professor rev revd reverend sister matron nurse sn pc wpc pcso dc wdc"
-    " ps ds di dci dcs insp inspector sgt sergeant supt cllr councillor cpn sw ssw hv mw"
-    " ewo ht fo wm cm po judge hhj hho cfw fca iro tm ho yotw idva dw sho spr".split()
-)
 SPELT = {"s/n": "sn", "professor": "prof", "doctor": "dr", "sergeant": "sgt", "ps": "ps"}
-PARTICLES = frozenset(
-    "de da di do dos du van von der den la le el al bin bint ibn ap ab ter".split()
-)
-GLUED = frozenset("o d mc mac st al el abd abdul n".split())
-WEEKDAYS_MONTHS = frozenset(
-    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july"
-    " august september october november december".split()
-)
+GLUED = frozenset(["o", "d", "mc", "mac", "st", "al", "el", "abd", "abdul", "n"])
 NOBODY_IN_PARTICULAR = ("lloyd george", "jack russell", "guy fawkes", "king charles")
+BARRED = str.maketrans("łŁøØđĐ", "lLoOdD")  # no accent can be taken off these
 ENDINGS = (
     "s",
     "es",
@@ -61,6 +50,11 @@ def listed_lines(name: str) -> list[str]:
     """Return the lines as they are written."""
     path = files("chronology.masking").joinpath("words", f"{name}.txt")
     return path.read_text(encoding="utf-8").splitlines()
+
+
+RANKS = listed("ranks")
+PARTICLES = listed("particles")
+WEEKDAYS_MONTHS = listed("months")
 
 
 @cache
