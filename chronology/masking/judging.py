@@ -83,6 +83,8 @@ def _is_sure(passage: Passage, at: int) -> bool:
 
 def _single(passage: Passage, at: int) -> str:
     word = passage.words[at]
+    if f"{word.key} {passage.after(at)}" in NOBODY_IN_PARTICULAR:
+        return ""
     if word.exact:
         return "a name of the cast" if _exact(passage, at, word) else ""
     if word.near:
@@ -139,6 +141,8 @@ def _initials(passage: Passage, at: int, word: Word) -> bool:
 
 
 def _near(passage: Passage, at: int, word: Word) -> bool:
+    if word.is_ordinary:
+        return word.shape == CAPITAL and _capital_word(passage, at, is_first=True)
     if word.shape != LOWER:
         return not (word.shape == UPPER and word.is_acronym)
     return not is_a_slip(word.key)

@@ -41,6 +41,7 @@ class Traces:
         short = [each for each in people if each.kind.startswith("initials")]
         named = [each for each in people if not each.kind.startswith("initials")]
         self.initials = {fold_letters(each.text) for each in short}
+        self.officers = {each.text.casefold() for each in people if each.kind == "collar_number"}
         self.names = {word for each in named for word in _words(each)}
         self.long = sorted(name for name in self.names if len(name) > 3 and not is_ordinary(name))
         self.split = _by_head(name for name in self.long if len(name) >= LONG)

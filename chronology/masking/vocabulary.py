@@ -10,7 +10,13 @@ COURTESIES = {
 }  # fmt: skip
 SPELT = {"s/n": "sn", "professor": "prof", "doctor": "dr", "sergeant": "sgt", "ps": "ps"}
 GLUED = frozenset(["o", "d", "mc", "mac", "st", "al", "el", "abd", "abdul", "n"])
-NOBODY_IN_PARTICULAR = ("lloyd george", "jack russell", "guy fawkes", "king charles")
+NOBODY_IN_PARTICULAR = (
+    "lloyd george",
+    "jack russell",
+    "guy fawkes",
+    "king charles",
+    "moses basket",
+)
 BARRED = str.maketrans("łŁøØđĐ", "lLoOdD")  # no accent can be taken off these
 ENDINGS = (
     "s",
@@ -28,6 +34,11 @@ ENDINGS = (
     "ful",
     "less",
 )
+BUILT = (
+    "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ity", "ities", "ance", "ence", "ship",
+    "ology", "logist", "ical", "ional", "ative", "able", "ible", "ously", "ism", "graphy", "nary",
+    "fully", "ising", "ised", "drome", "therapy", "scopy", "ectomy", "aemia", "itis", "osis",
+)  # fmt: skip
 STARTS = ("un", "re", "mis", "over", "non", "pre", "out", "under", "dis", "in")
 
 
@@ -80,13 +91,18 @@ def _stems(word: str) -> list[str]:
 @lru_cache(maxsize=100_000)
 def is_ordinary(word: str) -> bool:
     """Return whether a folded word is English that a chronology may hold without naming anybody."""
-    if _known(word):
+    if _known(word) or _is_built(word):
         return True
     for start in STARTS:
         rest = word[len(start) :]
         if word.startswith(start) and len(rest) >= 4 and _known(rest):
             return True
     return False
+
+
+def _is_built(word: str) -> bool:
+    """Return whether a long word has an ending that English words have and names have not."""
+    return len(word) >= 8 and word.endswith(BUILT) and not (is_first_name(word) or is_surname(word))
 
 
 def _known(word: str) -> bool:
