@@ -2,9 +2,9 @@
 
 from chronology.masking.cast import Cast, Identifier
 from chronology.masking.leaks import Leak, scan
-from chronology.masking.mask import Masked, Span, mask
 from chronology.masking.passage import Context
 from chronology.masking.suggest import Suggestion, suggest_people
+from chronology.masking.view import Masked, Span, mask
 
 __all__ = [
     "Cast", "Context", "Identifier", "Leak", "Masked", "Span", "Suggestion", "mask", "scan",

@@ -1,4 +1,4 @@
-"""Turns the lines of a cast into tables: names, phrases, places and numbers by their folded form."""
+"""Turns the lines of a cast into tables: names, phrases, places, numbers by folded form."""
 
 import re
 from collections import defaultdict

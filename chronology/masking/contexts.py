@@ -1,23 +1,25 @@
-"""Where a word that is also a name stands as a word: `a mark on the leg`, `30 May 10`, `Bill of rights`."""
+"""Where a word that is also a name stands as a word: `Mark on shin`, `30 May 10`."""
 
 from functools import cache
 
-from chronology.masking.vocabulary import WEEKDAYS_MONTHS, listed_lines
+from chronology.masking.vocabulary import WEEKDAYS_MONTHS, listed, listed_lines
 
-PEOPLE_DO = frozenset(
-    "said says stated states told tells reported reports rang called phoned telephoned attended attends"
-    " arrived arrives came comes went was is has had did does seen saw sees asked asks denied denies"
-    " disclosed discloses informed informs advised advises explained explains agreed agrees refused"
-    " refuses left lives lived present appeared appears presented presents admitted admits became"
-    " wants wanted felt feels thinks thought alleged alleges visited visits confirmed confirms stayed"
-    " observed spoke speaks requested requests returned returns collected brought gave gives took takes"
-    " also not who whose aged dob cried cries moved moves smelt hit punched slapped kicked swore"
-    " interviewed arrested charged bailed absent late upset tearful unwell intoxicated drunk missing"
-    " described describes reports claimed claims believes believed kept keeps needs needed would"
-    " could should can cannot will must isn't wasn't hasn't doesn't didn't won't accompanied".split()
-)
+PEOPLE_DO = listed("people_do")
 MONTH_BEFORE = frozenset(
-    "in since until till during throughout early mid late last next end".split()
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "during",
+        "throughout",
+        "early",
+        "mid",
+        "late",
+        "last",
+        "next",
+        "end",
+    ]
 )
 
 

@@ -10,14 +10,13 @@ from chronology.masking.vocabulary import (
     NOBODY_IN_PARTICULAR,
     WEEKDAYS_MONTHS,
     is_plainly_ordinary,
+    listed,
 )
 
 # Written so often for a role, a place or a time that they are nobody's initials.
-NOT_INITIALS = frozenset(
-    "gp hv sw pc dc ps dv cp ed ae pe bp it od mw ht ho sn la am pm ni uk tv cd id ok nd rd st th cc".split()
-)
+NOT_INITIALS = listed("not_initials")
 
-ARTICLES = frozenset("a an the no for on of".split())
+ARTICLES = frozenset(["a", "an", "the", "no", "for", "on", "of"])
 
 
 def is_name(passage: Passage, run: Run, cast: Cast) -> str:
@@ -47,10 +46,8 @@ def _several(passage: Passage, run: Run, words: list[Word], cast: Cast) -> str:
     phrase = " ".join(word.key for word in words)
     if phrase in NOBODY_IN_PARTICULAR:
         return ""
-    if (
-        phrase in cast.phrases
-        and words[-1].is_capital
-        or any(_is_sure(passage, at) for at in run.names)
+    if (phrase in cast.phrases and words[-1].is_capital) or any(
+        _is_sure(passage, at) for at in run.names
     ):
         return "a name"
     shared = set(words[0].people).intersection(*(w.people for w in words[1:]))
@@ -86,6 +83,8 @@ def _is_sure(passage: Passage, at: int) -> bool:
 
 def _single(passage: Passage, at: int) -> str:
     word = passage.words[at]
+    if f"{word.key} {passage.after(at)}" in NOBODY_IN_PARTICULAR:
+        return ""
     if word.exact:
         return "a name of the cast" if _exact(passage, at, word) else ""
     if word.near:
@@ -142,6 +141,8 @@ def _initials(passage: Passage, at: int, word: Word) -> bool:
 
 
 def _near(passage: Passage, at: int, word: Word) -> bool:
+    if word.is_ordinary:
+        return word.shape == CAPITAL and _capital_word(passage, at, is_first=True)
     if word.shape != LOWER:
         return not (word.shape == UPPER and word.is_acronym)
     return not is_a_slip(word.key)

@@ -19,6 +19,7 @@ from chronology.masking.vocabulary import (
     is_first_name,
     is_proper_noun,
     is_surname,
+    listed,
 )
 
 CERTAIN, LIKELY, POSSIBLE = "certain", "likely", "possible"
@@ -27,13 +28,17 @@ INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\.\s?){1,2}[A-Z]\b\.?")
 NOBODYS = re.compile("|".join(NOBODY_IN_PARTICULAR), re.IGNORECASE)
 LABEL = re.compile(r"\[[^\]\n]{1,40}\]")
 OVERLAP = 60  # letters of the cell before that are read together with a cell
+OFFICER = re.compile(r"\b[A-Z]{2,4}\s{1,2}\d{2,5}\b")
+NHS = r"(?<![\d£.])(?:\d{3}[\s.\-]{1,3}\d{3}[\s.\-]{1,3}\d{4}|\d{10})(?!\d)"
+BORN = r"(?:d\.?o\.?b\.?|birth|born)\W{0,6}\d{1,2}\W\w{1,9}\W\d{2,4}"
+STREETS = r"(?:Road|Rd|Street|Close|Avenue|Drive|Lane)"
 NUMBERS = (
     ("telephone number", re.compile(r"(?<![\d£.])(?:\+?44|0)(?:[\s().\-/]{0,3}\d){9,10}(?!\d)")),
-    ("NHS number", re.compile(r"(?<![\d£.])\d{3}[\s.\-]{1,3}\d{3}[\s.\-]{1,3}\d{4}(?!\d)|(?<![\d£.])\d{10}(?!\d)")),
+    ("NHS number", re.compile(NHS)),
     ("postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s{0,3}\d[A-Z]{2}\b", re.IGNORECASE)),
     ("e-mail", re.compile(r"[\w.+-]+@[\w-]+\.\w+")),
-    ("date of birth", re.compile(r"(?:d\.?o\.?b\.?|birth|born)\W{0,6}\d{1,2}\W\w{1,9}\W\d{2,4}", re.IGNORECASE)),
-    ("address", re.compile(r"\b\d{1,4}[a-z]?,? (?:[A-Z][\w'’]+ ){1,2}(?:Road|Rd|Street|Close|Avenue|Drive|Lane)\b")),
+    ("date of birth", re.compile(BORN, re.IGNORECASE)),
+    ("address", re.compile(rf"\b\d{{1,4}}[a-z]?,? (?:[A-Z][\w'’]+ ){{1,2}}{STREETS}\b")),
 )  # fmt: skip
 
 
@@ -103,7 +108,7 @@ def _words(where: str, text: str, traces: Traces) -> Iterator[Leak]:
         if found is None:
             found = traces.verdicts[written] = _verdict(written, traces)
         kind, why, severity = found
-        if severity == POSSIBLE and _is_sentence_start(text, match.start()):
+        if severity == POSSIBLE and _is_only_a_word(text, match):
             continue
         if severity:
             yield Leak(where, written, kind, why, severity)
@@ -145,9 +150,24 @@ def _nearest(key: str, traces: Traces) -> str:
     return hit[0] if hit and len(key) > 3 and hit[0][0] == key[0] else ""
 
 
-def _is_sentence_start(text: str, start: int) -> bool:
-    before = text[max(0, start - 3) : start].strip(" ")
-    return start == 0 or before[-1:] in (".", "?", "!", "\n", ":", ";", "“", '"', "", "–", "-")
+def _is_only_a_word(text: str, match: re.Match) -> bool:
+    """Return whether a sentence begins with the word and nobody does anything in it."""
+    before = text[max(0, match.start() - 3) : match.start()].strip(" ")
+    begins = match.start() == 0 or before[-1:] in (
+        ".",
+        "?",
+        "!",
+        "\n",
+        ":",
+        ";",
+        "“",
+        '"',
+        "",
+        "–",
+        "-",
+    )
+    following = LETTERS.search(text, match.end())
+    return begins and not (following and following.group().lower() in listed("people_do"))
 
 
 def _initials(where: str, text: str, traces: Traces) -> Iterator[Leak]:
@@ -159,6 +179,9 @@ def _initials(where: str, text: str, traces: Traces) -> Iterator[Leak]:
 def _numbers(where: str, text: str, traces: Traces) -> Iterator[Leak]:
     for start, end, kind in traces.split_numbers(text):
         yield Leak(where, text[start:end], kind, "a number of the cast", CERTAIN)
+    for match in OFFICER.finditer(text):
+        if " ".join(match.group().casefold().split()) in traces.officers:
+            yield Leak(where, match.group(), "officer", "an officer's number", CERTAIN)
     for kind, pattern in NUMBERS:
         for match in pattern.finditer(text):
             yield Leak(where, match.group(), kind, f"written like a {kind}", LIKELY)

@@ -1,4 +1,4 @@
-"""What each written word is to a cast: somebody's name, nearly somebody's, a name, or just a word."""
+"""What each written word is to a cast: somebody's name, nearly one, a stranger's, or a word."""
 
 from dataclasses import dataclass, field
 
@@ -10,11 +10,81 @@ from chronology.masking.cast import FIRST, Cast, is_title
 
 LOWER, CAPITAL, UPPER = "lower", "capital", "upper"
 PLACE_ENDS = frozenset(
-    "Road Rd Street St Close Cl Avenue Ave Av Drive Dr Lane Ln Crescent Cres Terrace Terr Gardens Gdns"
-    " Grove Parade Mews Walk Rise Hill Green Row Way Court Ct Square Sq Place Pl Fold View Brow Mount"
-    " Bank Croft School Academy College Infants Juniors Primary High Nursery Playgroup Preschool"
-    " Pre-school Pre-School Surgery Centre Practice Hospital Infirmary Hospice House Lodge Ward Hostel"
-    " Refuge Park Church Mosque Temple Estate Hotel Inn Arms Council Constabulary".split()
+    [
+        "Road",
+        "Rd",
+        "Street",
+        "St",
+        "Close",
+        "Cl",
+        "Avenue",
+        "Ave",
+        "Av",
+        "Drive",
+        "Dr",
+        "Lane",
+        "Ln",
+        "Crescent",
+        "Cres",
+        "Terrace",
+        "Terr",
+        "Gardens",
+        "Gdns",
+        "Grove",
+        "Parade",
+        "Mews",
+        "Walk",
+        "Rise",
+        "Hill",
+        "Green",
+        "Row",
+        "Way",
+        "Court",
+        "Ct",
+        "Square",
+        "Sq",
+        "Place",
+        "Pl",
+        "Fold",
+        "View",
+        "Brow",
+        "Mount",
+        "Bank",
+        "Croft",
+        "School",
+        "Academy",
+        "College",
+        "Infants",
+        "Juniors",
+        "Primary",
+        "High",
+        "Nursery",
+        "Playgroup",
+        "Preschool",
+        "Pre-school",
+        "Pre-School",
+        "Surgery",
+        "Centre",
+        "Practice",
+        "Hospital",
+        "Infirmary",
+        "Hospice",
+        "House",
+        "Lodge",
+        "Ward",
+        "Hostel",
+        "Refuge",
+        "Park",
+        "Church",
+        "Mosque",
+        "Temple",
+        "Estate",
+        "Hotel",
+        "Inn",
+        "Arms",
+        "Council",
+        "Constabulary",
+    ]
 )
 MEMORY = 200_000  # words kept; a review has some ten thousand
 
@@ -86,6 +156,7 @@ class Lexicon:
         self.places = cast.places
         self.fuzzy = [key for key in cast.names if len(key) > 2 and not v.is_acronym(key)]
         self.misspelt = cast.misspelt
+        self.family = {each.order for each in cast.people if each.category == "family"}
         self.words: dict[str, Word] = {}
 
     @classmethod
@@ -109,7 +180,7 @@ class Lexicon:
         exact = self.names.get(key, {}) or self._halves(text)
         ordinary = v.is_ordinary(key) or key in v.WEEKDAYS_MONTHS
         sure = exact and key not in self.misspelt
-        near = {} if sure or len(key) < 3 else self._near(key, shape, ordinary)
+        near = {} if sure or len(key) < 2 else self._near(key, shape, ordinary)
         return Word(
             text, key, shape, exact, near, ordinary, is_title(key), v.is_first_name(key),
             v.is_surname(key), v.is_acronym(key),
@@ -129,6 +200,10 @@ class Lexicon:
 
     def _near(self, key: str, shape: str, ordinary: bool) -> dict[int, int]:
         """Return whose name the word is a misspelling of; never of an ordinary word or acronym."""
+        if (ordinary and v.is_first_name(key)) or len(key) == 2:
+            return (
+                {} if v.is_plainly_ordinary(key) and len(key) == 2 else self._shortened(key, shape)
+            )
         if ordinary or is_title(key) or v.is_proper_noun(key) or not _may_be_misspelt(key, shape):
             return {}
         limit = 2 if len(key) >= 7 else 1
@@ -144,15 +219,15 @@ class Lexicon:
         return found
 
     def _shortened(self, key: str, shape: str) -> dict[int, int]:
-        """Return whose first name the word is the beginning of, as a name for every day."""
-        if shape != CAPITAL or v.is_first_name(key):
+        """Return whose of the family's first name the word is the beginning of."""
+        if shape != CAPITAL or v.is_acronym(key) or is_title(key):
             return {}
         return {
             order: part
             for name, people in self.names.items()
             if len(name) - len(key) > 1 and name.startswith(key)
             for order, part in people.items()
-            if part & FIRST
+            if part & FIRST and order in self.family
         }
 
     def _credible(self, key: str, name: str, distance: float) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers that point at somebody: telephone, NHS number, postcode, date of birth, e-mail, vehicle."""
+"""Numbers that point at somebody: telephone, NHS, postcode, date of birth, e-mail, vehicle."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,10 @@ from chronology.masking.cast import Cast
 
 MONTHS = {
     name: at
-    for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
+    for at, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
+        start=1,
+    )
 }
 NUMERIC_DAY = (
     r"(?<!\d)(?P<d>\d{1,2})\s?(?P<s>[/.\-\s])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<y>\d{4}|\d{2})(?!\d)"
@@ -20,7 +23,8 @@ WORDED_DAY = (
 )
 DAYS = tuple(re.compile(each, re.IGNORECASE) for each in (NUMERIC_DAY, ISO_DAY, WORDED_DAY))
 BORN = re.compile(
-    r"(?:d\.?\s?o\.?\s?b\b\.?|dates? of birth|birth\s?day|birth\s?date|born(?: on)?)[\s:=\-(]*(?:is|was)?\s*$",
+    r"(?:d\.?\s?o\.?\s?b\b\.?|dates? of birth|birth\s?(?:day|date)|born(?: on)?)"
+    r"[\s:=\-(]*(?:is|was)?\s*$",
     re.IGNORECASE,
 )
 EMAIL = re.compile(r"[\w.+'-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")

@@ -7,7 +7,7 @@ from chronology.masking.lexicon import Lexicon, Word
 from chronology.masking.vocabulary import COURTESIES
 
 ABBREVIATED = frozenset(COURTESIES) | frozenset(
-    "dr prof rev revd sgt insp supt cllr hon st".split()
+    ["dr", "prof", "rev", "revd", "sgt", "insp", "supt", "cllr", "hon", "st"]
 )
 STOPS = frozenset('.?!:;\n"“”•>')
 BREAKS = STOPS | {","}
@@ -17,8 +17,8 @@ BREAKS = STOPS | {","}
 class Context:
     """Where a text stands: whose file, and which column.
 
-    `agency` is the code that the cast uses; `cell` the column: `present` holds people only, `source`
-    the agency's own.
+    `agency` is the code that the cast uses; `cell` the column: `present` holds people only,
+    `source` the agency's own.
     """
 
     agency: str = ""

@@ -7,22 +7,19 @@ from chronology.masking.cast import Cast, is_title
 from chronology.masking.lexicon import Word
 from chronology.masking.numbers import Found
 from chronology.masking.passage import Passage
-from chronology.masking.vocabulary import fold, is_first_name, is_ordinary
+from chronology.masking.vocabulary import fold, is_first_name, is_ordinary, listed
 
 STREET = (
     "Road|Rd|Street|Close|Avenue|Ave|Drive|Lane|Crescent|Cres|Terrace|Gardens|Gdns|Grove|Parade|Mews"
     "|Walk|Rise|Hill|Green|Row|Way|Court|Square|Place|Fold|View|Brow|Mount|Bank|Croft"
 )
 SHORT_STREET = f"{STREET}|St|Cl|Dr|Ct|Ln|Pl|Sq|Terr|Av"
-SURNAMES_TOO = frozenset(
-    "walk rise hill green row way square place fold view brow mount bank croft close park house church"
-    " lodge ward temple inn arms estate high court refuge practice council".split()
-)
-AT = frozenset("at in on from to near of outside along towards via address".split())
+SURNAMES_TOO = listed("place_ends_also_surnames")
+AT = listed("before_a_place")
 KINDS = (
     ("[school]", "School|Academy|College|Infants|Juniors|Primary|High"),
     ("[nursery]", "Nursery|Playgroup|Pre-?[Ss]chool|Day Nursery"),
-    ("[GP practice]", "Surgery|Medical Centre|Health Centre|Medical Practice|Group Practice|Practice"),
+    ("[GP practice]", "Surgery|Medical Centre|Health Centre|(?:Medical |Group )?Practice"),
     ("[hospital]", "Hospital|Infirmary|Hospice"),
     ("[place]", "Children['’]s Centre|Family Centre|Community Centre|House|Lodge|Ward|Hostel|Refuge"
      "|Park|Church|Mosque|Temple|Estate|Hotel|Inn|Arms"),
@@ -35,19 +32,12 @@ NAMED = re.compile(
     r"(?:(?:St\.|[A-Z][\w'’-]*)\s+){1,4}$"
 )
 NUMBERED = re.compile(
-    r"(?<!\w)(?:(?:Flat|Apt|Unit)\s+\w{1,3},?\s+)?\d{1,4}[A-Za-z]?,?\s+(?:(?:St\.|[A-Z][\w'’-]*)\s+){1,3}"
+    r"(?<!\w)(?:(?:Flat|Apt|Unit)\s+\w{1,3},?\s+)?\d{1,4}[A-Za-z]?,?\s+"
+    r"(?:(?:St\.|[A-Z][\w'’-]*)\s+){1,3}"
     rf"(?:{SHORT_STREET})(?!\w)"
 )
-GENERIC = frozenset(
-    "the a local health medical primary secondary high junior infant infants juniors childrens children"
-    " family community county crown magistrates youth general district royal civic day care surestart sure"
-    " start contact leisure sports shopping assessment residential nursing mental young mother mothers"
-    " baby special sixth form after breakfast play rc ce catholic of and national nhs gp doctors doctor"
-    " nursery school college middle upper lower first foundation grammar comprehensive hospital antenatal"
-    " maternity labour paediatric acute emergency safe open court council housing city borough police"
-    " custody public probation a&e ae ed no good best new old our my his her their social services"
-    " acting out in private elective group".split()
-)
+GENERIC = listed("place_words_of_no_place")
+OWN = {"SCH": "SCHOOL", "AE": "HOSP", "MW": "HOSP", "GP": "SURGERY", "NUR": "NURSERY"}
 JOIN = re.compile(r"(?:['’‘`]s)?[\s,.]{1,4}|\s?[-–]\s?|\s?&\s?")
 
 
@@ -76,9 +66,10 @@ def _match(passage: Passage, cast: Cast, at: int) -> tuple[int, list[int]]:
     same = cast.places[passage.words[at].key]
     for keys, _ in same:
         words = passage.words[at : at + len(keys)]
-        if len(words) == len(keys) and all(map(_is_key, words, keys)):
-            if _joined(passage, at, len(keys)) and _is_written_as_name(passage, at, len(keys)):
-                return len(keys), sorted({order for each, order in same if each == keys})
+        fits = len(words) == len(keys) and all(map(_is_key, words, keys))
+        fits = fits and _joined(passage, at, len(keys))
+        if fits and _is_written_as_name(passage, at, len(keys)):
+            return len(keys), sorted({order for each, order in same if each == keys})
     return 0, []
 
 

@@ -9,7 +9,8 @@ from chronology.masking.vocabulary import COURTESIES
 
 # What a title before a name says of the role of the person (people.csv's `role`).
 ROLES = {
-    "sw": ("SW",), "ssw": ("SW",), "hv": ("HV",), "mw": ("MW",), "sn": ("NURSE",), "nurse": ("NURSE", "NN"),
+    "sw": ("SW",), "ssw": ("SW",), "hv": ("HV",), "mw": ("MW",), "sn": ("NURSE",),
+    "nurse": ("NURSE", "NN"),
     "sister": ("NURSE",), "dr": ("GP", "DR", "PSY"), "pc": ("PC",), "wpc": ("PC",), "dc": ("DC",),
     "ps": ("SGT",), "sgt": ("SGT",), "ds": ("SGT", "DC"), "cpn": ("CPN",), "ewo": ("EWO",),
     "ho": ("HO",), "ht": ("HEAD",), "po": ("PO",), "tm": ("TM",), "iro": ("IRO",),
@@ -104,7 +105,7 @@ def _courtesy(sex: str, person: Person) -> float:
 
 
 def _place(passage: Passage, run: Run, person: Person) -> float:
-    """Return what whose file it is says: a bare first name is the family's, else the agency's own."""
+    """Return what it counts whose file it is: the family comes first, then the agency's own."""
     context = passage.context
     if person.category == "family":
         near = person.role in HOUSEHOLD or passage.is_owner(run.names[-1])

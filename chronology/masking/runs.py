@@ -8,13 +8,29 @@ from chronology.masking.lexicon import CAPITAL, LOWER, UPPER, Word
 from chronology.masking.passage import ABBREVIATED, Passage
 from chronology.masking.vocabulary import COURTESIES, GLUED, PARTICLES, WEEKDAYS_MONTHS
 
-POLICE = frozenset("pc wpc pcso dc wdc ps ds di dci insp sgt sergeant inspector".split())
+POLICE = frozenset(
+    [
+        "pc",
+        "wpc",
+        "pcso",
+        "dc",
+        "wdc",
+        "ps",
+        "ds",
+        "di",
+        "dci",
+        "insp",
+        "sgt",
+        "sergeant",
+        "inspector",
+    ]
+)
 LONGEST = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words `start` to `stop` that may name one person; `names` are the words of the name itself."""
+    """Words `start` to `stop` that may name one person; `names` are those of the name itself."""
 
     start: int
     stop: int
@@ -25,19 +41,13 @@ class Run:
 
 def run_at(passage: Passage, at: int, taken: set[int]) -> Run:
     """Return the run that begins here; it may be empty."""
-    title, collar, start = "", "", at
-    words = passage.words
-    if words[at].is_title and _is_written_title(passage, at):
-        title, at = words[at].key, at + 1
-        if title in POLICE and at < len(words) and words[at].key.isdigit() and _close(passage, at):
-            collar, at = words[at].key, at + 1
-        if _is_second_title(passage, at):
-            title, at = words[at].key, at + 1
+    words, start = passage.words, at
+    title, collar, at = _title_at(passage, at)
     names: list[int] = []
     while at < len(words) and len(names) < LONGEST and at not in taken:
-        if at > start and not _close(passage, at):
-            if title or not _reversed(passage, at, names):
-                break
+        joined = at == start or _close(passage, at)
+        if not joined and (title or not _reversed(passage, at, names)):
+            break
         if not _continues(passage, at, names, title):
             break
         names.append(at)
@@ -46,6 +56,18 @@ def run_at(passage: Passage, at: int, taken: set[int]) -> Run:
         names.pop()
     stop = names[-1] + 1 if names else start + bool(title) + bool(collar)
     return Run(start, stop, title, collar, tuple(names))
+
+
+def _title_at(passage: Passage, at: int) -> tuple[str, str, int]:
+    """Return the title and the officer's number that begin here, and where the name begins."""
+    words, title, collar = passage.words, "", ""
+    if words[at].is_title and _is_written_title(passage, at):
+        title, at = words[at].key, at + 1
+        if title in POLICE and at < len(words) and words[at].key.isdigit() and _close(passage, at):
+            collar, at = words[at].key, at + 1
+        if _is_second_title(passage, at):
+            title, at = words[at].key, at + 1
+    return title, collar, at
 
 
 def _is_second_title(passage: Passage, at: int) -> bool:

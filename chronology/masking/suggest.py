@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chronology.masking.cast import Cast
-from chronology.masking.mask import mask
+from chronology.masking.view import mask
 
 SHOWN = 5  # places named of each suggestion
 

@@ -7,18 +7,16 @@ from functools import lru_cache
 
 from chronology.masking.cast import Cast, Identifier
 from chronology.masking.vocabulary import (
+    BARRED,
     COURTESIES,
     PARTICLES,
     RANKS,
     WEEKDAYS_MONTHS,
     is_ordinary,
+    listed,
 )
 
-PLACE_WORDS = frozenset(
-    "road street close court drive lane walk parade brow primary school high infants juniors nursery"
-    " house medical centre general hospital royal infirmary surgery council park partners flat st the"
-    " and of avenue green hill rc ce academy college practice".split()
-)
+PLACE_WORDS = listed("place_words")
 HEAD = 4  # letters by which a split name is looked up
 LONG = 6  # letters that a name has before it is looked for across gaps
 Spot = tuple[int, int, str]
@@ -27,7 +25,7 @@ Spot = tuple[int, int, str]
 @lru_cache(maxsize=100_000)
 def fold_letters(text: str) -> str:
     """Return the letters of a text, small and without accents."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("ł", "l").replace("Ł", "l"))
+    decomposed = unicodedata.normalize("NFKD", text.translate(BARRED))
     return "".join(c for c in decomposed.casefold() if c.isalpha())
 
 
@@ -43,6 +41,7 @@ class Traces:
         short = [each for each in people if each.kind.startswith("initials")]
         named = [each for each in people if not each.kind.startswith("initials")]
         self.initials = {fold_letters(each.text) for each in short}
+        self.officers = {each.text.casefold() for each in people if each.kind == "collar_number"}
         self.names = {word for each in named for word in _words(each)}
         self.long = sorted(name for name in self.names if len(name) > 3 and not is_ordinary(name))
         self.split = _by_head(name for name in self.long if len(name) >= LONG)
@@ -125,7 +124,7 @@ def _labels(cast: Cast) -> re.Pattern:
 
 
 def _is_apart(text: str, start: int, end: int, is_phrase: bool) -> bool:
-    """Return whether something stands between the letters, and the pieces are no words themselves."""
+    """Return whether something stands between the letters, and the pieces are no words."""
     surface = text[start:end]
     if surface.isalpha() or (end < len(text) and text[end].isalpha()):
         return False

@@ -8,21 +8,16 @@ COURTESIES = {
     "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "master": "m", "mx": "", "sir": "m", "lady": "f",
     "madam": "f", "messrs": "m",
 }  # fmt: skip
-RANKS = frozenset(
-    "dr doctor prof professor rev revd reverend sister matron nurse sn pc wpc pcso dc wdc"
-    " ps ds di dci dcs insp inspector sgt sergeant supt cllr councillor cpn sw ssw hv mw"
-    " ewo ht fo wm cm po judge hhj hho cfw fca iro tm ho yotw idva dw sho spr".split()
-)
 SPELT = {"s/n": "sn", "professor": "prof", "doctor": "dr", "sergeant": "sgt", "ps": "ps"}
-PARTICLES = frozenset(
-    "de da di do dos du van von der den la le el al bin bint ibn ap ab ter".split()
+GLUED = frozenset(["o", "d", "mc", "mac", "st", "al", "el", "abd", "abdul", "n"])
+NOBODY_IN_PARTICULAR = (
+    "lloyd george",
+    "jack russell",
+    "guy fawkes",
+    "king charles",
+    "moses basket",
 )
-GLUED = frozenset("o d mc mac st al el abd abdul n".split())
-WEEKDAYS_MONTHS = frozenset(
-    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july"
-    " august september october november december".split()
-)
-NOBODY_IN_PARTICULAR = ("lloyd george", "jack russell", "guy fawkes", "king charles")
+BARRED = str.maketrans("łŁøØđĐ", "lLoOdD")  # no accent can be taken off these
 ENDINGS = (
     "s",
     "es",
@@ -39,6 +34,11 @@ ENDINGS = (
     "ful",
     "less",
 )
+BUILT = (
+    "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ity", "ities", "ance", "ence", "ship",
+    "ology", "logist", "ical", "ional", "ative", "able", "ible", "ously", "ism", "graphy", "nary",
+    "fully", "ising", "ised", "drome", "therapy", "scopy", "ectomy", "aemia", "itis", "osis",
+)  # fmt: skip
 STARTS = ("un", "re", "mis", "over", "non", "pre", "out", "under", "dis", "in")
 
 
@@ -61,6 +61,11 @@ def listed_lines(name: str) -> list[str]:
     """Return the lines as they are written."""
     path = files("chronology.masking").joinpath("words", f"{name}.txt")
     return path.read_text(encoding="utf-8").splitlines()
+
+
+RANKS = listed("ranks")
+PARTICLES = listed("particles")
+WEEKDAYS_MONTHS = listed("months")
 
 
 @cache
@@ -86,13 +91,18 @@ def _stems(word: str) -> list[str]:
 @lru_cache(maxsize=100_000)
 def is_ordinary(word: str) -> bool:
     """Return whether a folded word is English that a chronology may hold without naming anybody."""
-    if _known(word):
+    if _known(word) or _is_built(word):
         return True
     for start in STARTS:
         rest = word[len(start) :]
         if word.startswith(start) and len(rest) >= 4 and _known(rest):
             return True
     return False
+
+
+def _is_built(word: str) -> bool:
+    """Return whether a long word has an ending that English words have and names have not."""
+    return len(word) >= 8 and word.endswith(BUILT) and not (is_first_name(word) or is_surname(word))
 
 
 def _known(word: str) -> bool:

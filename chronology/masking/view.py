@@ -12,7 +12,7 @@ from chronology.masking.resolving import NOBODY, whose
 from chronology.masking.runs import POLICE, Run, runs_in
 from chronology.masking.vocabulary import COURTESIES
 
-PLACE_BEFORE = frozenset("in near to at from outside towards via".split())
+PLACE_BEFORE = frozenset(["in", "near", "to", "at", "from", "outside", "towards", "via"])
 NOWHERE = Context()
 
 

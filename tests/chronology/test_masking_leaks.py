@@ -1,0 +1,90 @@
+"""The scan of finished texts finds what the mask would have missed."""
+
+import pytest
+
+from chronology.masking import mask, scan, suggest_people
+from tests.chronology.cast_of_rows import a_cast
+
+CAST = a_cast()
+CLEAN = "Mother was seen with Child A by Social Worker 1 at Address 1. Contact [telephone number]."
+
+
+def surfaces(*texts: str) -> list[str]:
+    return [leak.surface for leak in scan([(str(n), text) for n, text in enumerate(texts)], CAST)]
+
+
+def test_a_clean_text_has_no_leak() -> None:
+    assert surfaces(CLEAN) == []
+
+
+@pytest.mark.parametrize(
+    ("planted", "found"),
+    [
+        ("Jayden was late", "Jayden"),
+        ("told jayden", "jayden"),
+        ("Staceys phone", "Staceys"),
+        ("Stacey's phone", "Stacey"),
+        ("Jaydon was late", "Jaydon"),
+        ("saw Agnieska there", "Agnieska"),
+        ("S.H. rang", "S.H."),
+        ("told SH about it", "SH"),
+        ("Chowd-\nhury rang", "Chowd-\nhury"),
+        ("H a r t l e y rang", "H a r t l e y"),
+        ("0 7 7 0 0 9 0 0 9 2 1", "0 7 7 0 0 9 0 0 9 2 1"),
+        ("999.827.4095", "999.827.4095"),
+        ("QX18 6PP", "QX18 6PP"),
+        ("went to St Hilda's", "St Hilda"),
+        ("saw Kowalczyk there", "Kowalczyk"),
+    ],
+)
+def test_a_planted_leak_is_found(planted: str, found: str) -> None:
+    assert any(found in surface for surface in surfaces(f"{CLEAN} It is said: {planted}."))
+
+
+def test_a_name_split_over_two_cells_is_found() -> None:
+    leaks = scan([("event", "It was said by Chowd"), ("action", "hury that all is well")], CAST)
+    assert [leak.why for leak in leaks] == ["chowdhury split over two cells"]
+
+
+def test_a_number_split_over_two_cells_is_found() -> None:
+    leaks = scan([("event", "ring 07700"), ("action", "900921 after six")], CAST)
+    assert [(leak.kind, leak.severity) for leak in leaks] == [("telephone number", "certain")]
+
+
+def test_a_word_at_the_start_of_a_sentence_is_no_leak() -> None:
+    assert surfaces("Mark on shin noted. May need help. Will contact.") == []
+
+
+@pytest.mark.parametrize(
+    ("broken", "text"),
+    [
+        ("numbers_in", "Ring 07700 900921 at once."),
+        ("places_in", "Taken to CGH by ambulance."),
+        ("runs_in", "Jayden was seen."),
+    ],
+)
+def test_the_scan_sees_what_a_broken_mask_leaves(
+    broken: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert scan([("event", mask(text, CAST).text)], CAST) == []
+    monkeypatch.setattr(f"chronology.masking.view.{broken}", lambda *_: iter(()))
+    assert scan([("event", mask(text, CAST).text)], CAST) != []
+
+
+def test_a_misspelling_is_suggested_with_the_person_it_points_at() -> None:
+    found = suggest_people([("e1", "Stacay rang."), ("e2", "Stacay left.")], CAST)
+    assert [(s.text, s.count, s.where, s.likely_person) for s in found] == [
+        ("Stacay", 2, ("e1", "e2"), "p1")
+    ]
+
+
+def test_a_stranger_is_suggested_without_a_person() -> None:
+    found = suggest_people([("e1", "Staying with Siobhan Kavanagh, 0113 496 0123.")], CAST)
+    assert [(s.text, s.kind, s.likely_person) for s in found] == [
+        ("0113 496 0123", "telephone number", None),
+        ("Siobhan Kavanagh", "name", None),
+    ]
+
+
+def test_what_the_cast_has_already_is_not_suggested() -> None:
+    assert suggest_people([("e1", "Stacey Hartley and MS. HARTLEY, 07700 900921.")], CAST) == []
