@@ -86,7 +86,7 @@ def _days(case: Case, one: int, two: int, row: NDArray) -> None:
     apart = (b.start - a.start).days
     row[AT["approximate date"]] = "approximate" in (a.precision, b.precision)
     row[AT["within vague date"]], row[AT["within range"]] = _covered(a, b)
-    if b.start in named or a.start in other_named:
+    if b.start in named or a.start in other_named or named & other_named:
         row[AT["day named in text"]] = 1
     elif named or other_named:
         row[AT["another day named in text"]] = 1

@@ -41,9 +41,9 @@ def _fits(word: str, term: str) -> bool:
 
 
 def _follows(text: list[str], at: int, rest: tuple[str, ...]) -> bool:
-    return len(text) - at >= len(rest) and all(
-        _fits(text[at + n], term) for n, term in enumerate(rest)
-    )
+    if len(text) - at < len(rest) or text[at][:1] != rest[0][:1]:
+        return False
+    return all(_fits(text[at + n], term) for n, term in enumerate(rest))
 
 
 @lru_cache(maxsize=100_000)

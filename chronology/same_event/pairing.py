@@ -10,7 +10,7 @@ from .understanding import Case
 
 NEAR, LATE = 3, 14  # days: a slip of the pen; how long news may take
 DAY = timedelta(days=1)
-LONG = 200  # days: a whole year is too vague to start from
+LONG = 366  # days: nothing vaguer than a year is compared
 Pairs = NDArray[np.intp]  # n × 2
 
 

@@ -21,6 +21,46 @@ WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
 COMMON = 0.02  # a name in more than this share of the accounts is the family's
 RARE_IN_CASE = 0.08  # a word in more than this share says nothing
 ASIDE = "observation"
+NOT_NAMES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "miss",
+        "ms",
+        "cafcass",
+        "police",
+        "social",
+        "services",
+        "health",
+        "council",
+        "offices",
+        "office",
+        "court",
+        "street",
+        "road",
+        "flat",
+        "park",
+        "drive",
+        "close",
+        "walk",
+        "station",
+        "primary",
+        "infants",
+        "school",
+        "surgery",
+        "medical",
+        "centre",
+        "hospital",
+        "high",
+        "electric",
+        "valium",
+        "methadone",
+        "mother",
+        "father",
+        "education",
+        "children",
+    ]
+)
 Step = Callable[[int, int], None]
 
 
@@ -61,13 +101,13 @@ def names_of(accounts: Sequence[Account], cast: Cast | None) -> frozenset[str]:
                 word = match[0]
                 if not word[0].isupper():
                     small[word] += 1
-                elif at and len(word) > 1:
+                elif at and word[1:].islower():
                     capital[word.lower()] += 1
-    found = {word for word, n in capital.items() if n > 2 * small[word] and word not in SHORT_FORMS}
+    found = {word for word, many in capital.items() if many > 2 * small[word]}
     if cast:
         known = {w.lower() for named in cast.names for w in WORD.findall(named.identifier)}
         found |= {word for word in known if len(word) > 2 and small[word] <= capital[word]}
-    return frozenset(found)
+    return frozenset(found - SHORT_FORMS.keys() - NOT_NAMES)
 
 
 def understand(account: Account, names: frozenset[str]) -> Understood:

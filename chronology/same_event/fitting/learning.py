@@ -19,7 +19,7 @@ from ..understanding import Case, case_of
 from .sets import Set
 
 DRAWS, PHRASE_WEIGHT, LEAST_SEEN = 25, 0.5, 3
-EPOCHS, RATE, SHRINK, START = 8, 0.35, 1e-4, 0.1
+EPOCHS, RATE, SHRINK, START = 12, 0.35, 1e-4, 0.1
 RIDGE, ROUNDS = 2.0, 30
 Example = tuple[Features, str, float]
 
