@@ -24,6 +24,7 @@ class Kind(StrEnum):
     UNSURE = auto()
     EDGE = auto()
     SAME = auto()
+    NEXT = auto()
     WEEKDAY = auto()
     UNKNOWN = auto()
     OPEN = auto()
@@ -51,6 +52,7 @@ _WORDS = (
         r"(?:day|date)|same(?= (?:morning|afternoon|evening|night)|$)|above|"
         r"that (?=morning|afternoon|evening|night)|later$",
     ),
+    (Kind.NEXT, r"(?:on )?(?:the )?(?:next|following) (?:day|morning|afternoon|evening)|(?:the )?day after(?: *$)"),
     (
         Kind.WEEK_FROM,
         r"w ?[/.]? ?[cb](?![a-z])\.?|(?:the )?(?:week|wk) ?(?:commencing|beginning|starting|of|from|"
@@ -88,7 +90,7 @@ _WORDS = (
         r"(?:to )?(?:ongoing|present|date(?= *$)|the present)|to date|now(?![a-z])|current|continuing",
     ),
     (Kind.TO, r"(?:up )?(?:to|till?|until|through|thru)(?![a-z])|-+|>+|→"),
-    (Kind.AND, r"and(?![a-z])|&|\+|,|;|/"),
+    (Kind.AND, r"and(?![a-z])|or(?![a-z])|&|\+|,|;|/"),
     (
         Kind.NOISE,
         r"(?:on|the|of|in|at|date[ds]?|day|month|months?|year|from|between|starting|start|period|"
@@ -101,7 +103,7 @@ _PART = re.compile(
     r"(?:the |in |at )?(?:(?P<early>early|beginning|start)|(?P<mid>mid(?:dle)?)|(?P<late>late|end)|"
     r"(?P<week>first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?:week|few days|wk)|"
     r"(?P<half>first|second|1st|2nd|latter|last) (?:half|part))"
-    r"(?: (?:part|half))?(?: (?:of|in))?(?: the)?(?:[ -]+|(?=\d))(?=[a-z'\d])"
+    r"(?: (?:part|half))?(?: (?:of|in))?(?: the)?(?:[ /-]+|(?=\d))(?=[a-z'\d])"
 )
 _NUMBERS = {"first": "1", "1st": "1", "second": "2", "2nd": "2", "latter": "2", "third": "3"}
 _NUMBERS |= {"3rd": "3", "fourth": "4", "4th": "4", "last": "0", "final": "0"}
@@ -153,7 +155,8 @@ def _expects_time(marks: list[Mark]) -> bool:
     if not told or not any(m.kind in (Kind.DATE, Kind.SAME) for m in told):
         return False
     if told[-1].kind in (Kind.TO, Kind.AND):
-        return len(told) > 1 and told[-2].kind is Kind.TIME
+        is_list = told[-1].word == "," and told[-2].kind is Kind.DATE if len(told) > 1 else False
+        return len(told) > 1 and (is_list or told[-2].kind in (Kind.TIME, Kind.SAME))
     last = told[-1].date
     return last is None or last.span is not None or last.year is not None or last.month is not None
 

@@ -46,7 +46,7 @@ _M = r"(?P<m>\d{1,2})"
 _Y = r"'?(?P<y>(?:1[89]|2[01])\d\d|\d{2})(?!\d)"
 _YYYY = r"(?P<y>(?:19|20)\d\d)(?!\d)"
 _SEP = r"(?: ?[./,;_]+ ?|[./\-,_]+| )"
-_LINK = r" ?(?:-|to|&|,|and|/|until|till) ?"
+_LINK = r" ?(?:-|to|&|,|and|or|/|until|till) ?"
 _GLUE = r"[ \-./,_']*"
 _NO_TIME = r"(?! ?[:.]\d)(?!(?:am|pm| ?hrs?| ?hours)(?![a-z]))"
 _DAY_NAME = rf"(?:(?:{any_of(WEEKDAYS)})(?![a-z])[., ]*)?"
@@ -82,7 +82,7 @@ _SHAPES = (
     rf"{_MON}[ \-./,]*{_Y}{_NO_TIME}",
     rf"{_YYYY}[ \-./,]*{_MON}",
     _MON,
-    rf"{_D}[/.\-]{_M}(?![\d:])(?! ?(?:am|pm|hrs?)(?![a-z]))",
+    rf"{_D}[/.\-](?P<m>0?[1-9]|1[0-2])(?![\d:])(?! ?(?:am|pm|hrs?)(?![a-z]))",
     rf"{_YYYY}(?! ?(?:hrs?|hours|h)(?![a-z]))",
     r"'(?P<y>\d\d)(?!\d)",
     rf"{_D}(?:(?:st|nd|rd|th)(?![a-z])|(?![\d:]))(?! ?(?:am|pm|hrs?|/|weeks?|days?|months?)(?![a-z]))",
