@@ -98,7 +98,7 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
     ),
     (
         Role.SIGNIFICANCE,
-        r"significance|\bimportan|\bkey\b|\bpriority|\bweight|\brating\b|\brag\b|\bgrade\b|\brank|\bscore\b|\bseverity|\blevel\b|\bsignificant\b(?!.*event)|\bcritical\?|\bh ?/ ?m ?/ ?l",
+        r"significance|\bimportan|\bkey\b|\bpriority|\bweight|\brating\b|\brag\b|\bgrad(?:e|ing)\b|\brank|\bscore\b|\bseverity|\blevel\b|\bsignificant\b(?!.*event)|\bcritical\?|\bh ?/ ?m ?/ ?l",
         7,
     ),
     (Role.SIGNIFICANCE, r"key (?:event|incident|episode|date)|significant\?|\?|\(?h/m/l|high", 3),
