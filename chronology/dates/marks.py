@@ -52,10 +52,15 @@ _WORDS = (
         r"(?:day|date)|same(?= (?:morning|afternoon|evening|night)|$)|above|"
         r"that (?=morning|afternoon|evening|night)|later$",
     ),
-    (Kind.NEXT, r"(?:on )?(?:the )?(?:next|following) (?:day|morning|afternoon|evening)|(?:the )?day after(?: *$)"),
+    (
+        Kind.NEXT,
+        r"(?:on )?(?:the )?(?:next|following) (?:day|morning|afternoon|evening)|"
+        r"(?:the )?day after(?: *$)",
+    ),
     (
         Kind.WEEK_FROM,
-        r"w ?[/.]? ?[cb](?![a-z])\.?|(?:the )?(?:week|wk) ?(?:commencing|beginning|starting|of|from|"
+        r"w ?[/.]? ?[cb](?![a-z])\.?|(?:the )?(?:week|wk) ?(?:commencing|beginning|starting|"
+        r"of|from|"
         r"com|beg|/?c)(?![a-z])\.?(?: the)?",
     ),
     (
@@ -64,30 +69,35 @@ _WORDS = (
     ),
     (
         Kind.UNKNOWN,
-        r"(?:exact |actual |precise )?(?:date|day|month)?s? ?(?:is |was )?(?:not |un)(?:known|recorded"
+        r"(?:exact |actual |precise )?(?:date|day|month)?s? ?(?:is |was )?(?:not |un)(?:known|"
+        r"recorded"
         r"|clear|specified|stated|dated|available|given|sure|confirmed|legible)|n/?k(?![a-z])|"
         r"undated|tb[ca](?![a-z])|illegible|no date",
     ),
     (
         Kind.ABOUT,
-        r"approx(?:imate(?:ly)?)?\.?(?: date)?|(?:on or )?(?:about|around|abt)(?![a-z])|circa(?![a-z])"
+        r"approx(?:imate(?:ly)?)?\.?(?: date)?|(?:on or )?(?:about|around|abt)(?![a-z])|"
+        r"circa(?![a-z])"
         r"\.?|ca?\.|ca?(?= ?\d)|ca? (?=[a-z])|~+|roughly|(?:or )?there ?abouts|est(?:imated|d)?"
         r"(?![a-z])\.?|in or around|some ?time (?:in|during|around)|during|throughout|within|"
         r"first|second|third|next|several",
     ),
     (
         Kind.UNSURE,
-        r"\?+|possibly|poss(?![a-z])\.?|probably|prob(?![a-z])\.?|may ?be|perhaps|(?:believed|thought|"
+        r"\?+|possibly|poss(?![a-z])\.?|probably|prob(?![a-z])\.?|may ?be|perhaps|(?:believed|"
+        r"thought|"
         r"likely|understood)(?: to (?:be|have been))?|unsure|uncertain|unverified|unconfirmed",
     ),
     (
         Kind.EDGE,
-        r"(?:on or )?(?:before|after)(?![a-z])|prior to|pre(?=-|\d| )-?|post(?=-|\d| )-?|by(?![a-z])|"
+        r"(?:on or )?(?:before|after)(?![a-z])|prior to|pre(?=-|\d| )-?|post(?=-|\d| )-?|"
+        r"by(?![a-z])|"
         r"since(?![a-z])|onwards?|following(?![a-z])|no later than|as (?:of|at)(?![a-z])",
     ),
     (
         Kind.OPEN,
-        r"(?:to )?(?:ongoing|present|date(?= *$)|the present)|to date|now(?![a-z])|current|continuing",
+        r"(?:to )?(?:ongoing|present|date(?= *$)|the present)|to date|now(?![a-z])|current|"
+        r"continuing",
     ),
     (Kind.TO, r"(?:up )?(?:to|till?|until|through|thru)(?![a-z])|-+|>+|→"),
     (Kind.AND, r"and(?![a-z])|or(?![a-z])|&|\+|,|;|/"),
@@ -162,7 +172,8 @@ def _expects_time(marks: list[Mark]) -> bool:
 
 
 _CLOCK = re.compile(
-    r"\d{1,2}(?::\d\d| ?(?:am|pm)(?![a-z])|[.]\d\d ?(?:am|pm|hrs?)(?![a-z]))|\d{3,4} ?(?:hrs?|hours)(?![a-z])|"
+    r"\d{1,2}(?::\d\d| ?(?:am|pm)(?![a-z])|[.]\d\d ?(?:am|pm|hrs?)(?![a-z]))|\d{3,4} ?(?:hrs?|"
+    r"hours)(?![a-z])|"
     r"(?:mid-?(?:day|night)|noon|am|pm)(?![a-z])"
 )
 
