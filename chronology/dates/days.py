@@ -192,7 +192,8 @@ def _narrowed(
     if parts and precision is not Precision.DAY:
         start, end = part_of(start, end, parts[0])[0], part_of(start, end, parts[-1])[1]
         return start, end, Precision.APPROXIMATE
-    kinds = {mark.kind for mark in words}
+    after = marks[index + 1 :] if len(_runs(marks)[0]) == 1 else ()
+    kinds = {mark.kind for mark in (*words, *after)}
     if precision is Precision.DAY and Kind.WEEK_FROM in kinds:
         return start, start + timedelta(days=6), Precision.RANGE
     if precision is Precision.DAY and Kind.WEEK_TO in kinds:

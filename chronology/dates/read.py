@@ -109,12 +109,15 @@ def _clock_of(marks: tuple[Mark, ...]) -> Clock:
 def _from_above(marks: tuple[Mark, ...], raw: str, above: When | None) -> tuple[Days, bool]:
     kinds = {mark.kind for mark in marks}
     told = kinds - {Kind.NOISE, Kind.TO, Kind.AND, Kind.TIME}
-    if Kind.SAME not in told and told - {Kind.WEEKDAY}:
+    if Kind.SAME not in told and told - {Kind.WEEKDAY, Kind.NEXT}:
         raise unparseable(raw)
     if above is None:
         raise UnreadableWhen(
             "missing_date", "There is no date, and no row above to take it from. Give the date."
         )
+    if Kind.NEXT in told:
+        day = above.end + timedelta(days=1)
+        return Days(day, day, Precision.DAY, is_year_inferred=True, is_uncertain=True), False
     if Kind.WEEKDAY in told:
         return _next_weekday(marks, above), False
     return Days(above.start, above.end, above.precision, is_uncertain=above.is_uncertain), True
@@ -218,9 +221,13 @@ def read_when(
     so that a time alone means the same day as above. Raises UnreadableWhen where no day can be read.
     """
     newest = newest or newest_year()
-    if len(raw_date) < 16 and not raw_time and _maybe_time(raw_date, newest):
-        if _is_time_alone(raw_date, above, has_times=has_times):
-            raw_date, raw_time = "", raw_date
+    if (
+        len(raw_date) < 16
+        and not raw_time
+        and _maybe_time(raw_date, newest)
+        and _is_time_alone(raw_date, above, has_times=has_times)
+    ):
+        raw_date, raw_time = "", raw_date
     days, at, is_same = _days(raw_date, above, order, year, newest)
     told = read_time(raw_time) if raw_time.strip() else Clock()
     if told.precision is TimePrecision.NONE:

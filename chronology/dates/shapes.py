@@ -46,7 +46,7 @@ _M = r"(?P<m>\d{1,2})"
 _Y = r"'?(?P<y>(?:1[89]|2[01])\d\d|\d{2})(?!\d)"
 _YYYY = r"(?P<y>(?:19|20)\d\d)(?!\d)"
 _SEP = r"(?: ?[./,;_]+ ?|[./\-,_]+| )"
-_LINK = r" ?(?:-|to|&|,|and|/|until|till) ?"
+_LINK = r" ?(?:-|to|&|,|and|or|/|until|till) ?"
 _GLUE = r"[ \-./,_']*"
 _NO_TIME = r"(?! ?[:.]\d)(?!(?:am|pm| ?hrs?| ?hours)(?![a-z]))"
 _DAY_NAME = rf"(?:(?:{any_of(WEEKDAYS)})(?![a-z])[., ]*)?"
@@ -59,10 +59,12 @@ _SHAPES = (
     rf"{_D}(?P<s>[./-]){_M}(?P=s){_Y}(?!(?P=s)\d)",
     rf"{_D}(?P<s> ?[./-] ?){_M}(?P=s){_Y}(?!(?P=s)\d)",
     rf"{_D}{_ORD}(?={_LINK}{_DAY_NAME}\d{{1,2}}(?P<s>[./-])\d{{1,2}}(?P=s)(?:\d{{4}}|\d{{2}})(?!\d))",
-    rf"{_D}{_ORD}(?={_LINK}{_DAY_NAME}\d{{1,2}}{_ORD}(?:{_LINK}\d{{1,2}}{_ORD})?(?: of)?[ ./-]*(?:{any_of(MONTHS)})(?![a-z]))",
+    rf"{_D}{_ORD}(?={_LINK}{_DAY_NAME}\d{{1,2}}{_ORD}(?:{_LINK}\d{{1,2}}{_ORD})?(?: of)?[ "
+    rf"./-]*(?:{any_of(MONTHS)})(?![a-z]))",
     rf"{_D}[./]{_M}(?={_LINK}{_DAY_NAME}\d{{1,2}}(?P<s>[./-])\d{{1,2}}(?P=s)(?:\d{{4}}|\d{{2}})(?!\d))",
     rf"{_D}(?P<s>[./]){_M}(?P=s)0?(?P<y>\d)(?!\d)",
-    rf"{_D}{_ORD}(?: of)?[ ./-]*{_MON}(?={_LINK}{_DAY_NAME}\d{{1,2}}{_ORD}(?: of)?[ ./-]*(?:{any_of(MONTHS)})(?![a-z]))",
+    rf"{_D}{_ORD}(?: of)?[ ./-]*{_MON}(?={_LINK}{_DAY_NAME}\d{{1,2}}{_ORD}(?: of)?[ "
+    rf"./-]*(?:{any_of(MONTHS)})(?![a-z]))",
     rf"{_D}{_SEP}{_M}{_SEP}{_Y}{_NO_TIME}",
     rf"{_D}{_ORD}(?: day)?(?: of)?{_GLUE}{_MON}{_GLUE}(?:in |of )?{_YYYY}",
     rf"{_D}{_ORD}(?: day)?(?: of)?{_GLUE}{_MON}{_GLUE}{_Y}{_NO_TIME}",
@@ -82,10 +84,11 @@ _SHAPES = (
     rf"{_MON}[ \-./,]*{_Y}{_NO_TIME}",
     rf"{_YYYY}[ \-./,]*{_MON}",
     _MON,
-    rf"{_D}[/.\-]{_M}(?![\d:])(?! ?(?:am|pm|hrs?)(?![a-z]))",
+    rf"{_D}[/.\-](?P<m>0?[1-9]|1[0-2])(?![\d:])(?! ?(?:am|pm|hrs?)(?![a-z]))",
     rf"{_YYYY}(?! ?(?:hrs?|hours|h)(?![a-z]))",
     r"'(?P<y>\d\d)(?!\d)",
-    rf"{_D}(?:(?:st|nd|rd|th)(?![a-z])|(?![\d:]))(?! ?(?:am|pm|hrs?|/|weeks?|days?|months?)(?![a-z]))",
+    rf"{_D}(?:(?:st|nd|rd|th)(?![a-z])|(?![\d:]))(?! ?(?:am|pm|hrs?|/|weeks?|days?|"
+    rf"months?)(?![a-z]))",
 )
 _COMPILED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Partial]], ...] = tuple(
     (re.compile(shape), _compact if "whole" in shape else _of) for shape in _SHAPES

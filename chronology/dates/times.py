@@ -59,13 +59,15 @@ def _quarters(match: re.Match[str]) -> time | None:
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], time | None]], ...] = (
     (
         re.compile(
-            r"(\d{1,2})(?:[:.](\d{2}))?(?= ?(?:-|to|til+|until|and|&) ?(\d{1,2})(?:[:.]\d{2})? ?(am|pm))"
+            r"(\d{1,2})(?:[:.](\d{2}))?(?= ?(?:-|to|til+|until|and|"
+            r"&) ?(\d{1,2})(?:[:.]\d{2})? ?(am|pm))"
         ),
         _shared,
     ),
     (
         re.compile(
-            rf"(\d{{1,2}}) ?[:.;] ?(\d{{2}})(?:[:.]\d{{2}}(?:\.\d+)?)?(?![\d/])(?: ?(am|pm|{_HOURS}))?"
+            rf"(\d{{1,2}}) ?[:.;] ?(\d{{2}})(?:[:.]\d{{2}}(?:\.\d+)?)?(?![\d/])(?: ?(am|pm|"
+            rf"{_HOURS}))?"
         ),
         lambda m: _of(int(m[1]), int(m[2]), m[3]),
     ),
@@ -94,7 +96,8 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], time | None]], .
 )
 _PART = re.compile(rf"(?:in |during |on )?(?:the )?(?:{PARTS_OF_DAY})\b")
 _APPROXIMATE = re.compile(
-    r"approx\w*\.?|about\b|around\b|circa\b|ca?\.(?=\s?\d)|c(?=\d)|c (?=\d)|roughly\b|~|\?|\(\?\)|\bish\b|just (?:before|after)\b|"
+    r"approx\w*\.?|about\b|around\b|circa\b|ca?\.(?=\s?\d)|c(?=\d)|c (?=\d)|roughly\b|~|\?|"
+    r"\(\?\)|\bish\b|just (?:before|after)\b|"
     r"before\b|after\b|since\b|from\b|by\b|prior to\b|past\b|est\w*\.?(?= ?\d)|unsure\b|possibly\b"
 )
 _TO = re.compile(r"(?:-|/|to\b|til+\b|until\b|and\b|&|through\b|between\b)+")

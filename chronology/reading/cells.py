@@ -8,7 +8,8 @@ _NOTHING = re.compile(
 )
 _BLANK = re.compile(r"[\s\-–—−.,;:…*_/\\|]*")
 _UNTOLD = re.compile(
-    r"^(?:n ?[/.]? ?a\b|not (?:app|known|rec|stat|clear|rel|spec|doc)|n ?/? ?k\b|unk|unclear|unborn|"
+    r"^(?:n ?[/.]? ?a\b|not (?:app|known|rec|stat|clear|rel|spec|doc)|n ?/? ?k\b|unk|unclear|"
+    r"unborn|"
     r"pre[- ]?birth|antenatal|\?|tbc|no record|not born|n ?/? ?r\b)",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from chronology.dates import Precision, UnreadableWhen, When, read_when
 from chronology.reading.cells import child_seen, is_blank, significance
 from chronology.reading.grids import Grid
 from chronology.reading.layout import Layout
-from chronology.reading.lines import banner_year, is_note, without_more
+from chronology.reading.lines import banner_year, is_more, is_note, without_more
 from chronology.reading.markup import SENTENCES, suspicion
 from chronology.reading.rows import Entry, Fate, Problem, Role
 
@@ -48,13 +48,14 @@ class Entries:
     year: int | None = None
     crosses_are_no: bool = False
     has_times: bool = False
+    reads_on: bool = False
+    is_often_bare: bool = False
     _known: dict[tuple[object, ...], str] = field(default_factory=dict)
-    _reads_on: bool = False
 
     def add(self, place: Place, row: Sequence[str], layout: Layout) -> None:
         """One row becomes an entry, or a problem says why it does not."""
         cells = _by_role(row, layout)
-        self._reads_on = False
+        self.reads_on = False
         try:
             when = self._when(cells)
         except UnreadableWhen as problem:
@@ -73,7 +74,7 @@ class Entries:
         entry = self._entry(place, when, cells, row, layout, note=note)
         if not note and self._is_known(entry):
             return
-        self._reads_on = True
+        self.reads_on = True
         self.entries.append(entry)
         self.problems.extend(self._flags(place, entry, row))
 
@@ -87,10 +88,14 @@ class Entries:
         if when.precision is Precision.DAY:
             self.above = when
 
-    def carry_on(self, place: Place, row: Sequence[str], layout: Layout) -> bool:
-        """The row's text is put to the entry above it; False where there is none to take it."""
-        if not self._reads_on or not self.entries:
+    def is_new_sentence(self, text: str) -> bool:
+        """Whether text alone tells an event of its own, in a table whose rows are often bare."""
+        if not self.is_often_bare or not text or is_more(text) or not text[0].isupper():
             return False
+        return self.entries[-1].event.rstrip("\"'”’)")[-1:] in (".", "!", "?")
+
+    def carry_on(self, place: Place, row: Sequence[str], layout: Layout) -> None:
+        """The row's text is put to the entry above it."""
         entry = self.entries[-1]
         cells = _by_role(row, layout)
         changes: dict[str, str] = {}
@@ -99,7 +104,6 @@ class Entries:
                 changes[name] = " ".join(filter(None, (getattr(entry, name), without_more(text))))
         self.entries[-1] = replace(entry, continued_by=(*entry.continued_by, place.row), **changes)
         self.problems.extend(_markup(place, row))
-        return True
 
     def _when(self, cells: Mapping[Role, str]) -> When:
         return read_when(

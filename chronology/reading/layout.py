@@ -15,7 +15,8 @@ _NOT_OF_A_CHRONOLOGY = re.compile(
     r"\bd\.?o\.?b\b|amendment|definition|stands for|full (?:term|form)|\bterm\b"
 )
 _LABEL = re.compile(
-    r"agency|subject|period|author|name|organisation|child|review|date of (?:birth|report)|prepared|"
+    r"agency|subject|period|author|name|organisation|child|review|date of (?:birth|report)|"
+    r"prepared|"
     r"completed|version|address|contact|title",
     re.IGNORECASE,
 )

@@ -23,21 +23,30 @@ class Line(StrEnum):
 
 
 _FOOTER = re.compile(
-    r"^\W*(?:end of|end\W*$|total|page \d|p\. ?\d+ of|sign(?:ed|ature)|prepared by|completed by|compiled by|author:|"
-    r"printed|date (?:printed|completed|of report)|no further (?:entries|records|contact|information)|"
-    r"chronology (?:ends|complete|end)|last (?:entry|record|updated)|number of (?:entries|rows|records)|count\b|"
-    r"this (?:document|chronology|report)|restricted|confidential|official|\d+ (?:entries|rows|records)|"
-    r"name of (?:author|person)|key:|note:|notes:|continued (?:on|over)|\*+|=+|-{3,}|nothing follows|-- )",
+    r"^\W*(?:end of|end\W*$|total|page \d|p\. ?\d+ of|sign(?:ed|ature)|prepared by|"
+    r"completed by|compiled by|author:|"
+    r"printed|date (?:printed|completed|of report)|no further (?:entries|records|contact|"
+    r"information)|"
+    r"chronology (?:ends|complete|end)|last (?:entry|record|updated)|number of (?:entries|"
+    r"rows|records)|count\b|"
+    r"this (?:document|chronology|report)|restricted|confidential|official|\d+ (?:entries|"
+    r"rows|records)|"
+    r"name of (?:author|person)|key:|note:|notes:|continued (?:on|over)|\*+|=+|-{3,}|"
+    r"nothing follows|-- )",
     re.IGNORECASE,
 )
 _BANNER = re.compile(
-    r"^\W*(?:(?:calendar )?years? (?:of )?(?:\d{4}|one|two|three|\d)|events? (?:of|in|during|for|from)|"
-    r"(?:19|20)\d\d(?:\W*(?:cont\w*\.?|\(cont.*\)|/\d\d(?:\d\d)?|- ?(?:19|20)?\d\d|onwards|chronology|events?|entries))?\W*$|"
+    r"^\W*(?:(?:calendar )?years? (?:of )?(?:\d{4}|one|two|three|\d)|events? (?:of|in|during|"
+    r"for|from)|"
+    r"(?:19|20)\d\d(?:\W*(?:cont\w*\.?|\(cont.*\)|/\d\d(?:\d\d)?|- ?(?:19|20)?\d\d|onwards|"
+    r"chronology|events?|entries))?\W*$|"
     r"(?:section|part|period|volume|vol|phase|chapter|stage|file)\b.{0,60}$|(?:entries|records|contacts|chronology|history|background|"
     r"summary) (?:for|of|in|from|during|prior|before|after|relating)|"
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? ?,?'?(?:(?:19|20)\d\d|\d\d)\W*$|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? ?,?'?(?:(?:19|20)\d\d|"
+    r"\d\d)\W*$|"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\W*$|"
-    r"(?:spring|summer|autumn|winter)(?: term)? (?:19|20)\d\d\W*$|in scope|out of scope|review period|background|from here)",
+    r"(?:spring|summer|autumn|winter)(?: term)? (?:19|20)\d\d\W*$|in scope|out of scope|"
+    r"review period|background|from here)",
     re.IGNORECASE,
 )
 _MORE = re.compile(
@@ -45,7 +54,8 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _MORE_MARK = re.compile(
-    r"^\W{0,2}(?:(?:\.{2,}|…)\s*|[(\[]?cont(?:inue[sd]|inuing|inuation|inued from above|'?d|’d)?(?: from above)?\.?[)\]]?[:.\s\-–]+)",
+    r"^\W{0,2}(?:(?:\.{2,}|…)\s*|[(\[]?cont(?:inue[sd]|inuing|inuation|inued from above|'?d|"
+    r"’d)?(?: from above)?\.?[)\]]?[:.\s\-–]+)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")

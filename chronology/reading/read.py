@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import PurePath
 
 from chronology.dates import read_alone
-from chronology.reading.cells import crosses_are_no
+from chronology.reading.cells import crosses_are_no, says_nothing
 from chronology.reading.entries import Entries, Place, running_order, swapped_days
 from chronology.reading.files import opened
 from chronology.reading.grids import Grid
@@ -15,6 +15,8 @@ from chronology.reading.roles import is_date
 from chronology.reading.rows import Fate, PassedOver, Reading, Role, Unreadable
 
 Found = list[tuple[Grid, Layout]]
+
+_SHORTEST_EVENT = 15
 
 
 def read(
@@ -87,6 +89,7 @@ def _read_table(
     reader.crosses_are_no = seen is not None and crosses_are_no(
         [row[seen] for row in grid.rows if seen < len(row)]
     )
+    reader.is_often_bare = _is_often_bare(grid, layout)
     start = _first_row(grid, layout)
     for number, cells in enumerate(grid.rows):
         row = [*cells, *[""] * (width - len(cells))] if len(cells) < width else cells
@@ -114,7 +117,7 @@ def _read_row(
     if line is Line.BANNER:
         reader.stand_under(" ".join(filter(None, row)))
     if line is Line.CONTINUATION:
-        return _carry_on(reader, place, row, layout, grid)
+        return _carry_on(reader, place, row, layout)
     if line is Line.ENTRY:
         reader.add(place, row, layout)
         return ""
@@ -127,18 +130,35 @@ def _first_row(grid: Grid, layout: Layout) -> int:
         return -1
     date_at, event_at = layout.index[Role.DATE], layout.index[Role.EVENT]
     for number, row in enumerate(grid.rows[: layout.heading_rows[0]]):
-        if len(row) > max(date_at, event_at) and row[event_at] and is_date(row[date_at]):
+        if len(row) > max(date_at, event_at) and _is_dated(row[date_at], row[event_at]):
             return number
     return layout.heading_rows[0]
 
 
-def _carry_on(reader: Entries, place: Place, row: Sequence[str], layout: Layout, grid: Grid) -> str:
-    if reader.carry_on(place, row, layout):
+def _is_dated(date_cell: str, event: str) -> bool:
+    return len(event) > _SHORTEST_EVENT and not is_date(event) and is_date(date_cell)
+
+
+def _is_often_bare(grid: Grid, layout: Layout) -> bool:
+    """Whether dated rows often have nothing but a date and an event."""
+    date_at, event_at = layout.index[Role.DATE], layout.index[Role.EVENT]
+    dated = [row for row in grid.rows if date_at < len(row) and row[date_at]]
+    bare = sum(
+        all(says_nothing(cell) for i, cell in enumerate(row) if i not in (date_at, event_at))
+        for row in dated
+    )
+    return bare * 5 > len(dated)
+
+
+def _carry_on(reader: Entries, place: Place, row: Sequence[str], layout: Layout) -> str:
+    """Text alone is more of the entry above, unless such rows are entries of this table."""
+    if reader.reads_on and not reader.is_new_sentence(row[layout.index[Role.EVENT]]):
+        reader.carry_on(place, row, layout)
         return "continuation"
     text = " ".join(filter(None, row))
     if is_footer(text):
         return "footer"
-    if any(problem.fate is Fate.REJECT or problem for problem in reader.problems[-1:]):
+    if not reader.reads_on and reader.problems:
         return "continuation"
     reader.add(place, row, layout)
     return ""

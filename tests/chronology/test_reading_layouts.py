@@ -323,3 +323,29 @@ def test_roles_are_proposed_from_cells_where_headings_say_nothing():
         Role.SEEN,
         Role.TIME,
     ]
+
+
+def test_text_alone_is_an_entry_where_rows_often_have_nothing_else():
+    reading = of_csv(
+        [
+            ["Date", "Event"],
+            ["22/05/2009", STORY],
+            ["", OTHER_STORY],
+            ["", "and nobody came to the door."],
+            ["23/05/2009", THIRD_STORY],
+        ]
+    )
+    assert [e.row for e in reading.entries] == [2, 3, 5]
+    assert reading.entries[1].continued_by == (4,)
+
+
+def test_lines_of_a_form_above_the_heading_are_no_entries():
+    reading = of_csv(
+        [
+            ["Agency", "Police", ""],
+            ["Period covered", "01/06/2007", "31/05/2010"],
+            ["Source", "Date", "Event"],
+            ["Log", "22/05/2009", STORY],
+        ]
+    )
+    assert [e.row for e in reading.entries] == [4]
