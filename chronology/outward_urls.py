@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from chronology.views import cast, copies
+from chronology.views import cast, copies, names
 
 urlpatterns = [
+    path("chronology/names/", names.names, name="chronology-names"),
     path("reviews/<str:reference>/cast/", cast.cast, name="cast"),
     path("reviews/<str:reference>/cast/add/", cast.add, name="cast-add"),
     path("reviews/<str:reference>/cast/file/", cast.bring_in, name="cast-file"),

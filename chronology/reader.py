@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from boards.models import User
+from chronology.anonymised import Anonymised
 from chronology.models import (
     Entry,
     Integration,
@@ -21,31 +22,36 @@ from chronology.wording import AsWritten, Told, Wording
 from reviews.models import Child, CommissionKind, Review
 
 CONTRIBUTIONS = (CommissionKind.CHRONOLOGY, CommissionKind.IMR)
-WITHHELD = "Shown without names only."
+NAMES = "chronology_names"  # in the session
+HIDDEN = "hidden"
 
 
-class Withheld:
-    """No words but those of the reader's own agencies: names are hidden with all around them."""
+class OwnNamed:
+    """The rows of the reader's own agencies as written, all others anonymised."""
 
     is_anonymised = True
 
-    def __init__(self, own: frozenset[int]) -> None:
-        self.own = own
+    def __init__(self, own: frozenset[int], others: Wording) -> None:
+        self.own, self.others = own, others
 
     def tell(self, entry: Entry) -> Told:
-        if entry.agency_id in self.own:
-            return AsWritten().tell(entry)
-        return Told("", WITHHELD, "", "", "", "")
+        return self._of(entry).tell(entry)
 
     def date_raw(self, entry: Entry) -> str:
-        return entry.date_raw if entry.agency_id in self.own else ""
+        return self._of(entry).date_raw(entry)
+
+    def time_raw(self, entry: Entry) -> str:
+        return self._of(entry).time_raw(entry)
+
+    def _of(self, entry: Entry) -> Wording:
+        return AsWritten() if entry.agency_id in self.own else self.others
 
 
 class Reader:
     """A person and the review whose chronology they read; `find` has asked whether they may."""
 
-    def __init__(self, user: User, review: Review) -> None:
-        self.user, self.review = user, review
+    def __init__(self, user: User, review: Review, *, hides_names: bool = False) -> None:
+        self.user, self.review, self.asked_to_hide = user, review, hides_names
 
     @cached_property
     def reads_all(self) -> bool:
@@ -65,9 +71,21 @@ class Reader:
     def sees_names(self) -> bool:
         return refusal(self.user, "see_names", self.review) is None
 
+    @property
+    def hides_names(self) -> bool:
+        return self.asked_to_hide or not self.sees_names
+
     @cached_property
     def may_mark(self) -> bool:
         return self.reads_all and refusal(self.user, "mark_entries", self.review) is None
+
+    @cached_property
+    def may_link(self) -> bool:
+        return self.reads_all and refusal(self.user, "link_accounts", self.review) is None
+
+    @cached_property
+    def may_export(self) -> bool:
+        return self.reads_all and refusal(self.user, "export", self.review) is None
 
     @cached_property
     def children(self) -> list[Child]:
@@ -91,9 +109,16 @@ class Reader:
         """From when silence is too long: as the board says, or the usual days until it does."""
         return getattr(self.review, "integration", None) or Integration(review=self.review)
 
-    @property
+    @cached_property
     def wording(self) -> Wording:
-        return AsWritten() if self.sees_names else Withheld(self.own)
+        """How entries are shown: as written; anonymised where they chose so, or may not see names.
+
+        Whoever may not see names still reads their own agency's rows as it wrote them.
+        """
+        if not self.hides_names:
+            return AsWritten()
+        others = Anonymised.of(self.review)
+        return others if self.sees_names else OwnNamed(self.own, others)
 
     def entries(self) -> QuerySet[Entry]:
         """Return what stands and may be read: `visible_to`, asked once and not of every row."""
@@ -114,4 +139,8 @@ def find(request: HttpRequest, reference: str) -> Reader:
     seen = Review.objects.filter(
         Q(pk__in=readable_reviews(user)) | Q(pk__in=theirs.values("pk"))
     ).select_related("board", "incident", "integration")
-    return Reader(user, get_object_or_404(seen, reference=reference))
+    return Reader(
+        user,
+        get_object_or_404(seen, reference=reference),
+        hides_names=request.session.get(NAMES) == HIDDEN,
+    )

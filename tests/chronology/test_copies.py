@@ -188,3 +188,21 @@ def test_nobody_of_another_board_and_no_agency_author_sees_a_copy(review, manage
         for name in ("copy", "copy-override", "copy-download"):
             assert of(user).get(reverse(name, args=[release.pk])).status_code == 404
         assert of(user).get(reverse("copies", args=[review.reference])).status_code == 404
+
+
+def test_names_are_hidden_on_the_pages_until_shown_again(review, manager):
+    client, page = of(manager), reverse("chronology", args=[review.reference])
+    assert "Stacey" in client.get(page).content.decode()
+    switch = reverse("chronology-names")
+    assert client.post(switch, {"names": "hidden", "back": page}).url == page
+    text = client.get(page).content.decode()
+    assert "Mother rang" in text
+    assert "Stacey" not in text
+    client.post(switch, {"names": "shown", "back": page})
+    assert "Stacey" in client.get(page).content.decode()
+
+
+def test_the_switch_sends_nobody_elsewhere(manager):
+    for back in ("https://elsewhere.example/", "//elsewhere.example", "javascript:alert(1)"):
+        answer = of(manager).post(reverse("chronology-names"), {"names": "hidden", "back": back})
+        assert answer.url == "/"
