@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import DateTimeField, F, Max, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest
 
 from chronology.models import Entry, Identifier, Integration, LinkStatus, SameEvent
 from chronology.same_event import Account, Candidate, Cast, propose
 from records.models import log
 from reviews.models import Review
 
+NEVER = Value(datetime(1970, 1, 1, tzinfo=UTC))
 Progress = Callable[[int, int], None]
 
 
@@ -25,6 +27,29 @@ def is_up_to_date(review: Review) -> bool:
     )
     latest = max((at for at in times.values() if at), default=None)
     return latest is None or (matched_at is not None and matched_at > latest)
+
+
+def reviews_with_news(*, before: datetime) -> QuerySet[Review]:
+    """Return reviews whose rows have changed since they were last looked at, and rest since then.
+
+    While rows are still being typed, looking would be done in vain: `before` is since when no row
+    has changed.
+    """
+    times = (
+        Entry.objects.filter(review=OuterRef("pk"))
+        .order_by()
+        .values("review")
+        .annotate(
+            at=Greatest(
+                Max("recorded_at"),
+                Coalesce(Max("changed_at"), Max("recorded_at")),
+                Coalesce(Max("withdrawn_at"), Max("recorded_at")),
+            )
+        )
+    )
+    looked = Coalesce("integration__matched_at", NEVER, output_field=DateTimeField())
+    changed = Review.objects.annotate(rows_at=Subquery(times.values("at")), looked_at=looked)
+    return changed.filter(rows_at__lt=before, rows_at__gte=F("looked_at"))
 
 
 def bring_up_to_date(

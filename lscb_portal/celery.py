@@ -23,4 +23,8 @@ app.conf.beat_schedule = {
         "task": "chronology.tasks.take_up_work",
         "schedule": 60.0,
     },
+    "look again at chronologies that have changed": {
+        "task": "chronology.tasks.look_again",
+        "schedule": 60.0,
+    },
 }

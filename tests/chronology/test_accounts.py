@@ -1,6 +1,6 @@
 """Accounts of the same event: proposed, confirmed, disputed and undone, and never merged."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from django.test import Client
@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from boards.roles import AgencyAuthor, Chair, Coordinator, Manager
 from chronology.models import Entry, LinkStatus, SameEvent, Standing, Work
-from chronology.proposing import bring_up_to_date, is_up_to_date
+from chronology.proposing import bring_up_to_date, is_up_to_date, reviews_with_news
 from chronology.working import carry_on
 from records.models import AuditEvent
 from tests.chronology.rows import an_entry
@@ -180,6 +180,16 @@ def test_a_worker_looks_again_when_asked(review, manager):
     work = Work.objects.get(review=review, kind="match")
     carry_on(work, at=AT)
     assert SameEvent.objects.filter(review=review).count() == 1
+
+
+def test_beat_finds_reviews_whose_rows_have_changed_and_rest(review, police):
+    soon, later = AT + timedelta(minutes=1), AT + timedelta(hours=1)
+    assert review not in reviews_with_news(before=AT)  # still being typed
+    assert list(reviews_with_news(before=soon)) == [review]
+    bring_up_to_date(review, at=soon)
+    assert not reviews_with_news(before=later).exists()
+    an_entry(review, police, date(2009, 6, 1), "New row", recorded_at=soon + timedelta(minutes=5))
+    assert list(reviews_with_news(before=later)) == [review]
 
 
 def test_hostile_text_is_shown_as_text(review, pair, manager):
