@@ -24,7 +24,7 @@ _LABEL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The heading rows (counted from 0; none where a table has none) and the role of each column."""
+    """The heading rows (counted from 0; none where a table has none) and each column's role."""
 
     heading_rows: tuple[int, ...]
     headings: tuple[str, ...]

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from chronology.reading import Unreadable, files, packages, read
-from tests.chronology.invented import package, word_document, word_table
+from tests.chronology.documents import package, word_document, word_table
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 STORY = "Home visit by the health visitor; the house was cold and there was no food."
