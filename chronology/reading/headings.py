@@ -107,6 +107,8 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
         8,
     ),
     (Role.VOICE, r"child|young person|\byp\b", 3),
+    (Role.VOICE, r"author|agency|reviewer|panel|professional|spoken (?:to|with)|seen", -6),
+    (Role.PRESENT, r"spoken (?:to|with)|contact with|with whom|who was seen", 8),
     (
         Role.ACTION,
         r"\bactions?\b|\boutcomes?\b|\bdecisions?\b|\bresponses?\b|\bresults?\b|\bdone\b|"

@@ -11,6 +11,7 @@ from chronology.reading.headings import heading_scores
 from chronology.reading.rows import Role
 
 SAMPLE = 40
+_ENOUGH = 6
 _LEAST, _PLAIN_WORDS = 4.0, 6.0
 _YES_NO = re.compile(
     r"(?:y|n|yes|no|n/?a|seen|not seen|not applicable|[✓✔✗xX×]|n/?k)(?:\b.{0,20})?", re.IGNORECASE
@@ -114,7 +115,11 @@ _BY_CONTENT_ALONE = (Role.DATE, Role.TIME, Role.EVENT, Role.SEEN)
 def _scores(heading: str, look: _Look) -> dict[Role, float]:
     words = heading_scores(heading)
     content = _content_scores(look)
-    found = {role: words[role] + content[role] for role in words}
+    trust = min(1.0, look.count / _ENOUGH)
+    found = {
+        role: words[role] + (content[role] if content[role] > 0 else content[role] * trust)
+        for role in words
+    }
     for role in _BY_CONTENT_ALONE:
         if role not in found and not (role is Role.SEEN and words):
             share = 0.75 if role is not Role.EVENT else 0.6
