@@ -1,6 +1,7 @@
 """What a record's words say of when: first and last day, how exact, and the time."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -176,7 +177,9 @@ _ABOUT = re.compile(r"(?:approx\w*\.?|about|around|circa|c\.?|~|\?|at|@|time:?)\
 _SURE_TIME = re.compile(r"[ap]m\b|h|:|o'? ?clock|noon|night")
 
 
-def _is_time_alone(raw: str, above: When | None, *, has_times: bool) -> bool:
+def _is_time_alone(
+    raw: str, above: When | None, years: Collection[int], *, has_times: bool
+) -> bool:
     """Whether the cell for the date holds a time and no date."""
     text = plain(raw)
     if match := _ABOUT.match(text):
@@ -186,7 +189,9 @@ def _is_time_alone(raw: str, above: When | None, *, has_times: bool) -> bool:
         return False
     if _SURE_TIME.search(text):
         return True
-    return has_times and not (text.isdigit() and _is_year_near(int(text), above))
+    if text.isdigit() and (int(text) in years or _is_year_near(int(text), above)):
+        return False
+    return has_times
 
 
 @lru_cache(maxsize=_CACHE)
@@ -213,19 +218,21 @@ def read_when(
     year: int | None = None,
     newest: int | None = None,
     has_times: bool = False,
+    years: Collection[int] = (),
 ) -> When:
     """What the cells of one row say of when it happened; `above` is the entry before it.
 
     `order` is 1 where the file runs from old to new, -1 where it runs back; `year` is the year of
     the banner the row stands under; `has_times` that the column for the date holds times as well,
-    so that a time alone means the same day as above. Raises UnreadableWhen where no day can be read.
+    so that a time alone means the same day as above, unless it is one of the `years`. Raises
+    UnreadableWhen if no day is read.
     """
     newest = newest or newest_year()
     if (
         len(raw_date) < 16
         and not raw_time
         and _maybe_time(raw_date, newest)
-        and _is_time_alone(raw_date, above, has_times=has_times)
+        and _is_time_alone(raw_date, above, years, has_times=has_times)
     ):
         raw_date, raw_time = "", raw_date
     days, at, is_same = _days(raw_date, above, order, year, newest)

@@ -10,7 +10,8 @@ from chronology.dates.when import TimePrecision
 from chronology.dates.words import plain
 
 PARTS_OF_DAY = (
-    "early hours(?: of (?:the )?(?:morning|day))?|small hours|(?:early|mid|late|same|that|the)?[ -]*"
+    "early hours(?: of (?:the )?(?:morning|day))?|small hours|"
+    "(?:early|mid|late|same|that|the)?[ -]*"
     "(?:morning|afternoon|evening|night)(?:[- ]?time)?|overnight|nights?|lunch ?-?time|lunch|"
     "day ?time|tea ?-?time|dinner ?-?time|bed ?time|break ?time|breakfast(?: time)?|"
     "(?:before|after|end of|during) (?:school|work|lunch|tea|dinner)(?: day)?|home ?-?time|"

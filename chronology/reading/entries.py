@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from chronology.dates import Precision, UnreadableWhen, When, read_when
 from chronology.reading.cells import child_seen, is_blank, significance
-from chronology.reading.grids import Grid
 from chronology.reading.layout import Layout
 from chronology.reading.lines import banner_year, is_more, is_note, without_more
 from chronology.reading.markup import SENTENCES, suspicion
@@ -48,6 +48,7 @@ class Entries:
     year: int | None = None
     crosses_are_no: bool = False
     has_times: bool = False
+    years: frozenset[int] = frozenset()
     reads_on: bool = False
     is_often_bare: bool = False
     _known: dict[tuple[object, ...], str] = field(default_factory=dict)
@@ -115,6 +116,7 @@ class Entries:
             order=self.order,
             year=self.year,
             has_times=self.has_times,
+            years=self.years,
         )
 
     def _reject(self, place: Place, reason: str, sentence: str, raw: str) -> None:
@@ -224,12 +226,12 @@ def _markup(place: Place, row: Sequence[str]) -> list[Problem]:
 
 def running_order(days: Sequence[date]) -> int:
     """1 where days mostly rise, -1 where they mostly fall."""
-    rises = sum(b > a for a, b in zip(days, days[1:], strict=False))
-    falls = sum(b < a for a, b in zip(days, days[1:], strict=False))
+    rises = sum(b > a for a, b in pairwise(days))
+    falls = sum(b < a for a, b in pairwise(days))
     return -1 if falls > rises else 1
 
 
-def swapped_days(entries: Sequence[Entry], places: Mapping[str, Grid]) -> list[Problem]:
+def swapped_days(entries: Sequence[Entry]) -> list[Problem]:
     """Days far from both neighbours that would fall between them with day and month swapped."""
     found: list[Problem] = []
     for before, entry, after in zip(entries, entries[1:], entries[2:], strict=False):

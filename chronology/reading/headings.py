@@ -30,7 +30,7 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
         r"finish(?:ed)?)$|\bto date\b|\bto \(date",
         10,
     ),
-    (Role.TIME, r"\btimes?\b|\bhrs?\b|\bhours?\b|24 ?h|\bclock\b|^at$|\bhh", 7),
+    (Role.TIME, r"\btimes?\b|\bhrs?\b|\bhours?\b|24 ?h|\bclock\b|^at$|\bhh|^tm$", 7),
     (Role.TIME, r"timeli?ne|time ?scale|spent|duration|time taken|full.?time|timely", -8),
     (
         Role.END_TIME,
@@ -107,6 +107,17 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
         8,
     ),
     (Role.VOICE, r"child|young person|\byp\b", 3),
+    (Role.VOICE, r"\brecords?\b|\bfiles?\b|\bdocuments?\b", -6),
+    (Role.EVENT, r"records? (?:say|show|tell|state)", 6),
+    (
+        Role.SEEN,
+        r"\bsee (?:the )?(?:child|yp|young)|\bsight of|\bin view\b|^attended\?|anyone see",
+        8,
+    ),
+    (Role.ACTION, r"disposition|sanction|\bintervened|\bmanagement\b", 6),
+    (Role.COMMENT, r"complian|procedure|\bthinks?\b|\bstandards?\b|\bwas this\b", 6),
+    (Role.VOICE, r"author|agency|reviewer|panel|professional|spoken (?:to|with)|seen", -6),
+    (Role.PRESENT, r"spoken (?:to|with)|contact with|with whom|who was seen", 8),
     (
         Role.ACTION,
         r"\bactions?\b|\boutcomes?\b|\bdecisions?\b|\bresponses?\b|\bresults?\b|\bdone\b|"

@@ -24,7 +24,7 @@ _LABEL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The heading rows (counted from 0; none where a table has none) and the role of each column."""
+    """The heading rows (counted from 0; none where a table has none) and each column's role."""
 
     heading_rows: tuple[int, ...]
     headings: tuple[str, ...]
@@ -135,10 +135,11 @@ def _joined(grid: Grid, rows: Sequence[int], width: int) -> tuple[str, ...]:
 
 def _samples(grid: Grid, after: int, width: int) -> list[list[str]]:
     """Cells by column, from rows spread over the table; rows of one cell say little."""
+    head = grid.rows[after] if after >= 0 else None
     rows = [
         row
         for i, row in enumerate(grid.rows)
-        if i > after and i not in grid.spanned and sum(map(bool, row)) > 1
+        if i > after and i not in grid.spanned and row != head and sum(map(bool, row)) > 1
     ]
     step = max(1, len(rows) // SAMPLE)
     rows = rows[::step][: SAMPLE + 10]

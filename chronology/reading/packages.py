@@ -10,6 +10,16 @@ from chronology.reading.rows import Unreadable
 MOST_MEMBERS = 3000
 MOST_BYTES_UNPACKED = 300 * 1024 * 1024
 MOST_RATIO = 400
+_BROKEN = (
+    BadZipFile,
+    KeyError,
+    ValueError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    zlib.error,
+)
 _SMALL = 5 * 1024 * 1024
 
 
@@ -17,7 +27,7 @@ def opened(content: bytes) -> ZipFile:
     """The archive, if it is whole, of a sound size and not locked."""
     try:
         archive = ZipFile(BytesIO(content))
-    except (BadZipFile, ValueError, OSError) as broken:
+    except (BadZipFile, ValueError, OSError, NotImplementedError) as broken:
         raise Unreadable(
             "The file is damaged. Open it where it was made, save it again and send the new copy."
         ) from broken
@@ -40,7 +50,7 @@ def part(archive: ZipFile, name: str) -> bytes:
     """One part of the archive, no longer than it says it is."""
     try:
         return archive.read(name)
-    except (BadZipFile, KeyError, zlib.error, EOFError, OSError, NotImplementedError) as broken:
+    except _BROKEN as broken:
         raise Unreadable(
             "The file is damaged. Open it where it was made, save it again and send the new copy."
         ) from broken

@@ -1,5 +1,6 @@
 """One file of an agency's chronology, read whole: no row of it is lost."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import PurePath
@@ -12,7 +13,7 @@ from chronology.reading.grids import Grid
 from chronology.reading.layout import Layout, kind_of_other, layout_of, table_of
 from chronology.reading.lines import Line, is_footer, line_of
 from chronology.reading.roles import is_date
-from chronology.reading.rows import Fate, PassedOver, Reading, Role, Unreadable
+from chronology.reading.rows import PassedOver, Reading, Role, Unreadable
 
 Found = list[tuple[Grid, Layout]]
 
@@ -39,9 +40,10 @@ def read(
             "row names its columns, such as Date, Source and Event."
         )
     alone = [_alone(grid, layout) for grid, layout in found]
-    reader = Entries(scope=scope, order=running_order([day for days in alone for day, _ in days]))
-    for (grid, layout), days in zip(found, alone, strict=True):
-        reader.has_times = _has_times(days, layout)
+    days = [day for table in alone for day, _ in table]
+    reader = Entries(scope, running_order(days), years=_usual_years(days))
+    for (grid, layout), told in zip(found, alone, strict=True):
+        reader.has_times = _has_times(told, layout)
         _read_table(reader, file, grid, layout, passed)
     return Reading(
         file=file,
@@ -49,7 +51,7 @@ def read(
         entries=tuple(reader.entries),
         problems=tuple(reader.problems),
         passed_over=tuple(passed),
-        doubts=tuple(swapped_days(reader.entries, {})),
+        doubts=tuple(swapped_days(reader.entries)),
     )
 
 
@@ -97,6 +99,12 @@ def _read_table(
         kind = _read_row(reader, place, row, layout, grid, start)
         if kind:
             passed.append(PassedOver(grid.table, number + 1, kind))
+
+
+def _usual_years(days: Sequence[date]) -> frozenset[int]:
+    """The years that several rows are of."""
+    counted = Counter(day.year for day in days)
+    return frozenset(year for year, n in counted.items() if n > max(3, len(days) // 100))
 
 
 def _has_times(days: Sequence[tuple[date, bool]], layout: Layout) -> bool:

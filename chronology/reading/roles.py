@@ -11,6 +11,7 @@ from chronology.reading.headings import heading_scores
 from chronology.reading.rows import Role
 
 SAMPLE = 40
+_ENOUGH, _TEXT = 6, 30
 _LEAST, _PLAIN_WORDS = 4.0, 6.0
 _YES_NO = re.compile(
     r"(?:y|n|yes|no|n/?a|seen|not seen|not applicable|[✓✔✗xX×]|n/?k)(?:\b.{0,20})?", re.IGNORECASE
@@ -114,7 +115,11 @@ _BY_CONTENT_ALONE = (Role.DATE, Role.TIME, Role.EVENT, Role.SEEN)
 def _scores(heading: str, look: _Look) -> dict[Role, float]:
     words = heading_scores(heading)
     content = _content_scores(look)
-    found = {role: words[role] + content[role] for role in words}
+    trust = min(1.0, look.count / _ENOUGH)
+    found = {
+        role: words[role] + (content[role] if content[role] > 0 else content[role] * trust)
+        for role in words
+    }
     for role in _BY_CONTENT_ALONE:
         if role not in found and not (role is Role.SEEN and words):
             share = 0.75 if role is not Role.EVENT else 0.6
@@ -147,7 +152,21 @@ def propose_roles(
             roles[-negative] = role
     for role in (Role.DATE, Role.EVENT):
         _take_by_words(role, roles, headings)
+    if Role.EVENT not in roles.values():
+        _take_longest(roles, looks)
     return [roles.get(i, Role.OTHER) for i in range(len(headings))]
+
+
+def _take_longest(roles: dict[int, Role], looks: Sequence[_Look]) -> None:
+    """Where nothing is the event, the fullest text is, whatever its heading was taken for."""
+    texts = (Role.OTHER, Role.SOURCE, Role.PRESENT, Role.VOICE, Role.ACTION, Role.COMMENT)
+    found = [
+        (look.length * look.filled, -i)
+        for i, look in enumerate(looks)
+        if roles.get(i, Role.OTHER) in texts and look.length * look.filled >= _TEXT
+    ]
+    if found and Role.DATE in roles.values():
+        roles[-max(found)[1]] = Role.EVENT
 
 
 def _take_by_words(role: Role, roles: dict[int, Role], headings: Sequence[str]) -> None:

@@ -55,9 +55,14 @@ def _body(xml: bytes) -> etree._Element:
     if _STRICT.encode() in xml[:10_000]:
         xml = xml.replace(_STRICT.encode(), _W.strip("{}").encode())
     xml = _BREAK.sub(lambda match: b"<w:t>" + _AS_TEXT[match[1]] + b"</w:t>", xml)
-    xml = _SYM.sub(lambda match: b"<w:t>" + _TICKS.get(match[1].upper(), b"") + b"</w:t>", xml)
+    if b"<w:sym" in xml:
+        xml = _SYM.sub(lambda match: b"<w:t>" + _TICKS.get(match[1].upper(), b"") + b"</w:t>", xml)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        collect_ids=False,
     )
     try:
         root = etree.parse(BytesIO(xml), parser).getroot()

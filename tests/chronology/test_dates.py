@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronology.dates import Precision, TimePrecision, UnreadableWhen, read_time, read_when
-from tests.chronology.invented import DAY_SHAPES, TIME_SHAPES
+from tests.chronology.invented_words import DAY_SHAPES, TIME_SHAPES
 
 ABOVE = read_when("10/05/2009")
 MAY = "2009-05-01 2009-05-31"
@@ -22,13 +22,46 @@ def span(words: str, **options: object) -> str:
 
 @pytest.mark.parametrize(
     "words",
-    """22/05/2009|22/5/9|22.05.09|22-05-2009|22 05 2009|22 / 05 / 2009|22/05/2009.|2009-05-22|2009/05/22|20090522|
-    22052009|220509|22nd May 2009|22 May, 2009|22 MAY 09|22-May-09|22/May/2009|22May2009|22nd of May '09|
-    22nd day of May 2009|Fri 22 May 09|Friday 22nd May 2009|Fri. 22/05/09|22/05/2009 (Fri)|May 22 2009|May 22nd, 2009|
-    2009 May 22|22.v.09|22.05/09|22/05//2009|22/O5/2009|22 Mav 2009|39955|22/05/2009 (letter)|Letter dated 22/05/2009|
-    date: 22/05/2009|On 22/05/2009|22\u00a0May\u00a02009|22\u201305\u20132009""".replace(
-        "22 Mav 2009|", ""
-    ).split("|"),
+    [
+        "22/05/2009",
+        "22/5/9",
+        "22.05.09",
+        "22-05-2009",
+        "22 05 2009",
+        "22 / 05 / 2009",
+        "22/05/2009.",
+        "2009-05-22",
+        "2009/05/22",
+        "20090522",
+        "22052009",
+        "220509",
+        "22nd May 2009",
+        "22 May, 2009",
+        "22 MAY 09",
+        "22-May-09",
+        "22/May/2009",
+        "22May2009",
+        "22nd of May '09",
+        "22nd day of May 2009",
+        "Fri 22 May 09",
+        "Friday 22nd May 2009",
+        "Fri. 22/05/09",
+        "22/05/2009 (Fri)",
+        "May 22 2009",
+        "May 22nd, 2009",
+        "2009 May 22",
+        "22.v.09",
+        "22.05/09",
+        "22/05//2009",
+        "22/O5/2009",
+        "39955",
+        "22/05/2009 (letter)",
+        "Letter dated 22/05/2009",
+        "date: 22/05/2009",
+        "On 22/05/2009",
+        "22\xa0May\xa02009",
+        "22\u201305\u20132009",
+    ],
 )
 def test_a_day_is_a_day_however_it_is_written(words):
     assert span(words.strip()) == f"{DAY} day"

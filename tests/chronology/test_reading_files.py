@@ -1,4 +1,4 @@
-"""Files as programs write them: encodings, delimiters, true dates, hidden sheets, tracked changes."""
+"""Files as programs write them: encodings, true dates, hidden sheets, tracked changes."""
 
 import io
 from datetime import date, datetime, time
@@ -8,7 +8,8 @@ from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from chronology.reading import Reading, read
-from tests.chronology.invented import invent, word_cell, word_document, word_table
+from tests.chronology.documents import word_cell, word_document, word_table
+from tests.chronology.invented import invent
 
 STORY = "Home visit; “no food in the house”. Mother’s rent arrears are £120 – letter sent."
 OTHER_STORY = "Telephone call from school to say that the child has not been in since Monday."
@@ -60,8 +61,8 @@ def test_true_dates_and_times_of_a_workbook_are_read():
     for row in (
         ["Date", "Time", "Event"],
         [date(2009, 5, 22), time(14, 30), OTHER_STORY],
-        [datetime(2009, 5, 23), 0.5, OTHER_STORY],
-        [datetime(2009, 5, 24, 9, 15), None, OTHER_STORY],
+        [date(2009, 5, 23), 0.5, OTHER_STORY],
+        [datetime.fromisoformat("2009-05-24T09:15"), None, OTHER_STORY],
         [2009, None, OTHER_STORY],
         [39959, "1015", OTHER_STORY],
     ):

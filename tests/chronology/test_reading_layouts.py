@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from chronology.reading import Fate, Reading, Role, Unreadable, propose_roles, read
-from tests.chronology.invented import word_cell, word_document, word_table
+from tests.chronology.documents import word_cell, word_document, word_table
 
 STORY = "Home visit by the health visitor; the house was cold and there was no food."
 OTHER_STORY = "Telephone call from school to say that the child has not been in since Monday."

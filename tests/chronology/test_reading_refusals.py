@@ -1,12 +1,15 @@
 """Files that are not read, and cells that could do harm."""
 
+import contextlib
 import io
+import random
 import zipfile
 
 import pytest
 
 from chronology.reading import Unreadable, files, packages, read
-from tests.chronology.invented import package, word_document, word_table
+from tests.chronology.documents import package, word_document, word_table
+from tests.chronology.invented import invent
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 STORY = "Home visit by the health visitor; the house was cold and there was no food."
@@ -130,3 +133,14 @@ def test_cells_that_would_set_something_off_are_flagged_and_kept(cell, reason):
     reading = read(word_document([table]), "a.docx")
     assert [p.reason for p in reading.problems] == ([reason] if reason else [])
     assert reading.entries[0].event == cell
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_damaged_file_is_read_or_refused_and_never_breaks(seed):
+    made = invent(seed)
+    rng = random.Random(seed)
+    content = bytearray(made.content)
+    for _ in range(rng.randint(1, 30)):
+        content[rng.randrange(len(content))] = rng.randrange(256)
+    with contextlib.suppress(Unreadable):
+        assert read(bytes(content), made.name).file == made.name

@@ -34,7 +34,7 @@ def truth_of(folder: Path) -> dict[str, Any]:
 
 
 def key_of(place: dict[str, Any]) -> str:
-    """The entry-key of a row of the truth: police.docx#T2R14, police.xlsx#Log!R9, police.csv#R31."""
+    """The key of a row of the truth: police.docx#T2R14, police.xlsx#Log!R9, police.csv#R31."""
     name, table, row = Path(place["file"]).name, place.get("table"), place["row"]
     if name.endswith(".docx"):
         return f"{name}#T{table}R{row}"
