@@ -23,7 +23,8 @@ def is_name(passage: Passage, run: Run, cast: Cast) -> str:
     """Return why the run is a name, or nothing."""
     words = [passage.words[at] for at in run.names]
     if run.collar and not words:
-        return "an officer's number"
+        listed_number = f"{run.title} {run.collar}" in cast.phrases
+        return "an officer's number" if listed_number or len(run.collar) > 2 else ""
     if run.title and _titled(passage, run, words):
         return "a title before it"
     if len(words) > 1 or (run.title and words):
