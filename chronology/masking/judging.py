@@ -16,14 +16,15 @@ from chronology.masking.vocabulary import (
 # Written so often for a role, a place or a time that they are nobody's initials.
 NOT_INITIALS = listed("not_initials")
 
-ARTICLES = frozenset(["a", "an", "the", "no", "for", "on", "of"])
+ARTICLES = frozenset({"a", "an", "the", "no"})
 
 
 def is_name(passage: Passage, run: Run, cast: Cast) -> str:
     """Return why the run is a name, or nothing."""
     words = [passage.words[at] for at in run.names]
     if run.collar and not words:
-        return "an officer's number"
+        listed_number = f"{run.title} {run.collar}" in cast.phrases
+        return "an officer's number" if listed_number or len(run.collar) > 2 else ""
     if run.title and _titled(passage, run, words):
         return "a title before it"
     if len(words) > 1 or (run.title and words):
@@ -133,7 +134,9 @@ def _initials(passage: Passage, at: int, word: Word) -> bool:
     """Return whether capitals that are somebody's initials stand for them here."""
     if "." in word.text:
         return True
-    if word.key in NOT_INITIALS or passage.after(at).isdigit():
+    if word.key in NOT_INITIALS:
+        return passage.before(at) in ("re", "saw")
+    if passage.after(at).isdigit():
         return False
     if word.is_acronym and passage.before(at) in ARTICLES:
         return False

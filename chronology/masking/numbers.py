@@ -22,6 +22,7 @@ WORDED_DAY = (
     r"(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\s\-,]+(?P<y>\d{4}|'?\d{2})(?!\d)"
 )
 DAYS = tuple(re.compile(each, re.IGNORECASE) for each in (NUMERIC_DAY, ISO_DAY, WORDED_DAY))
+SLASHED_DAY = re.compile(r"(?<!\d)\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?!\d)")
 BORN = re.compile(
     r"(?:d\.?\s?o\.?\s?b\b\.?|dates? of birth|birth\s?(?:day|date)|born(?: on)?)"
     r"[\s:=\-(]*(?:is|was)?\s*$",
@@ -136,7 +137,7 @@ def _long(cast: Cast) -> list[str]:
 
 def _unlisted(written: str, digits: str, before: str) -> str:
     """Return what an unlisted run of digits is, or nothing when it is a date, a sum or a time."""
-    if any(pattern.fullmatch(written) for pattern in DAYS):
+    if SLASHED_DAY.search(written) or any(pattern.fullmatch(written) for pattern in DAYS):
         return ""
     if NHS.search(before) and len(digits) >= 6:
         return "[NHS number]"

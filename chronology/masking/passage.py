@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from chronology.masking.cast import POSSESSIVES, WORD
-from chronology.masking.lexicon import Lexicon, Word
+from chronology.masking.lexicon import UPPER, Lexicon, Word
 from chronology.masking.vocabulary import COURTESIES
 
 ABBREVIATED = frozenset(COURTESIES) | frozenset(
@@ -92,6 +92,9 @@ class Passage:
     def shouts(self, at: int) -> bool:
         """Return whether the words around are in capitals too, so that they say nothing."""
         around = self.words[max(0, at - 2) : at] + self.words[at + 1 : at + 3]
-        return any(
-            w.shape == "upper" and len(w.key) > 3 and w.is_ordinary and not w.exact for w in around
-        )
+        return any(map(_is_shouted, around))
+
+
+def _is_shouted(word: Word) -> bool:
+    plain = word.is_ordinary and not (word.exact or word.is_acronym)
+    return plain and word.shape == UPPER and len(word.key) > 3

@@ -54,6 +54,8 @@ def run_at(passage: Passage, at: int, taken: set[int]) -> Run:
         at += 1
     while names and (words[names[-1]].key in PARTICLES and words[names[-1]].shape == LOWER):
         names.pop()
+    if not names and not collar and words[start].exact:  # initials that are also a title
+        return Run(start, start + 1, "", "", (start,))
     stop = names[-1] + 1 if names else start + bool(title) + bool(collar)
     return Run(start, stop, title, collar, tuple(names))
 

@@ -34,11 +34,6 @@ ENDINGS = (
     "ful",
     "less",
 )
-BUILT = (
-    "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ity", "ities", "ance", "ence", "ship",
-    "ology", "logist", "ical", "ional", "ative", "able", "ible", "ously", "ism", "graphy", "nary",
-    "fully", "ising", "ised", "drome", "therapy", "scopy", "ectomy", "aemia", "itis", "osis",
-)  # fmt: skip
 STARTS = ("un", "re", "mis", "over", "non", "pre", "out", "under", "dis", "in")
 
 
@@ -63,6 +58,7 @@ def listed_lines(name: str) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines()
 
 
+BUILT = tuple(listed_lines("endings"))  # of words that are long and nobody's name
 RANKS = listed("ranks")
 PARTICLES = listed("particles")
 WEEKDAYS_MONTHS = listed("months")

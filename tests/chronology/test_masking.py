@@ -69,6 +69,7 @@ def test_a_person_of_the_cast_is_masked_however_they_are_written(text: str, expe
         "Baker next door. White goods broken. Long wait in casualty.",
         "Brown bruise and a black eye.",
         "Arrears £2743.86, seen at 10.30 on 24/09/07.",
+        "Discharged from hospital 1 07/05/08 at noon.",
         "Temp 38.2, BP 118/72, weight 7.95kg.",
         "Family Court made an order. Crown Court next.",
     ],
@@ -186,3 +187,16 @@ def test_spans_never_overlap_and_rebuild_the_text() -> None:
 
 def test_an_empty_text_stays_empty() -> None:
     assert masked("") == ""
+
+
+def test_masking_a_masked_text_changes_nothing() -> None:
+    text = "PC Hartley and Stacey saw Dr Chowdhury at CGH; SW Smith-Jones rang 07700 900921."
+    once = masked(text)
+    assert masked(once) == once
+
+
+def test_a_mask_remembers_no_more_words_than_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("chronology.masking.lexicon.MEMORY", 50)
+    cast = a_cast()
+    mask(" ".join(f"Word{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(600)), cast)
+    assert len(cast.memory["lexicon"].words) <= 51

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from chronology.masking import Cast, Context, Identifier, mask, scan
+from tests.benchmarks.chronology.renamed import renamed
 from tests.benchmarks.chronology.sets import truth_of
 
 Truth = dict[str, Any]
@@ -34,6 +35,10 @@ def figures(folder: Path) -> Iterator[dict]:
     unlisted = exactness(truth, list(masked(truth, few)))
     del unlisted["labelled_right"]
     yield {"case": "chronology_masking_unlisted", "set": folder.name, **unlisted}
+    other, others = renamed(truth, identifiers)
+    strangers = exactness(other, list(masked(other, Cast.of(others))))
+    del strangers["words"], strangers["words_lost"]
+    yield {"case": "chronology_masking_renamed", "set": folder.name, **strangers}
     yield {"case": "chronology_masking_scan", "set": folder.name, **scanned(truth, cast, whole)}
     yield {"case": "chronology_masking_speed", "set": folder.name, **speed(truth, identifiers)}
 
