@@ -22,45 +22,13 @@ COMMON = 0.02  # a name in more than this share of the accounts is the family's
 RARE_IN_CASE = 0.08  # a word in more than this share says nothing
 ASIDE = "observation"
 NOT_NAMES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "miss",
-        "ms",
-        "cafcass",
-        "police",
-        "social",
-        "services",
-        "health",
-        "council",
-        "offices",
-        "office",
-        "court",
-        "street",
-        "road",
-        "flat",
-        "park",
-        "drive",
-        "close",
-        "walk",
-        "station",
-        "primary",
-        "infants",
-        "school",
-        "surgery",
-        "medical",
-        "centre",
-        "hospital",
-        "high",
-        "electric",
-        "valium",
-        "methadone",
-        "mother",
-        "father",
-        "education",
-        "children",
-    ]
-)
+    (
+        "mr", "mrs", "miss", "ms", "cafcass", "police", "social", "services", "health", "council",
+        "offices", "office", "court", "street", "road", "flat", "park", "drive", "close", "walk",
+        "station", "primary", "infants", "school", "surgery", "medical", "centre", "hospital",
+        "high", "electric", "valium", "methadone", "mother", "father", "education", "children",
+    )
+)  # fmt: skip
 Step = Callable[[int, int], None]
 
 

@@ -1,6 +1,6 @@
 """Runs every benchmark of the chronology over sets whose truth is known.
 
-    python -m tests.benchmarks.chronology [--data FOLDER] [--only reading]
+    python -m tests.benchmarks.chronology [--data FOLDER] [--only reading|matching]
 
 Standard output has one JSON object a line. Without `--data`, the sets kept in `data/` are used.
 """
@@ -11,11 +11,12 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tests.benchmarks.chronology import reading
+from tests.benchmarks.chronology import matching, reading
 from tests.benchmarks.chronology.sets import unpacked
 
 CASES: dict[str, Callable[[Path], Iterable[dict]]] = {
     "reading": reading.figures,
+    "matching": matching.figures,
 }
 
 
