@@ -18,6 +18,7 @@ from .lexicon import lexicon
 from .words import SHORT_FORMS, plain, sentences, stem, words
 
 WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
+FEW = 5
 COMMON = 0.02  # a name in more than this share of the accounts is the family's
 RARE_IN_CASE = 0.08  # a word in more than this share says nothing
 ASIDE = "observation"
@@ -127,6 +128,9 @@ def case_of(
         if count <= n * RARE_IN_CASE or count < 3
     }
     family = frozenset(
-        name for one in understood for name in one.names if seen[f"name {name}"] > n * COMMON
+        name
+        for one in understood
+        for name in one.names
+        if seen[f"name {name}"] > max(FEW, n * COMMON)
     )
     return Case(accounts, understood, model.probabilities(texts), model, rarity, family)
