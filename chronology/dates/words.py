@@ -40,9 +40,7 @@ WEEKDAYS = {
 }
 ROMAN = {
     name: number
-    for number, name in enumerate(
-        ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], start=1
-    )
+    for number, name in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], start=1)
 }
 
 _PLAIN = str.maketrans(

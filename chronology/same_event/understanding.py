@@ -18,49 +18,18 @@ from .lexicon import lexicon
 from .words import SHORT_FORMS, plain, sentences, stem, words
 
 WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
+FEW = 5
 COMMON = 0.02  # a name in more than this share of the accounts is the family's
 RARE_IN_CASE = 0.08  # a word in more than this share says nothing
 ASIDE = "observation"
 NOT_NAMES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "miss",
-        "ms",
-        "cafcass",
-        "police",
-        "social",
-        "services",
-        "health",
-        "council",
-        "offices",
-        "office",
-        "court",
-        "street",
-        "road",
-        "flat",
-        "park",
-        "drive",
-        "close",
-        "walk",
-        "station",
-        "primary",
-        "infants",
-        "school",
-        "surgery",
-        "medical",
-        "centre",
-        "hospital",
-        "high",
-        "electric",
-        "valium",
-        "methadone",
-        "mother",
-        "father",
-        "education",
-        "children",
-    ]
-)
+    (
+        "mr", "mrs", "miss", "ms", "cafcass", "police", "social", "services", "health", "council",
+        "offices", "office", "court", "street", "road", "flat", "park", "drive", "close", "walk",
+        "station", "primary", "infants", "school", "surgery", "medical", "centre", "hospital",
+        "high", "electric", "valium", "methadone", "mother", "father", "education", "children",
+    )
+)  # fmt: skip
 Step = Callable[[int, int], None]
 
 
@@ -159,6 +128,9 @@ def case_of(
         if count <= n * RARE_IN_CASE or count < 3
     }
     family = frozenset(
-        name for one in understood for name in one.names if seen[f"name {name}"] > n * COMMON
+        name
+        for one in understood
+        for name in one.names
+        if seen[f"name {name}"] > max(FEW, n * COMMON)
     )
     return Case(accounts, understood, model.probabilities(texts), model, rarity, family)

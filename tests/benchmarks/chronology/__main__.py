@@ -11,12 +11,13 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tests.benchmarks.chronology import masking, reading
+from tests.benchmarks.chronology import masking, matching, reading
 from tests.benchmarks.chronology.sets import unpacked
 
 CASES: dict[str, Callable[[Path], Iterable[dict]]] = {
     "reading": reading.figures,
     "masking": masking.figures,
+    "matching": matching.figures,
 }
 
 
