@@ -1,8 +1,9 @@
 """Lists of rows whose address says how they are filtered, sorted and paged."""
 
 from boards.listing.columns import Cell, Column, Row, Value, link
-from boards.listing.filters import Choice, Day, Filter, Unusable, Words, Year
+from boards.listing.filters import Choice, Day, Filter, Several, Unusable, Words, Year
 from boards.listing.listing import Listing
+from boards.listing.narrowed import Narrowed
 from boards.listing.pages import PAGE_SIZE
 from boards.listing.shown import Shown
 
@@ -14,7 +15,9 @@ __all__ = [
     "Day",
     "Filter",
     "Listing",
+    "Narrowed",
     "Row",
+    "Several",
     "Shown",
     "Unusable",
     "Value",

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.http import QueryDict
 
 from boards.govuk.day import Boxes, DayField
 from boards.govuk.words import on_paper
@@ -39,9 +40,17 @@ class Filter(ABC):
     def read(self, text: str) -> Any:
         """Return the value that the text means; raise Unusable when it means none."""
 
+    def text_of(self, address: QueryDict) -> str:
+        """Return what the address says for this filter."""
+        return address.get(self.name, "").strip()
+
     def spoken(self, value: Any) -> str:
         """Return the value as the chip of the chosen filter words it."""
         return str(value)
+
+    def parts(self, value: Any) -> list[tuple[str, str | None]]:
+        """Return each part of the value in words, and the text that is left without it."""
+        return [(self.spoken(value), None)]
 
     def control(self, text: str) -> dict[str, Any]:
         """Return what the filter panel draws, as chosen by `text`."""
@@ -71,6 +80,35 @@ class Choice(Filter):
 
     def control(self, text: str) -> dict[str, Any]:
         options = [(value, words, value == text) for value, words in self.options]
+        return super().control(text) | {"options": options}
+
+
+@dataclass(frozen=True)
+class Several(Filter):
+    """Any number of a few (value, text); the address has them in one parameter or repeated."""
+
+    options: Sequence[tuple[str, str]] = ()
+    kind: ClassVar[str] = "checkboxes"
+
+    def text_of(self, address: QueryDict) -> str:
+        return ",".join(text.strip() for text in address.getlist(self.name) if text.strip())
+
+    def read(self, text: str) -> list[str]:
+        wanted = list(dict.fromkeys(text.split(",")))
+        if not set(wanted) <= dict(self.options).keys():
+            raise Unusable("choose from the options on the page")
+        return wanted
+
+    def parts(self, value: list[str]) -> list[tuple[str, str | None]]:
+        words = dict(self.options)
+        return [
+            (words[one], ",".join(other for other in value if other != one) or None)
+            for one in value
+        ]
+
+    def control(self, text: str) -> dict[str, Any]:
+        chosen = set(text.split(","))
+        options = [(value, words, value in chosen) for value, words in self.options]
         return super().control(text) | {"options": options}
 
 

@@ -3,92 +3,37 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.safestring import SafeString, mark_safe
 
-from boards.listing.filters import Filter, Unusable
+from boards.listing.narrowed import Narrowed
 from boards.listing.pages import PAGE_SIZE, CountedByItsRows
 
 if TYPE_CHECKING:
     from boards.listing.listing import Listing
 
 
-class Shown:
-    """The rows that the address asks for, in its order; what it cannot mean is left out.
-
-    `notices` says what was left out and how to mend it, `query` is the address without it.
-    """
+class Shown(Narrowed):
+    """The rows that the address asks for, in its order; what it cannot mean is left out."""
 
     def __init__(self, listing: "Listing", address: QueryDict, rows: QuerySet, on: date) -> None:
+        super().__init__(listing.filters, address)
         self.listing, self.on = listing, on
-        self.notices: list[str] = []
-        self.texts: dict[str, str] = {}
-        self.values: dict[str, Any] = {}
-        for filter_ in listing.filters:
-            self._choose(filter_, address.get(filter_.name, "").strip())
         self.sort = self._sort(address.get("sort", ""))
+        if self.sort != listing.sort:
+            self.query["sort"] = self.sort
         self._page_asked = address.get("page", "1")
-        self.query = self._query()
         self._rows = rows
-
-    def _choose(self, filter_: Filter, text: str) -> None:
-        text = text or filter_.default
-        value: Any = text
-        try:
-            if text != filter_.default:
-                value = filter_.read(text)
-        except Unusable as reason:
-            self.notices.append(f"The filter “{filter_.label}” was left out: {reason}.")
-            text = value = filter_.default
-        self.texts[filter_.name], self.values[filter_.name] = text, value
 
     def _sort(self, asked: str) -> str:
         if not asked or self.listing.column(asked):
             return asked or self.listing.sort
         self.notices.append("The list cannot be sorted like that: choose one of its columns.")
         return self.listing.sort
-
-    def _query(self) -> QueryDict:
-        query = QueryDict(mutable=True)
-        for filter_ in self.chosen:
-            query[filter_.name] = self.texts[filter_.name]
-        if self.sort != self.listing.sort:
-            query["sort"] = self.sort
-        return query
-
-    @property
-    def chosen(self) -> list[Filter]:
-        """The filters that narrow the list more than it is at first."""
-        return [f for f in self.listing.filters if self.texts[f.name] != f.default]
-
-    @property
-    def controls(self) -> list[dict[str, Any]]:
-        """What the filter panel draws."""
-        return [f.control(self.texts[f.name]) for f in self.listing.filters]
-
-    @property
-    def chips(self) -> list[dict[str, str]]:
-        """The chosen filters, each with the address that takes it away."""
-        return [
-            {
-                "text": f"{f.label}: {f.spoken(self.values[f.name])}",
-                "remove_href": self.href(**{f.name: None}),
-            }
-            for f in self.chosen
-        ]
-
-    def href(self, **changes: str | None) -> str:
-        """Return the address of this list with changed parameters; None takes one away."""
-        query = self.query.copy()
-        for name, text in changes.items():
-            query.pop(name, None)
-            if text is not None:
-                query[name] = text
-        return f"?{query.urlencode()}"
 
     @property
     def csv_href(self) -> str:
@@ -115,10 +60,7 @@ class Shown:
     @cached_property
     def rows(self) -> QuerySet:
         """Every row that the filters leave, as a dict, in the order asked for."""
-        rows = self._rows
-        for filter_ in self.listing.filters:
-            if self.texts[filter_.name]:
-                rows = filter_.narrow(rows, self.values[filter_.name])
+        rows = self.narrow(self._rows)
         column = self.listing.column(self.sort)
         order = column.ordering(is_descending=self.sort.startswith("-")) if column else []
         return rows.order_by(*order, "pk").values(*self.listing.fields)

@@ -1,10 +1,20 @@
 """What entries are read for: the key questions of the terms of reference, and themes."""
 
+import re
 from typing import ClassVar
 
 from django.db import models
 
 from reviews.models import Review
+
+LONGEST = 1000  # characters of a question
+BULLET = re.compile(r"^\s*(?:[-*•–]|\(?(?:\d{1,3}|[a-z])[.)])\s+", re.IGNORECASE)
+
+
+def questions_in(terms: str) -> list[str]:
+    """Return the key questions, one a line, without the numbers and bullets before them."""
+    lines = (BULLET.sub("", line).strip()[:LONGEST] for line in terms.splitlines())
+    return list(dict.fromkeys(line for line in lines if line))
 
 
 class KeyQuestion(models.Model):
@@ -12,7 +22,7 @@ class KeyQuestion(models.Model):
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="key_questions")
     number = models.PositiveSmallIntegerField()
-    text = models.CharField(max_length=1000)
+    text = models.CharField(max_length=LONGEST)
 
     class Meta:
         ordering = ("review", "number")
@@ -22,6 +32,36 @@ class KeyQuestion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}. {self.text}"
+
+    @classmethod
+    def of(cls, review: Review) -> "list[KeyQuestion]":
+        """Return the questions of the latest terms of reference, then older ones still linked to.
+
+        A question keeps its number and its links for as long as its words stay the same.
+        """
+        terms = review.terms.last()
+        asked = questions_in(terms.key_questions) if terms else []
+        kept = {question.text: question for question in review.key_questions.all()}
+        number = max((question.number for question in kept.values()), default=0)
+        new = [text for text in asked if text not in kept]
+        if new:
+            cls.objects.bulk_create(
+                [cls(review=review, number=number + n, text=text) for n, text in enumerate(new, 1)],
+                ignore_conflicts=True,  # somebody else opened the page at the same time
+            )
+            kept = {question.text: question for question in review.key_questions.all()}
+        older = [text for text in kept if text not in asked]
+        linked = set(
+            cls.entries.through.objects.filter(keyquestion__in=[kept[text].pk for text in older])
+            .values_list("keyquestion", flat=True)
+            .distinct()
+            if older
+            else ()
+        )
+        return [
+            *(kept[text] for text in asked if text in kept),
+            *(kept[text] for text in older if kept[text].pk in linked),
+        ]
 
 
 class Theme(models.Model):

@@ -1,1 +1,0 @@
-"""Silence: spans without contact, without the child being seen, alone or heard."""

@@ -1,0 +1,32 @@
+"""Silence: spans without contact, without the child being seen, alone or heard; missed runs."""
+
+from chronology.gaps.contacts import Contact, Scope
+from chronology.gaps.missed import MissedRun, missed_runs
+from chronology.gaps.silence import (
+    Silence,
+    last_heard,
+    last_seen,
+    silence,
+    spans_not_heard,
+    spans_not_seen,
+    spans_not_seen_alone,
+)
+from chronology.gaps.spans import Gap, countable, spans, spans_by_agency
+
+__all__ = [
+    "Contact",
+    "Gap",
+    "MissedRun",
+    "Scope",
+    "Silence",
+    "countable",
+    "last_heard",
+    "last_seen",
+    "missed_runs",
+    "silence",
+    "spans",
+    "spans_by_agency",
+    "spans_not_heard",
+    "spans_not_seen",
+    "spans_not_seen_alone",
+]

@@ -1,0 +1,67 @@
+"""The longest spans between two contacts, in days from the end of one to the start of the next."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from chronology.gaps.contacts import Contact, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Nothing is recorded between `start`, the last day of one contact, and `end`, the next.
+
+    `before` and `after` are the ids of those contacts: of several on one day, the first given.
+    """
+
+    start: date
+    end: date
+    days: int
+    before: Hashable
+    after: Hashable
+
+
+def countable(contacts: Iterable[Contact], scope: Scope | None = None) -> list[Contact]:
+    """The contacts whose days are known and within the scope, in order of their first day."""
+    return sorted((one for one in contacts if one.is_counted(scope)), key=lambda one: one.start)
+
+
+def spans(
+    contacts: Iterable[Contact],
+    *,
+    scope: Scope | None = None,
+    at_least: int = 1,
+    longest: int | None = None,
+) -> list[Gap]:
+    """Gaps of `at_least` days, longest first, the earlier of equals first.
+
+    A contact that lasts several days leaves no gap until the last of them. `longest` cuts the list.
+    """
+    found = []
+    last: Contact | None = None
+    for one in countable(contacts, scope):
+        if last and (days := (one.start - last.end).days) >= max(at_least, 1):
+            found.append(Gap(last.end, one.start, days, last.id, one.id))
+        if last is None or one.end > last.end:
+            last = one
+    found.sort(key=lambda gap: (-gap.days, gap.start))
+    return found[:longest]
+
+
+def spans_by_agency(
+    contacts: Iterable[Contact],
+    *,
+    scope: Scope | None = None,
+    at_least: int = 1,
+    longest: int | None = None,
+    key: Callable[[Contact], str] = lambda one: one.agency,
+) -> dict[str, list[Gap]]:
+    """The spans of each agency on its own, agencies in order of their first contact given."""
+    groups: dict[str, list[Contact]] = defaultdict(list)
+    for one in contacts:
+        groups[key(one)].append(one)
+    return {
+        agency: spans(group, scope=scope, at_least=at_least, longest=longest)
+        for agency, group in groups.items()
+    }

@@ -1,0 +1,1 @@
+"""The integrated chronology as a person reads it: what they may see, narrowed, row by row."""

@@ -1,0 +1,134 @@
+"""What the integrated chronology may be narrowed by: each is one parameter of the address."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
+
+from boards.govuk.words import counted
+from boards.listing import Choice, Day, Filter, Several, Words
+from chronology.integrated.words import FLAGS, SIGNIFICANCE, wanted
+from chronology.models import Entry, LinkStatus, Person, SameEvent
+from chronology.reader import Reader
+
+Rows = QuerySet[Entry]
+ANY = ("", "Any")
+SEARCHED = ("event", "source", "action", "comment", "present")
+CONTACT: dict[str, tuple[str, Q]] = {
+    "seen": ("Child seen", Q(child_seen=True)),
+    "not-seen": ("Child not seen", Q(child_seen=False)),
+    "not-known": ("Not known whether seen", Q(child_seen=None)),
+    "alone": ("Child seen alone", Q(seen_alone=True)),
+    "heard": ("Child heard", Q(child_heard=True) | ~Q(child_voice="")),
+    "missed": ("Missed appointment", Q(is_missed=True)),
+}
+LINKED = (
+    ANY,
+    ("confirmed", "Told by several agencies, confirmed"),
+    ("proposed", "Perhaps told by several, proposed"),
+    ("alone", "Told by one agency alone"),
+)
+
+
+def filters_for(reader: Reader, agencies: list[tuple[int, str, int]]) -> list[Filter]:
+    """Return the filters open to the reader; `agencies` are (id, name, number of rows)."""
+    named = [(str(pk), f"{name} ({counted(rows, 'row')})") for pk, name, rows in agencies]
+    contact = [(value, words) for value, (words, _) in CONTACT.items()]
+    levels = [(str(level), words) for level, words in SIGNIFICANCE.items()]
+    theirs: list[Filter] = [
+        Several("agency", "Agency", _by_agency, options=named),
+        Day("from", "From", lambda rows, day: rows.filter(date_end__gte=day)),
+        Day("to", "To", lambda rows, day: rows.filter(date_start__lte=day)),
+        Words("words", "Words", _with_words(reader), hint="In the event, source or comment"),
+        Choice("contact", "Seen or heard", _by_contact, options=[ANY, *contact]),
+        Choice("significance", "Significance", _by_significance, options=[ANY, *levels]),
+        Choice("flag", "Flag", _by_flag, options=[ANY, ("any", "Any flag"), *FLAGS.items()]),
+    ]
+    return theirs + (_of_the_panel(reader) if reader.reads_all else [])
+
+
+def _of_the_panel(reader: Reader) -> list[Filter]:
+    """Return what there is besides for those who read every agency's rows."""
+    questions = [(str(q.pk), f"{q.number}. {q.text[:60]}") for q in reader.questions]
+    themes = [(str(theme.pk), theme.name) for theme in reader.themes]
+    people = [(str(person.pk), person.pseudonym) for person in reader.cast]
+    children = [(str(child.pk), child.label) for child in reader.children]
+    return [
+        Choice("child", "Child", _named("child"), options=[ANY, *children]),
+        Choice("person", "Person or place", _named("pk"), options=[ANY, *people]),
+        Choice("question", "Key question", _marked("questions"), options=[ANY, *questions]),
+        Choice("theme", "Theme", _marked("themes"), options=[ANY, *themes]),
+        Choice("linked", "Same event", _by_link(reader), options=LINKED),
+    ]
+
+
+def _by_agency(rows: Rows, agencies: list[str]) -> Rows:
+    return rows.filter(agency__in=[int(pk) for pk in agencies])
+
+
+def _by_contact(rows: Rows, contact: str) -> Rows:
+    return rows.filter(CONTACT[contact][1])
+
+
+def _by_significance(rows: Rows, level: str) -> Rows:
+    return rows.filter(significance=int(level))
+
+
+def _by_flag(rows: Rows, flag: str) -> Rows:
+    written = rows.annotate(flags_written=Cast("flags", TextField()))
+    if flag == "any":
+        return written.exclude(flags_written="[]")
+    return written.filter(flags_written__contains=f'"{flag}"')
+
+
+def _with_words(reader: Reader) -> Callable[[Rows, str], Rows]:
+    """Return what keeps the rows in which each of the words stands somewhere."""
+
+    def narrow(rows: Rows, text: str) -> Rows:
+        rows = reader.searchable(rows)
+        for word in wanted(text):
+            stands = Q()
+            for field in SEARCHED:
+                stands |= Q(**{f"{field}__icontains": word})
+            rows = rows.filter(stands)
+        return rows
+
+    return narrow
+
+
+def _named(field: str) -> Callable[[Rows, str], Rows]:
+    """Return what keeps the rows that name the person, or a child's."""
+    through = Person.entries.through
+
+    def narrow(rows: Rows, pk: str) -> Rows:
+        named = through.objects.filter(**{f"person__{field}": int(pk)})
+        return rows.filter(pk__in=named.values("entry"))
+
+    return narrow
+
+
+def _marked(field: str) -> Callable[[Rows, Any], Rows]:
+    """Return what keeps the rows linked to a key question or a theme."""
+    through = getattr(Entry, field).through
+    column = "keyquestion" if field == "questions" else "theme"
+
+    def narrow(rows: Rows, pk: str) -> Rows:
+        return rows.filter(pk__in=through.objects.filter(**{column: int(pk)}).values("entry"))
+
+    return narrow
+
+
+def _by_link(reader: Reader) -> Callable[[Rows, str], Rows]:
+    """Return what keeps the rows with another account of their event, or with none."""
+
+    def narrow(rows: Rows, linked: str) -> Rows:
+        pairs = SameEvent.objects.filter(review=reader.review).standing()
+        if linked != "alone":
+            pairs = pairs.filter(status=LinkStatus(linked))
+        else:
+            pairs = pairs.exclude(status=LinkStatus.REJECTED)
+        told = Q(pk__in=pairs.values("first")) | Q(pk__in=pairs.values("second"))
+        return rows.exclude(told) if linked == "alone" else rows.filter(told)
+
+    return narrow

@@ -1,0 +1,137 @@
+"""Everything about one entry, for its own page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from django.db.models import Q
+
+from boards.models import Agency, User
+from chronology.agency_marks import Mark, marks_of
+from chronology.exports.lines import spoken_day, spoken_time
+from chronology.integrated.rows import Row, rows_of
+from chronology.models import Entry, LinkStatus, SameEvent
+from chronology.reader import Reader
+from chronology.wording import Told
+from records.models import AuditEvent
+
+MOST_NEIGHBOURS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Another account of the event beside this one."""
+
+    entry: Entry
+    mark: Mark
+    day: str
+    time: str
+    written: str
+    told: Told
+    status: str
+    reasons: list[str]
+    differences: list[str]
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A line of the entry's history."""
+
+    title: str
+    at: datetime
+    by: User | None = None
+
+
+class OneEntry:
+    """An entry as its reader sees it, with what stands around it."""
+
+    def __init__(self, entry: Entry, reader: Reader) -> None:
+        self.entry, self.reader = entry, reader
+
+    @cached_property
+    def marks(self) -> Mapping[int, Mark]:
+        """The marks of the agencies with rows, as on the list."""
+        own = {} if self.reader.reads_all else {"pk__in": self.reader.own}
+        wrote = Entry.objects.filter(review=self.reader.review).order_by().values("agency")
+        return marks_of(Agency.objects.filter(pk__in=wrote, **own).values_list("pk", "name"))
+
+    @cached_property
+    def row(self) -> Row:
+        return rows_of([self.entry], self.reader, self.marks, words=[], silences={})[0]
+
+    @cached_property
+    def told(self) -> Told:
+        return self.reader.wording.tell(self.entry)
+
+    @cached_property
+    def raw(self) -> list[tuple[str, str]]:
+        """(heading, text) of what the row held besides; nothing where names are hidden."""
+        written = self.reader.wording.date_raw(self.entry)
+        if not written and self.entry.date_raw:
+            return []
+        held = [("Date as written", written), ("Time as written", self.entry.time_raw)]
+        held += [("Reference", self.entry.ref)]
+        held += [(str(head), str(text)) for head, text in self.entry.other.items()]
+        return [(head, text) for head, text in held if text]
+
+    @cached_property
+    def accounts(self) -> list[Account]:
+        """Other agencies' accounts of the event, those confirmed first."""
+        if not self.reader.reads_all:
+            return []
+        pairs = (
+            SameEvent.objects.filter(review=self.reader.review)
+            .filter(Q(first=self.entry) | Q(second=self.entry))
+            .exclude(status=LinkStatus.REJECTED)
+            .standing()
+            .select_related("first", "second")
+            .order_by("status", "id")
+        )
+        return [self._account(pair) for pair in pairs]
+
+    def _account(self, pair: SameEvent) -> Account:
+        other = pair.second if pair.first_id == self.entry.pk else pair.first
+        wording = self.reader.wording
+        return Account(
+            entry=other,
+            mark=self.marks[other.agency_id],
+            day=spoken_day(other),
+            time=spoken_time(other),
+            written=wording.date_raw(other),
+            told=wording.tell(other),
+            status=pair.get_status_display(),
+            reasons=[str(reason) for reason in pair.reasons],
+            differences=[str(difference) for difference in pair.differences],
+            standing=pair.get_standing_display() if pair.standing else "",
+        )
+
+    @cached_property
+    def neighbours(self) -> list[Row]:
+        """What other agencies wrote of the same days."""
+        beside = (
+            self.reader.entries()
+            .filter(date_start__lte=self.entry.date_end, date_end__gte=self.entry.date_start)
+            .exclude(agency=self.entry.agency_id)
+            .in_order()[:MOST_NEIGHBOURS]
+        )
+        return rows_of(beside, self.reader, self.marks, words=[], silences={})
+
+    @cached_property
+    def history(self) -> list[Happening]:
+        """What became of the entry, newest first."""
+        entry = self.entry
+        steps = [
+            Happening("It was taken into the chronology", entry.recorded_at, entry.written_by),
+            *(Happening(event.sentence, event.at, event.by) for event in self._logged()),
+        ]
+        if entry.changed_at:
+            steps.append(Happening(f"It was changed: version {entry.version}", entry.changed_at))
+        if entry.withdrawn_at:
+            steps.append(Happening("A later file left it out", entry.withdrawn_at))
+        return sorted(steps, key=lambda step: step.at, reverse=True)
+
+    def _logged(self) -> list[AuditEvent]:
+        events = AuditEvent.objects.about(self.entry).exclude(verb="view")
+        return list(events.select_related("by")[:50])

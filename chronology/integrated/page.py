@@ -1,0 +1,109 @@
+"""The integrated chronology as one address asks for it: oldest first, a hundred rows a page."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Max, QuerySet
+from django.http import QueryDict
+
+from boards.govuk.words import counted
+from boards.listing import Narrowed
+from chronology.agency_marks import Mark, marks_of
+from chronology.gaps.contacts import COUNTED
+from chronology.integrated.filters import filters_for
+from chronology.integrated.rows import Row, rows_of
+from chronology.integrated.words import wanted
+from chronology.models import Entry
+from chronology.reader import Reader
+
+PAGE_SIZE = 100
+SILENCE_BY = {"agency", "from", "to"}  # filters under which silence is still silence
+
+
+class Integrated:
+    """The rows that the address asks for, of those that the reader may see."""
+
+    def __init__(self, reader: Reader, address: QueryDict) -> None:
+        self.reader = reader
+        self.shown = Narrowed(filters_for(reader, self.agencies), address)
+        self._page_asked = address.get("page", "1")
+
+    @cached_property
+    def agencies(self) -> list[tuple[int, str, int]]:
+        """(id, name, number of rows) of every agency with rows, by name."""
+        rows = self.reader.entries().order_by().values_list("agency", "agency__name")
+        return sorted(rows.annotate(rows=Count("pk")), key=lambda agency: agency[1])
+
+    @cached_property
+    def marks(self) -> Mapping[int, Mark]:
+        return marks_of((pk, name) for pk, name, _ in self.agencies)
+
+    @property
+    def key(self) -> list[tuple[Mark, int]]:
+        """The agencies with their marks and numbers of rows."""
+        return [(self.marks[pk], rows) for pk, _, rows in self.agencies]
+
+    @property
+    def total(self) -> int:
+        return sum(rows for _, _, rows in self.agencies)
+
+    @cached_property
+    def narrowed(self) -> QuerySet[Entry]:
+        return self.shown.narrow(self.reader.entries())
+
+    @cached_property
+    def page(self) -> Page:
+        paginator = Paginator(self.narrowed.in_order().values_list("pk", flat=True), PAGE_SIZE)
+        if not self.shown.chosen:
+            paginator.count = self.total
+        return paginator.get_page(self._page_asked)
+
+    @property
+    def counted(self) -> str:
+        """How many rows the filters leave, of how many."""
+        found = self.page.paginator.count
+        words = counted(found, "row")
+        return words if found == self.total else f"{words} of {self.total}"
+
+    @property
+    def words(self) -> list[str]:
+        return wanted(self.shown.values.get("words") or "")
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        linked = ("questions", "themes") if self.reader.reads_all else ()
+        entries = list(
+            Entry.objects.filter(pk__in=list(self.page.object_list))
+            .select_related("file")
+            .defer(*(f"file__{name}" for name in ("reading", "corrections", "outcome")))
+            .prefetch_related(*linked)
+            .in_order()
+        )
+        silences = self._silences(entries)
+        return rows_of(entries, self.reader, self.marks, words=self.words, silences=silences)
+
+    @property
+    def silence_with(self) -> str:
+        """Whose silence is shown between rows."""
+        chosen = self.shown.values["agency"] or []
+        names = [self.marks[int(pk)].name for pk in chosen]
+        return f" with {' or '.join(names)}" if names else ""
+
+    def _silences(self, entries: list[Entry]) -> dict[int, tuple[date, int]]:
+        """Return {id: (last day of contact, days since)} of rows after too long a silence.
+
+        Rows found by their content say nothing of silence: then there is none.
+        """
+        if not entries or {f.name for f in self.shown.chosen} - SILENCE_BY:
+            return {}
+        first, too_long = entries[0], self.reader.thresholds.no_contact_days
+        before = self.narrowed.filter(precision__in=COUNTED, date_start__lt=first.date_start)
+        last = before.aggregate(last=Max("date_end"))["last"]
+        silences: dict[int, tuple[date, int]] = {}
+        for entry in (entry for entry in entries if entry.precision in COUNTED):
+            if last and (days := (entry.date_start - last).days) >= too_long:
+                silences[entry.pk] = (last, days)
+            last = max(last or entry.date_end, entry.date_end)
+        return silences

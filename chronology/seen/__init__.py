@@ -1,0 +1,6 @@
+"""What the words of an entry say of the child: seen, seen alone, heard, appointment missed."""
+
+from chronology.seen.names import Names
+from chronology.seen.verdict import Basis, Seen, seen
+
+__all__ = ["Basis", "Names", "Seen", "seen"]

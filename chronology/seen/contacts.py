@@ -1,0 +1,243 @@
+"""Kinds of contact that cannot happen without the child: weighed, examined, late for school …"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chronology.seen.words import CHILD, SUBJECT_NAME
+
+YEARS = 12
+ADULT = 18 * YEARS
+
+HEALTH = frozenset(
+    {"gp", "health_visitor", "hospital", "midwife", "school_nurse", "camhs", "clinic"}
+)
+WHOLE_FAMILY = frozenset({"school", "nursery", "gp", "camhs"})
+FACE_TO_FACE = HEALTH | {"school", "nursery", "police", "social_care"}
+TEACHES = frozenset({"school", "nursery"})
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A contact at which the child is there, at `agencies` (any, if empty), within these ages.
+
+    Ages in months. `is_of_a_child` contacts are always with a child; others need one named.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    agencies: frozenset[str] = frozenset()
+    youngest: int = 0
+    oldest: int = ADULT
+    is_of_a_child: bool = True
+
+
+def _kind(
+    name: str,
+    pattern: str,
+    agencies: frozenset[str] = frozenset(),
+    ages: tuple[int, int] = (0, ADULT),
+    *,
+    of_a_child: bool = True,
+) -> Kind:
+    return Kind(name, re.compile(pattern, re.IGNORECASE), agencies, *ages, of_a_child)
+
+
+HOSPITAL, GP = frozenset({"hospital"}), frozenset({"gp"})
+KINDS = (
+    _kind(
+        "weighed",
+        r"\b(?:baby|well[- ]baby|weigh(?:ing)?|child health|hv|health visitor) clinic\b"
+        r"|\b(?:weighed|clinic attendance)\b|\bto clinic\b|\bwell[- ]baby session\b|"
+        r"\bnaked weight\b|\bwe?i?gh?t (?:static |today |now )?"
+        r"\d+(?:\.\d+)? ?kg",
+        ages=(0, 60),
+    ),
+    _kind(
+        "immunised",
+        r"\b(?:imm(?:unisation)?s?|jabs?|vaccin\w+|vaccs?|booster|mmr|primar(?:y|ies)|bcg|men ?c|"
+        r"hib|dtap\w*)\b[^.;\n]{0,40}\b(?:given|administered|done|completed)\b"
+        r"|\bgiven (?:\w+ )?(?:mmr|imm\w+|jabs?|booster|vaccin\w+)|\b(?:attended|came|brought|"
+        r"seen|in) (?:\w+ ){0,2}for (?:\w+ ){0,3}(?:vaccin\w+|imm\w+|"
+        r"jabs?|"
+        r"booster|mmr)|\b(?:immunised|vaccinated)\b",
+        ages=(0, 18 * YEARS),
+    ),
+    _kind(
+        "developmental check",
+        r"\b(?:developmental|development|health|hearing|vision|new ?birth|six week|6[- ]week|"
+        r"8[- ]week|"
+        r"\d+[- ](?:month|week|year|mth|yr)s?) (?:check|review|assessment|examination|exam)\b"
+        r"(?! (?:due|overdue|booked|missed|not|offered|declined))"
+        rf"|{CHILD} assessed\b",
+        HEALTH,
+        (0, 66),
+    ),
+    _kind(
+        "medical",
+        r"\b(?:cp|child protection|s\.?47|section 47|forensic|safeguarding|paediatric|paed) "
+        r"(?:medical|examination|assessment|exam)s?\b"
+        r"(?![^.;\n]{0,25}\b(?:arranged|booked|requested|needed|awaited|to be|planned|report|"
+        r"agreed))"
+        rf"|\bmedical (?:was )?(?:completed|undertaken|done|carried out|took place|held)\b"
+        rf"|{CHILD} (?:was )?(?:medically )?examined\b|\bbody map (?:done|completed)\b"
+        r"|\bexamined (?:in|at|by)\b",
+    ),
+    _kind(
+        "attended hospital",
+        r"\b(?:attended|att|attendance|presented|presenting|brought in|bib|came|arrived|conveyed|"
+        r"admitted|triaged?|reviewed in|seen (?:in|by)|pc|p/c|impression|dx|o/e|on examination|"
+        r"observed|monitored|treated|x-?ray\w*|sutured|plaster(?:ed| applied)|skeletal survey|"
+        r"accompanied by|checked for)\b",
+        HOSPITAL,
+        of_a_child=False,
+    ),
+    _kind(
+        "attended the surgery",
+        r"\b(?:brought (?:in )?by|seen (?:by )?(?:dr|gp|the gp|the doctor|doctor|nurse|"
+        r"[A-Z\ue003]\w+)"
+        r"|o/e|on examination|attended|att|surgery (?:at )?\d+(?:hrs)?|consultation|rx given|"
+        r"came in|face to face|in surgery|prescribed)",
+        GP,
+        of_a_child=False,
+    ),
+    _kind(
+        "taken into safety",
+        rf"{CHILD}(?:\s(?:was|were|then))* (?:conveyed|taken|handed|removed|carried|returned|"
+        rf"escorted|"
+        rf"placed|accommodated|collected) (?:over )?(?:to|from|into|with|by|home|under)\b"
+        rf"|\b(?:conveyed|removed|escorted) {CHILD}|{CHILD} (?:cold|wet|cold but|tired but|"
+        rf"frightened|"
+        r"unharmed|safe and well|distressed but)|\b(?:police protection|ppo|epo) (?:taken|"
+        r"executed)",
+        frozenset({"police", "social_care", "hospital", "ambulance"}),
+        of_a_child=False,
+    ),
+    _kind(
+        "found with",
+        r"\b(?:found|arrested|stopped|located) [^.;\n]{0,60}\b(?:with|in charge of|beside|"
+        r"carrying) "
+        rf"(?:a (?:young )?child|{CHILD})|\barrested drunk in charge",
+        frozenset({"police"}),
+    ),
+    _kind(
+        "at school",
+        r"\blate mark\b|\barrived (?:\w+ ){0,3}(?:late|after)\b|\blate \(|\bafter regist\w+|"
+        r"\b(?:late|uncollected) (?:collection|pick[- ]?up)\b|\bnot (?:been )?(?:picked up|"
+        r"collected)\b|"
+        rf"\b(?:nobody|no one|no[- ]adult) (?:has )?(?:came|come|arrived|here) (?:for|to collect)|"
+        rf"\bwaited with\b|\bcame (?:in)?to (?:school|nursery|class)|\barrived (?:at|in) (?:school|"
+        r"nursery|class)|\barrived with\b|\bat registration\b|\bfor pe\b|\bspare (?:uniform|"
+        r"clothes)|"
+        r"\b(?:asked for|taking|stealing|took) food\b|\bhungry\b|\bconcern form\b|\bwelfare log\b|"
+        r"\blunch ?time staff\b|\bin class\b|\bexcluded for\b|\bsent home\b|"
+        rf"\b(?:noted|noticed)\b[^.;\n]*{CHILD}|\bcircle time\b|\bduring reading\b|\bplayground\b|"
+        rf"\bbrought (?:in )?(?:late )?by\b|\b(?:noticed|seen) [^.;\n]{{0,60}} on {CHILD}|"
+        rf"\bdisclos\w+|{CHILD} (?:dental|smel\w+|dirty|tired|unkempt|hungry|wore|wearing|upset)",
+        TEACHES,
+        (24, ADULT),
+    ),
+    _kind(
+        "session",
+        r"\b(?:individual|1[:-]1|one[- ]to[- ]one|direct|play|therapy|art|family) "
+        r"(?:work|session|therapy)\b|^\W*session\b|"
+        rf"{CHILD}[^.;\n]{{0,40}} attended\b|\bworker saw\b|\bchoice appointment attended",
+        frozenset({"camhs"}),
+        (4 * YEARS, ADULT),
+    ),
+    _kind(
+        "born",
+        r"\b(?:normal|vaginal|forceps|ventouse|caesarean|breech|water) (?:delivery|birth|section)\b"
+        r"|\b(?:live infant|born alive|born at \d)",
+        frozenset({"midwife", "hospital"}),
+        (0, 1),
+    ),
+)
+SECOND_HAND = re.compile(
+    r"^\W*(?:(?:hospital|paeds|discharge|ed|a&e|clinic) )?(?:letter|correspondence|notification|"
+    r"notified|informed|copy|green form|form (?:\d+|received|from)|report\b(?! from (?:public|"
+    r"member))|result|referral\b|checks?|liaison|phone|tele|"
+    r"t/?c\b|call|rang|message|e-?mail|fax|duty|update|summary|discharge (?:letter|summary)|"
+    r"a&e summary|received|aware|told by|info\w*|advised by|minutes|log\b)"
+    r"|\b(?:notified of|letter from|letter received|report (?:received|re|from)|received from|"
+    r"notification (?:of|from)|informed (?:by|of|that)|tells|relayed|advised that|"
+    r"hosp(?:ital)? rang|rang (?:at|to)|police had to|correspondence)\b",
+    re.IGNORECASE,
+)
+SENTENCE = re.compile(r"[^.\n]*(?:[.\n]\s*|$)")
+A_GROWN_UP = re.compile(
+    r"(?:^|[.;,]\s+|\band )\W*(?:mum|mother|father|dad|partner|m(?:r|rs|iss|"
+    r"s)\b\.?(?: [A-Z][\w'-]+)+|"
+    r"\ue003+)(?: \ue003+)?(?: has| had| was| then)? ?$",
+    re.IGNORECASE,
+)
+"""A grown-up who does what the words after them tell: it is not the child who arrived late."""
+TO_COME = re.compile(r"\b(?:to be|to have|will be|should be|due|due for|needs?|for|to) $", re.I)
+COMES = re.compile(r"(?:arrived|attend|att|came|brought|seen|present|admitted|conveyed)", re.I)
+MEETING = re.compile(
+    r"\b(?:strategy|strat|core group|cg\b|conference|icpc|rcpc|tac\b|cin review|panel|marac|"
+    r"professionals'? meeting|multi-?agency meeting|network meeting|supervision)\b",
+    re.IGNORECASE,
+)
+
+
+def kinds(
+    text: str, agency: str, age: tuple[int, int] | None
+) -> Iterator[tuple[Kind, re.Match[str]]]:
+    """The kinds of contact the text tells of that fit the agency and, if known, the age."""
+    opening = "".join(SENTENCE.findall(text)[:3])
+    if SECOND_HAND.search(opening[:120]) or MEETING.search(opening[:80]):
+        return
+    for kind in KINDS:
+        if kind.agencies and agency not in kind.agencies:
+            continue
+        if age and not (kind.youngest <= age[1] and age[0] <= kind.oldest):
+            continue
+        found = kind.pattern.search(opening)
+        if (
+            found
+            and not _is_of_a_grown_up(opening, found)
+            and not (_is_yet_to_come(opening, found))
+        ):
+            yield kind, found
+
+
+CRIMINAL_RESPONSIBILITY = 10 * YEARS
+
+
+def is_too_young(agency: str, age: tuple[int, int]) -> bool:
+    """Whether the agency works only with older children than this one."""
+    return agency == "youth_offending" and age[1] < CRIMINAL_RESPONSIBILITY
+
+
+def _is_of_a_grown_up(opening: str, found: re.Match[str]) -> bool:
+    return bool(COMES.match(found[0]) and A_GROWN_UP.search(opening[: found.start()]))
+
+
+def _is_yet_to_come(opening: str, found: re.Match[str]) -> bool:
+    return bool(TO_COME.search(opening[: found.start()]))
+
+
+NAMED = (
+    (
+        TEACHES,
+        re.compile(
+            rf"{SUBJECT_NAME}[^.;\n]{{0,12}} (?:is |was )?in (?:school|class|nursery)\b", re.I
+        ),
+    ),
+    (
+        frozenset({"police"}),
+        re.compile(
+            rf"{SUBJECT_NAME} (?:was )?(?:conveyed|taken|handed|removed|escorted) (?:to|into|by|"
+            rf"with)\b",
+            re.I,
+        ),
+    ),
+)
+"""Whereabouts that only somebody beside the child can give, whatever the entry opens with."""
+
+
+def named(text: str, agency: str) -> re.Match[str] | None:
+    """The words by which the agency has the child, named, with it."""
+    matches = (pattern.search(text) for agencies, pattern in NAMED if agency in agencies)
+    return next((found for found in matches if found), None)

@@ -1,0 +1,43 @@
+"""Appointments and visits that did not take place: not brought, no access, cancelled."""
+
+import re
+
+MISSED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:dna'?d?|d\.n\.a\.?|fta|wnb)\b(?! x ?\d+ (?:prior|previous))",
+        r"\b(?:was |were )?not brought\b|\bwas(?:n't| not) taken to\b",
+        r"\b(?:did not|didn't|failed to|fails to|not) (?:attend(?:ed)?|keep|show(?: up)?|turn up|"
+        r"arrive)\b"
+        r"(?! (?:who|whether|what|any|how|that|the|signs|to))",
+        r"\b(?:missed|non[- ]attendance|no[- ]show|non[- ]attended|failed|defaulted|cancelled|"
+        r"abortive|"
+        r"unsuccessful|attempted) (?:\w+ ){0,3}?(?:appointments?|apts?|appts?|visits?|v/|h/v|"
+        r"session|clinic|contact|"
+        r"attendance|call)\b",
+        r"\b(?:appointment|apt|appt|visit|session|contact)s? (?:was |were )?(?:missed|cancelled|"
+        r"not kept|refused|declined|rearranged)",
+        r"\b(?:no reply|no answer|no access|no response|not at home|nobody (?:home|in)|"
+        r"no one (?:home|"
+        r"in|answered)|unable to gain (?:access|entry)|access (?:refused|denied|declined)|"
+        r"refused (?:entry|access)|door not answered|did not answer (?:the )?door|"
+        r"curtains closed)\b",
+        r"\bcancelled by\b|\bno show\b",
+    )
+)
+EARLIER = re.compile(
+    r"\b(?:previous|prior|before this|in the past|had missed|history of|several|re missed|"
+    r"about missed|reported (?:\w+ )?(?:attendance|missed|and)|x ?\d+ prior)\b",
+    re.IGNORECASE,
+)
+PHONE = re.compile(r"\b(?:phone|mobile|tel(?:ephone)?|call(?:ed)? back|voicemail|number)\b", re.I)
+
+
+def missed(marked: str) -> re.Match[str] | None:
+    """Words that say this contact was missed: not those that tell of earlier ones, or of calls."""
+    for sentence in re.finditer(r"[^.;\n]+", marked[:160]):
+        for pattern in MISSED:
+            found = pattern.search(marked, sentence.start(), sentence.end())
+            if found and not EARLIER.search(sentence[0]) and not PHONE.search(sentence[0]):
+                return found
+    return None

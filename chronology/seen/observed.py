@@ -1,0 +1,82 @@
+"""What only somebody beside the child can have noticed: how they looked and what they did."""
+
+import re
+
+from chronology.seen.contacts import (
+    MEETING,
+    SECOND_HAND,
+    SENTENCE,
+    TO_COME,
+)
+from chronology.seen.words import CHILD
+
+IN_PERSON = re.compile(
+    r"\b(?:visit(?:ed|s)?|h/?v|v/|s/v|home contact|attended|called (?:at|round|to)|on arrival|"
+    r"arrived|"
+    r"went to|officers?|crew|inspect\w*|safety check|drop[- ]?in|clinic|surgery|sessions?|"
+    r"placement|"
+    r"interview\w*|assess\w+|observed|met|eyes on|home fire|located|found|presented|"
+    r"at home|in the home|doorstep|face to face)\b",
+    re.IGNORECASE,
+)
+"""An entry opening so tells of somebody there. At school, clinic or ward somebody always is."""
+
+ALWAYS_THERE = frozenset({"school", "nursery", "hospital", "gp", "camhs", "health_visitor"})
+LOOKED = (
+    r"(?:up and|dressed|undressed|awake|alert|well\b(?! known)|unwell|poorly in|pale|tired|"
+    r"sleepy|drowsy|"
+    r"shy|quiet|chatty|talkative|happy|settled|unsettled|content|calm|clean|dirty|grubby|thin|"
+    r"smelly|upset|tearful|distressed|frightened|scared|anxious|withdrawn|subdued|cheerful|late\b|"
+    r"naked|barefoot|hungry|wet|soaked|soiled|unkempt|clingy|lively|boisterous|bruised|limping)"
+)
+DID = (
+    r"(?:introduced (?:him|her)self|showed|answered|opened the door|drew|painted|turned|"
+    r"fell asleep|"
+    r"peeped|waved|hid\b|hiding|ran\b|climbed|sat\b|stood|smiled|laughed|giggled|cried|screamed|"
+    r"played|engaged|interacted|responded|babbled|crawled|walked (?:in|over|to|up)|hugged|"
+    r"looked\b|appeared\b|seemed\b|c/o|complained of|came (?:in|to|into|down|over)|arrived|"
+    r"dropped off|here with|in tears|on (?:his|her|their|\w+'s) (?:knee|lap|hip|shoulder)|"
+    r"in (?:his|her|their|\w+'s) arms|in (?:cot|buggy|pram|bath|high ?chair|moses basket)|"
+    r"with (?:mum|mother|dad|father|\ue003+) on arrival)"
+)
+DOING = (
+    r"(?!(?:missing|staying|living|being|going|having|awaiting|attending|receiving|returning|"
+    r"moving|"
+    r"starting|according|regarding|during|nothing|something|anything|morning|evening|sibling|"
+    r"following|including|concerning|leaving|making|losing|gaining)\b)[a-z]{2,}ing\b"
+)
+HANDLED = (
+    r"(?:bathed|changed|cuddled|comforted|fed|dressed|undressed|treated|located|rescued|carried|"
+    r"picked up|lifted|cleaned|restrained|collected|sutured|discharged|admitted|brought|checked|"
+    r"(?:time|work|session|therapy|interview(?: conducted)?|contact|conversation|chat|activity) "
+    r"(?:spent )?with|eyes on|advice given to|performed on|done on|carried out on|"
+    r"nap{1,2}y change for)"
+)
+NOTICED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{CHILD}(?:\s(?:was|were|is|very|quite|both|also|again|still|looking|a bit|rather))*"
+        rf"[\s,]+(?:\w+ly )?(?:{LOOKED}|{DID}|{DOING})",
+        rf"\b{HANDLED}\s(?:and \w+ )?{CHILD}",
+        rf"{CHILD}\s(?:were |was )?(?:checked|bathed|changed|fed|treated|sutured|comforted)\b",
+        rf"\b(?:noticed|noted|saw|observed)\b[^.;\n]{{0,60}}\b(?:on|to|by|under|behind) {CHILD}",
+    )
+)
+
+
+def noticed(marked: str, agency: str) -> re.Match[str] | None:
+    """Words of somebody beside the child, in the opening of an entry that tells of being there."""
+    opening = "".join(SENTENCE.findall(marked)[:3])
+    if not _is_in_person(opening, agency):
+        return None
+    for pattern in NOTICED:
+        found = pattern.search(opening)
+        if found and not TO_COME.search(opening[: found.start()]):
+            return found
+    return None
+
+
+def _is_in_person(opening: str, agency: str) -> bool:
+    if SECOND_HAND.search(opening[:120]) or MEETING.search(opening[:80]):
+        return False
+    return agency in ALWAYS_THERE or bool(IN_PERSON.search(opening[:160]))

@@ -1,0 +1,141 @@
+"""What a text says outright: the child was seen, or was not."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chronology.seen.words import (
+    CHILD,
+    NEVER,
+    PLACE,
+    RELATIVE,
+    SAW,
+    SIGHT,
+    TO_SEE,
+)
+
+CLAUSES = re.compile(r"(?<=[;!?\n])\s+|(?<=[a-z0-9)\"'\ue001-\ue003]\.)\s+|, and |\n")
+FILLER = (
+    r"(?:\s(?!(?:and|but|about|re|regarding|concerning|for|with|by|at|to|that|because|in)\b)"
+    r"[\w,'\ue002\ue003-]+){0,3}"
+)
+BEING = r"(?:\s(?:was|were|is|are|has|had|have|been|also|then|both|all|still|again|each|only))*"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words at `start` to `end` of a text that speak for (`is_seen`) or against the child's
+    being seen. Words for seeing are stronger (2) than a whereabouts (1)."""
+
+    is_seen: bool
+    strength: int
+    start: int
+    end: int
+
+
+def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+ANY_CHILD = rf"(?:(?:any|either|both|any of the|all) child(?:ren)?|{CHILD})"
+NOT_SEEN = _compiled(
+    rf"{CHILD}[^.;:\n]{{0,60}}?(?:\bnot|\bnever|n't)\b(?:\s\w+){{0,3}}?\s{SIGHT}\b",
+    rf"{CHILD}{BEING}\s(?:un(?:seen|sighted|available)|not (?:at home|in|there|produced|"
+    rf"available))\b",
+    rf"\b{NEVER}(?:\s\w+){{0,3}}?\s{TO_SEE}\b"
+    rf"(?:\s[\w,\ue003]+){{0,2}}?\s{ANY_CHILD}",
+    rf"\w+n't {TO_SEE}\b(?:\s[\w,\ue003]+){{0,2}}?\s{ANY_CHILD}",
+    rf"\brefus\w+ (?:\w+ ){{0,5}}?{TO_SEE}\s{ANY_CHILD}",
+    rf"\bwithout (?:seeing|sighting|speaking to|checking on) (?:her|him|them|{CHILD})\b",
+    rf"\b(?:none|neither) of {CHILD} (?:were|was) (?:at|in|there|present|home)\b",
+    r"\bnone of the children (?:were|was) (?:at|in|there|present|home)\b",
+    rf"\bno (?:sight(?:ing)?|sign|view) of\s{CHILD}",
+    rf"\b(?:not|never|n't) (?:seen|sighted|observed|met|spoken (?:to|with)|woken)\s{CHILD}",
+    rf"\b(?:neither|none|no) (?:of )?{CHILD}[^.;\n]{{0,20}}\b{SIGHT}\b",
+    rf"{CHILD}(?:/young person)? seen(?: alone)?\s*\??\s*[:=-]\s*(?:no?\b|not\b)",
+    r"^\W*(?:asleep[^.;]{0,20}, )?not (?:seen|sighted)(?: today| on this occasion)?\W*$",
+    rf"{CHILD}[^.;:\n]{{0,40}}\bnot (?:disturbed|woken|roused)\b(?! up)",
+    rf"\brefused (?:\w+ )?(?:access|sight)[^.;\n]{{0,30}}{CHILD}",
+)
+AWAY = _compiled(
+    rf"{CHILD}{BEING}(?:\s(?:said|reported|believed|thought|understood|reportedly|apparently|"
+    rf"currently|staying|now|over|being cared for|cared for|looked after|to be))*"
+    rf"\s(?:at|with|by|to)\s(?:a |an |his |her |their |the |maternal |paternal |mum's |mother's "
+    rf"|dad's |family )*(?:{RELATIVE}(?:'s?)?(?=\W|$)(?<!with mother)(?<!with father)(?<!with dad)"
+    rf"(?<!by mother)(?<!by father)(?<!by dad)(?<!to mother)(?<!to father)|{PLACE}\b"
+    rf"|[\w .\ue003]{{2,30}}'s\b)(?!\s+(?:present|there|in attendance))",
+    rf"{CHILD}{BEING}\s(?:out\b|away\b|elsewhere|absent|off site|missing|abroad|not back|"
+    r"gone to|stay(?:ing|ed) (?:with|at)|upstairs|in bed|(?:fast )?asleep upstairs|asleep in bed|"
+    r"asleep\b(?![^.;]*\bseen)|napping|having a nap|said to be|not in (?:school|nursery|class))",
+    rf"\bno {CHILD} today\b",
+    r"\b(?:coded (?:i|m|o|n|u|c)\b|absence\b.*\bsessions?|unauthorised absence|absent (?:today|"
+    r"from))",
+)
+SEEN = _compiled(
+    rf"{CHILD}{BEING}(?:\s(?!(?:not|never|last|next|if)\b)[\w,'()-]+){{0,5}}?[\s,]+(?:and )?"
+    rf"(?<!last )(?<!be )(?<!when )(?<!if )(?<!not )(?<!bedroom )(?<!bedrooms )(?<!book )"
+    rf"(?<!had been )"
+    rf"(?:seen|sighted|observed|viewed|spoken (?:to|with))\b(?! (?:by|since) (?:his|her|another))",
+    rf"{CHILD}{BEING}\s(?:present|in attendance|in the room|in sight|visible|awake|playing|"
+    r"asleep (?:in|on) [^.;]{0,25}\bseen|smiling|sat (?:on|with|beside|at)|sitting|"
+    r"ran to|came (?:to|into) (?:the )?(?:room|door|worker|me)|greeted|showed (?:me|worker)|"
+    r"on (?:mum|mother|dad|father|gran\w*)'?s (?:lap|knee|hip)|in (?:mum|mother)'?s arms|"
+    r"looked (?:well|clean|tired|thin|pale|happy|healthy)|appeared|presented (?:as|well)|"
+    r"engaged|interacted|interacting|met with|examined|weighed|undressed)",
+    rf"\bsaw [^.;\n]{{2,40}}\b(?:with|and|&) {CHILD}",
+    rf"(?<!not )(?<!n't )(?<!to have )(?<!never )(?<!last )(?<!not been )"
+    rf"\b{SAW}\b{FILLER}\s{CHILD}",
+    rf"{CHILD}(?:/young person)? seen(?: alone)?\s*\??\s*[:=-]\s*y(?:es)?\b",
+)
+SPEAKS_OF_A_CHILD = re.compile(
+    r"\ue001|\b(?:child|chn|bab|infant|toddler|newborn|neonate|pupil|young|yp\b|kid|sibling|boy|girl|"
+    r"little|son\b|daughter|twin|not s|none|without|coded|absen|unauthorised)",
+    re.IGNORECASE,
+)
+"""Clauses without any of these are passed over unread: it only saves time."""
+IN_A_CROWD = re.compile(
+    r"\b(?:assembly|school (?:\w+ ){0,3}talk|class talk|group talk|open (?:day|evening)|"
+    r"leaflet drop|"
+    r"whole[- ]school)\b",
+    re.IGNORECASE,
+)
+"""Where being present is not being seen: nobody there was looking at this child."""
+NOT_YET = re.compile(
+    r"\b(?:to|will|would|should|must|needs?|agreed|plans?|hopes?|if|asked|requested|wants?) "
+    r"(?:\w+ ){0,3}$|\b(?:last|next|before|until|since) (?:\w+ )?$",
+    re.IGNORECASE,
+)
+
+
+def evidence(marked: str) -> list[Evidence]:
+    """What the marked text says outright, in the order of its clauses."""
+    return [found for start, clause in clauses(marked) for found in _in_clause(start, clause)]
+
+
+def clauses(marked: str) -> Iterator[tuple[int, str]]:
+    """Each clause with its position."""
+    start = 0
+    for cut in CLAUSES.finditer(marked):
+        yield start, marked[start : cut.start()]
+        start = cut.end()
+    yield start, marked[start:]
+
+
+def _in_clause(start: int, clause: str) -> Iterator[Evidence]:
+    if not SPEAKS_OF_A_CHILD.search(clause):
+        return
+    against = _first(NOT_SEEN, clause)
+    if against:
+        yield Evidence(False, 2, start + against.start(), start + against.end())
+        return
+    for_it = _first(SEEN, clause)
+    if for_it and not NOT_YET.search(clause[: for_it.start()]) and not IN_A_CROWD.search(clause):
+        yield Evidence(True, 2, start + for_it.start(), start + for_it.end())
+        return
+    away = _first(AWAY, clause)
+    if away:
+        yield Evidence(False, 1, start + away.start(), start + away.end())
+
+
+def _first(patterns: tuple[re.Pattern[str], ...], clause: str) -> re.Match[str] | None:
+    return next((found for one in patterns if (found := one.search(clause))), None)

@@ -1,0 +1,149 @@
+"""The verdict on an entry's words, and the words it rests on."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chronology.seen import ages, contacts, missed, observed, voice
+from chronology.seen.names import SIBLING, SUBJECT, Names
+from chronology.seen.said import Evidence, evidence
+
+NOBODY = Names()
+
+
+class Basis(StrEnum):
+    """Why the child counts as seen or not: said outright, or the contact needs the child there."""
+
+    NOTHING = ""
+    SAID = "narrative"
+    IMPLIED = "implied"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """`verdict` True seen, False not seen, None the words do not say; `because` quotes them.
+
+    `alone` and `heard` likewise; `quote` is the child's own words with their introduction, and
+    `missed` the words that say that an appointment or visit did not take place.
+    """
+
+    verdict: bool | None
+    basis: Basis = Basis.NOTHING
+    because: str = ""
+    alone: bool | None = None
+    alone_because: str = ""
+    heard: bool | None = None
+    quote: str = ""
+    missed: str = ""
+
+
+def seen(
+    text: str,
+    *,
+    names: Names = NOBODY,
+    agency: str = "",
+    age: tuple[int, int] | None = None,
+    is_left_blank: bool = False,
+) -> Seen:
+    """What the text says of the child under review.
+
+    `agency` is a kind from `chronology.kinds`; `age` is the child's age in whole months on that
+    day, youngest and oldest possible. Either makes the verdict surer, neither is needed.
+    With `is_left_blank` the agency has a "child seen" column and put nothing in it here: then only
+    words that name the child imply that they were seen. So it is at a school or surgery, which
+    knows the whole family, where other children are named.
+    """
+    marked = names.mark(text)
+    needs_name = is_left_blank or (bool(names.siblings) and agency in contacts.WHOLE_FAMILY)
+    verdict, basis, where = _verdict(marked, agency, age, needs_name)
+    quoted, alone = _of_the_subject(voice.quote(marked), marked), voice.alone(marked)
+    told = _of_the_subject(voice.told(marked), marked)
+    is_heard = True if quoted or told else False if voice.unheard(marked) else None
+    return Seen(
+        verdict=verdict,
+        basis=basis,
+        because=_words(text, where),
+        alone=True if alone and verdict else None,
+        alone_because=_words(text, alone and alone.span()) if verdict else "",
+        heard=is_heard,
+        quote=_words(text, quoted and quoted.span()),
+        missed=_words(text, (gone := missed.missed(marked)) and gone.span()),
+    )
+
+
+Verdict = tuple[bool | None, Basis, tuple[int, int] | None]
+
+
+def _verdict(marked: str, agency: str, age: tuple[int, int] | None, needs_name: bool) -> Verdict:
+    said = _strongest(_about_the_subject(evidence(marked), marked))
+    if age and _is_another_child(marked, agency, age):
+        return None, Basis.NOTHING, None
+    if said and said.strength > 1:
+        return said.is_seen, Basis.SAID, (said.start, said.end)
+    is_named = _whom(marked) == SUBJECT
+    implied = _implied(marked, agency, age) if is_named or not needs_name else None
+    if implied and not said:
+        return True, Basis.IMPLIED, implied.span()
+    if said:
+        return said.is_seen, Basis.SAID, (said.start, said.end)
+    if gone := missed.missed(marked):
+        return False, Basis.IMPLIED, gone.span()
+    return None, Basis.NOTHING, None
+
+
+def _is_another_child(marked: str, agency: str, age: tuple[int, int]) -> bool:
+    """Whether the age given, or the agency, is of a child who cannot be the one under review."""
+    if SUBJECT in marked:
+        return False
+    return ages.contradicts(marked, age) or contacts.is_too_young(agency, age)
+
+
+def _about_the_subject(found: list[Evidence], marked: str) -> list[Evidence]:
+    """Words on "the child" are the sibling's where only a sibling is named."""
+    if SIBLING not in marked or SUBJECT in marked:
+        return found
+    return []
+
+
+def _strongest(found: list[Evidence]) -> Evidence | None:
+    """The strongest; of equals the one against, for what is not certain is not seen."""
+    return max(found, key=lambda one: (one.strength, not one.is_seen, -one.start), default=None)
+
+
+def _implied(marked: str, agency: str, age: tuple[int, int] | None) -> re.Match[str] | None:
+    if missed.missed(marked):
+        return None
+    about = _whom(marked)
+    if about == SIBLING:
+        return None
+    for kind, found in contacts.kinds(marked, agency, age):
+        if about == SUBJECT or kind.is_of_a_child or ages.is_of_a_child(marked):
+            return found
+    return (
+        contacts.named(marked, agency) or _spoke(marked, agency) or observed.noticed(marked, agency)
+    )
+
+
+def _spoke(marked: str, agency: str) -> re.Match[str] | None:
+    """What the child said to someone who was there to hear it, and wrote it down."""
+    if agency not in contacts.FACE_TO_FACE or contacts.SECOND_HAND.search(marked[:120]):
+        return None
+    quoted, told = (_of_the_subject(one(marked), marked) for one in (voice.quote, voice.told))
+    return quoted or (told if told and SUBJECT in told[0] else None)
+
+
+def _whom(marked: str) -> str:
+    """The child who is named first, if any is."""
+    first = re.search(f"[{SUBJECT}{SIBLING}]", marked)
+    return first[0] if first else ""
+
+
+def _of_the_subject(found: re.Match[str] | None, marked: str) -> re.Match[str] | None:
+    """The words found, unless they are a sibling's or only a sibling is named at all."""
+    if found is None or SIBLING in found[0]:
+        return None
+    return found if SUBJECT in found[0] or SIBLING not in marked else None
+
+
+def _words(text: str, where: tuple[int, int] | None) -> str:
+    return text[slice(*where)].strip(" ,.;:-") if where else ""

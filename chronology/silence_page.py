@@ -1,0 +1,153 @@
+"""What the page of silence shows: every span too long without something, longest first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from boards.models import Agency
+from chronology.contacts import contacts_of, of_each_child, scope_of
+from chronology.gaps import Contact, Gap, Silence, silence, spans
+from chronology.reader import Reader
+from chronology.unasked import Unasked, unasked
+from reviews.models import CommissionKind
+from reviews.permissions import refusal
+
+MOST = 10  # spans of one table
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A span of days without something, and the address of the rows around it."""
+
+    start: date
+    end: date
+    days: int
+    href: str
+    whose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The longest spans of one kind; `more` are those left out."""
+
+    heading: str
+    none: str
+    stretches: list[Stretch]
+    more: int = 0
+    whose: str = ""
+
+    @property
+    def caption(self) -> str:
+        return f"{self.heading}, longest first"
+
+
+class SilencePage:
+    """Silence among the rows that the reader may see."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.list_address = reverse("chronology", args=[reader.review.reference])
+
+    @cached_property
+    def contacts(self) -> list[Contact]:
+        return contacts_of(self.reader.entries())
+
+    @cached_property
+    def scope(self) -> tuple[date, date] | None:
+        return scope_of(self.reader)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """{id as text: name} of the agencies that wrote."""
+        wrote = {int(contact.agency) for contact in self.contacts}
+        return {
+            str(pk): name
+            for pk, name in Agency.objects.filter(pk__in=wrote).values_list("pk", "name")
+        }
+
+    @cached_property
+    def silence(self) -> Silence:
+        return silence(self.contacts, scope=self.scope)
+
+    @cached_property
+    def tables(self) -> list[Table]:
+        """What was missing for longer than the thresholds."""
+        too_long = self.reader.thresholds
+        contact, seen = too_long.no_contact_days, too_long.not_seen_days
+        found = self.silence
+        return [
+            self._table("No contact with any agency", found.all_agencies, contact),
+            *self._of_children(contact),
+            self._table("Child not seen", found.not_seen, seen),
+            self._table("Child not seen alone", found.not_seen_alone, seen),
+            self._table("Child not heard", found.not_heard, seen),
+        ]
+
+    def _of_children(self, at_least: int) -> list[Table]:
+        """Return a table for each child, where there are several."""
+        if len(self.reader.children) < 2 or not self.reader.reads_all:
+            return []
+        each = of_each_child(self.reader, self.contacts)
+        return [
+            self._table(f"No contact that names {label}", spans(named, scope=self.scope), at_least)
+            for label, named in each.items()
+        ]
+
+    @cached_property
+    def by_agency(self) -> list[Stretch]:
+        """The longest silence of each agency, the longest first; none of one with one contact."""
+        longest = [
+            self._stretch(gaps[0], whose=self.names[agency], agency=agency)
+            for agency, gaps in self.silence.by_agency.items()
+            if gaps
+        ]
+        return sorted(longest, key=lambda stretch: -stretch.days)
+
+    @cached_property
+    def missed(self) -> list[dict[str, object]]:
+        return [
+            {
+                "agency": self.names[run.agency],
+                "count": run.count,
+                "first": run.first,
+                "last": run.last,
+                "href": self._href(run.first, run.last, agency=run.agency),
+            }
+            for run in self.silence.missed[:MOST]
+        ]
+
+    @cached_property
+    def unasked(self) -> list[Unasked]:
+        """Agencies that entries speak of and that were never asked, for whoever reads all."""
+        if not (self.reader.reads_all and self.reader.sees_names):
+            return []
+        rows = self.reader.entries().values_list("pk", "agency__name", "event")
+        commissions = self.reader.review.commissions.exclude(kind=CommissionKind.CHECK)
+        asked = {*commissions.values_list("agency__name", flat=True), *self.names.values()}
+        return unasked(rows.iterator(chunk_size=5000), asked=asked)
+
+    @cached_property
+    def ask_href(self) -> str:
+        """Where the agencies can be asked, for whoever may ask them now."""
+        review = self.reader.review
+        is_open = review.has_room_for("ask_agencies")
+        if not is_open or refusal(self.reader.user, "ask_agencies", review) is not None:
+            return ""
+        return reverse("record", args=[review.reference, "ask_agencies"])
+
+    def _table(self, heading: str, gaps: Iterable[Gap], at_least: int) -> Table:
+        long = [gap for gap in gaps if gap.days >= at_least]
+        stretches = [self._stretch(gap) for gap in long[:MOST]]
+        none = f"No span of {at_least} days or more."
+        return Table(heading, none, stretches, more=max(len(long) - MOST, 0))
+
+    def _stretch(self, gap: Gap, *, whose: str = "", agency: str = "") -> Stretch:
+        return Stretch(gap.start, gap.end, gap.days, self._href(gap.start, gap.end, agency), whose)
+
+    def _href(self, start: date, end: date, agency: str = "") -> str:
+        asked = {"from": start.isoformat(), "to": end.isoformat()}
+        return f"{self.list_address}?{urlencode({'agency': agency, **asked} if agency else asked)}"

@@ -1,0 +1,1 @@
+"""The entries along time: drawn with a lane for each agency, and counted in a table."""

@@ -1,0 +1,16 @@
+"""The addresses at which the integrated chronology is read."""
+
+from django.urls import URLPattern, path
+
+from chronology.views import entry, integrated, marking, silence, timeline
+
+BASE = "reviews/<str:reference>/chronology/"
+
+urlpatterns: list[URLPattern] = [
+    path(BASE, integrated.chronology, name="chronology"),
+    path(f"{BASE}mark/", marking.mark, name="chronology-mark"),
+    path(f"{BASE}timeline/", timeline.timeline, name="chronology-timeline"),
+    path(f"{BASE}silence/", silence.silence, name="chronology-silence"),
+    path("chronology/entries/<int:pk>/", entry.entry, name="chronology-entry"),
+    path("chronology/entries/<int:pk>/mark/", marking.mark_one, name="chronology-entry-mark"),
+]

@@ -1,0 +1,126 @@
+import pytest
+
+from chronology.seen import Basis, Names, seen
+from tests.chronology.seen.rewordings import NEITHER, NOT_SEEN, SEEN
+
+ELLIE = Names(subject=("Ellie", "Ellie Marsh", "EM", "E.M."), siblings=("Tom",))
+
+
+def of(text: str, **more: object) -> bool | None:
+    return seen(text, names=ELLIE, **more).verdict
+
+
+@pytest.mark.parametrize(("agency", "text"), SEEN)
+def test_words_that_say_the_child_was_seen(agency: str, text: str) -> None:
+    assert of(text, agency=agency) is True
+
+
+@pytest.mark.parametrize(("agency", "text"), NOT_SEEN)
+def test_words_that_say_the_child_was_not_seen(agency: str, text: str) -> None:
+    assert of(text, agency=agency) is False
+
+
+@pytest.mark.parametrize(("agency", "text"), NEITHER)
+def test_words_that_say_neither(agency: str, text: str) -> None:
+    assert of(text, agency=agency) is None
+
+
+def test_the_verdict_quotes_the_words_it_rests_on() -> None:
+    found = seen("Visited at 4pm. “Fine”, said mum. Ellie was not seen.", names=ELLIE)
+    assert (found.verdict, found.basis) == (False, Basis.SAID)
+    assert found.because == "Ellie was not seen"
+
+
+def test_what_cannot_happen_without_the_child_is_told_apart_from_what_is_said() -> None:
+    found = seen("Weighed at clinic, 6.2kg.", agency="health_visitor", age=(4, 4))
+    assert (found.verdict, found.basis, found.because) == (True, Basis.IMPLIED, "Weighed")
+
+
+def test_a_misspelt_name_is_still_the_child() -> None:
+    assert of("Home visit. Elllie seen.") is True
+
+
+def test_a_name_that_is_a_word_counts_only_with_a_capital() -> None:
+    may = Names(subject=("May",), siblings=("Tom",))
+    assert seen("Home visit. May seen.", names=may).verdict is True
+    assert seen("Tom seen; this may have been seen before.", names=may).verdict is None
+
+
+def test_a_weight_that_the_child_cannot_have_had_is_another_child() -> None:
+    assert of("Weighed at clinic, 4.1kg.", agency="health_visitor", age=(40, 40)) is None
+
+
+def test_an_age_that_the_child_was_not_is_another_child() -> None:
+    text = "7 year old attended with mother, fell from bike."
+    assert of(text, agency="hospital", age=(24, 24)) is None
+    assert of(text, agency="hospital", age=(86, 86)) is True
+
+
+def test_the_youth_offending_team_sees_nobody_below_ten() -> None:
+    assert of("Worker saw the child at home.", agency="youth_offending", age=(60, 60)) is None
+
+
+def test_a_school_that_has_brothers_and_sisters_must_name_the_child() -> None:
+    text = "Late mark. 15 minutes. Brought by mum."
+    assert of(text, agency="school") is None
+    assert seen(text, names=Names(("Ellie",)), agency="school").verdict is True
+
+
+def test_a_column_left_blank_is_not_filled_from_words_that_name_nobody() -> None:
+    text = "Weighed at clinic, 6.2kg."
+    assert of(text, agency="health_visitor", is_left_blank=True) is None
+    named = "Ellie weighed at clinic, 6.2kg."
+    assert of(named, agency="health_visitor", is_left_blank=True) is True
+
+
+def test_being_seen_outweighs_a_sentence_on_where_the_others_were() -> None:
+    assert (
+        of("Children at their grandmother's on arrival. Ellie seen later at the address.") is True
+    )
+
+
+def test_of_two_plain_statements_the_cautious_one_counts() -> None:
+    assert of("Children present in the same room. Did not see Ellie.") is False
+
+
+def test_present_in_a_class_talk_is_not_seen() -> None:
+    assert of("School fire safety talk, Ellie present.", agency="fire") is None
+
+
+def test_seen_alone_is_known_only_where_it_is_said() -> None:
+    assert seen("Ellie seen and spoken to alone.", names=ELLIE).alone is True
+    assert seen("Ellie seen.", names=ELLIE).alone is None
+    assert seen("Ellie seen. Could not be seen alone as mother stayed.", names=ELLIE).alone is None
+    assert seen("Ellie had been left alone in the house. Ellie seen.", names=ELLIE).alone is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ellie told worker "I miss my nan".',
+        "“I miss my nan” – Ellie",
+        "Child’s words: “I miss my nan”.",
+        'Ellie seen and said, "I miss my nan".',
+    ],
+)
+def test_the_childs_own_words_are_the_child_heard(text: str) -> None:
+    found = seen(text, names=ELLIE)
+    assert found.heard is True
+    assert "miss my nan" in found.quote
+
+
+def test_a_brothers_words_are_not_the_childs() -> None:
+    assert seen('Tom told worker "I miss my nan".', names=ELLIE).heard is None
+
+
+def test_saying_that_views_are_not_recorded_is_not_hearing_the_child() -> None:
+    assert seen("The children’s views are not recorded.", names=ELLIE).heard is False
+    assert seen("Letter filed.", names=ELLIE).heard is None
+
+
+def test_missed_appointments_are_quoted_and_earlier_ones_are_not() -> None:
+    assert seen("Ellie was not brought to the dentist.", names=ELLIE).missed == "was not brought"
+    assert seen("H/V - no reply.").missed == "no reply"
+    assert seen("Planned visit cancelled by Mum.").missed
+    assert not seen("Home visit. Has missed several appointments.").missed
+    assert not seen("Rang mobile, no answer from the phone.").missed
