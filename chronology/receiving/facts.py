@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from boards.models import Agency
-from chronology.ages import Days, age_at
+from chronology.ages import Days, Possible, age_at
+from chronology.dates import UnreadableWhen, read_when
 from chronology.kinds import kind_of
 from chronology.models import Category, Entry, Person
 from chronology.receiving.stored import Stored
@@ -14,6 +15,7 @@ LONGEST = 250  # of the words quoted
 BATCH = 500
 # Identifiers that are no names of their own: everybody's surname, and numbers.
 NOT_NAMES = ("surname", "dob", "nhs", "telephone", "phone", "postcode", "address")
+FIRST_CHILD = ("child a", "subject", "subject child", "index child")
 CHILD_ROLES = ("c", "child", "sibling", "brother", "sister")
 DERIVED = frozenset(
     {
@@ -34,8 +36,7 @@ class Facts:
         self.names = names_of(review)
         self.kind = kind_of(agency.name)
         self.has_seen_column = has_seen_column
-        children = list(review.incident.children.all())
-        self.born = children[0].born if len(children) == 1 else None
+        self.born = born_of(review)
 
     def told_by(self, fields: Stored) -> Stored:
         """Return the fields with what the words say; what the column says is left as it is."""
@@ -66,25 +67,53 @@ class Facts:
 
 def names_of(review: Review) -> Names:
     """Return the names of the family: of the children under review, other children, grown-ups."""
-    children = list(review.incident.children.all())
-    subjects = {child.name for child in children if child.name}
-    subjects |= {child.name.split()[0] for child in children if child.name}
+    names = {child.name for child in review.incident.children.all() if child.name}
+    subjects = names | {name.split()[0] for name in names}
+    family = _family(review)
+    under_review = subjects_of(family, subjects)
     siblings: set[str] = set()
     adults: set[str] = set()
-    family = Person.objects.filter(review=review, category=Category.FAMILY)
-    for person in family.prefetch_related("identifiers"):
-        names = {one.text for one in person.identifiers.all() if _is_name(one.kind)}
-        if person.child_id or names & subjects:
-            subjects |= names
+    for person in family:
+        if person in under_review:
+            subjects |= _names(person)
         else:
-            (siblings if person.role in ("C", "child", "Child", "Sibling") else adults).update(
-                names
-            )
+            (siblings if _is_child(person) else adults).update(_names(person))
     return Names(tuple(subjects), tuple(siblings - subjects), tuple(adults - subjects - siblings))
 
 
-def _is_name(kind: str) -> bool:
-    return not kind.startswith(NOT_NAMES)
+def _family(review: Review) -> list[Person]:
+    family = Person.objects.filter(review=review, category=Category.FAMILY)
+    return list(family.prefetch_related("identifiers"))
+
+
+def subjects_of(family: Iterable[Person], names: set[str]) -> list[Person]:
+    """Return who of the cast is under review: by their child or name, else as “Child A”."""
+    linked = [person for person in family if person.child_id or _names(person) & names]
+    return linked or [person for person in family if person.pseudonym.casefold() in FIRST_CHILD]
+
+
+def _names(person: Person) -> set[str]:
+    return {one.text for one in person.identifiers.all() if not one.kind.startswith(NOT_NAMES)}
+
+
+def _is_child(person: Person) -> bool:
+    return person.role.casefold() in CHILD_ROLES
+
+
+def born_of(review: Review) -> Possible | None:
+    """Return when the child was born, where one alone is under review and it is known."""
+    children = list(review.incident.children.all())
+    known = [child.born for child in children if child.born]
+    if known or len(children) > 1:
+        return known[0] if len(children) == 1 else None
+    days = set()
+    for person in subjects_of(_family(review), set()):
+        days |= {one.text for one in person.identifiers.all() if one.kind == "dob"}
+    try:
+        when = read_when(days.pop()) if len(days) == 1 else None
+    except UnreadableWhen:
+        return None
+    return Days(when.start, when.end) if when else None
 
 
 def tell_again(review: Review) -> int:
