@@ -1,12 +1,13 @@
 """Rows with something to mend: what is wrong, and the cells in which a person mends it."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from chronology.columns import LONG, PURPOSES
 from chronology.models import SourceFile
 from chronology.reading.rows import Role
 from chronology.receiving.stored import Stored
-from chronology.receiving.words import where
+from chronology.receiving.words import reason_in_words, where
 
 ASKED = (Role.DATE, Role.TIME, Role.END_DATE, Role.SOURCE, Role.EVENT)
 COMPULSORY = frozenset({Role.DATE, Role.EVENT})
@@ -29,6 +30,7 @@ class Doubt:
 
     key: str
     sentences: tuple[str, ...]
+    reasons: frozenset[str]
     is_refused: bool
     is_put_right: bool
     raw: str
@@ -59,6 +61,25 @@ def doubts_of(file: SourceFile) -> list[Doubt]:
     return sorted(doubts, key=lambda doubt: (not doubt.is_refused, not doubt.sentences))
 
 
+@dataclass(frozen=True)
+class Reason:
+    """Something that is wrong with several rows: its slug, in words, and with how many."""
+
+    slug: str
+    text: str
+    number: int
+    is_shown: bool
+
+
+def reasons_of(doubts: list[Doubt], shown: str) -> list[Reason]:
+    """Return what is wrong, the most frequent first."""
+    counts = Counter(reason for doubt in doubts for reason in doubt.reasons)
+    return [
+        Reason(slug, reason_in_words(slug), number, slug == shown)
+        for slug, number in counts.most_common()
+    ]
+
+
 def cells_of(file: SourceFile, key: str) -> dict[str, str] | None:
     """Return {role: text} of a row with something to mend, or None where it has none."""
     for doubt in doubts_of(file):
@@ -77,6 +98,7 @@ def _doubt(
     return Doubt(
         key=key,
         sentences=tuple(one["sentence"] for one in problems),
+        reasons=frozenset(one["reason"] for one in problems),
         is_refused=any(one["fate"] == "reject" for one in problems),
         is_put_right=key in file.corrections,
         raw=next((one["raw"][:SHOWN] for one in problems), ""),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from chronology.models import Entry, SourceFile
 from chronology.receiving.alignment import Row, align
+from chronology.receiving.facts import DERIVED
 from chronology.receiving.lineage import rows_of, rows_read
 from chronology.receiving.stored import Stored, revived
 
@@ -77,12 +78,19 @@ def _pairs(
 
 def _place(plan: Plan, fields: Stored, stays: Entry | None, comes_back: Entry | None) -> None:
     if stays is not None:
-        changed = any(getattr(stays, name) != fields[name] for name in fields.keys() - PLACE)
-        (plan.changed if changed else plan.unchanged).append((stays, fields))
+        (plan.changed if says_other(stays, fields) else plan.unchanged).append((stays, fields))
     elif comes_back is not None:
         plan.returned.append((comes_back, fields))
     else:
         plan.new.append(fields)
+
+
+def says_other(entry: Entry, fields: Stored) -> bool:
+    """Return whether the agency now says something else: not what was told from its words."""
+    marked = entry.child_seen if entry.child_seen_from == "column" else None
+    if marked != fields["child_seen"]:
+        return True
+    return any(getattr(entry, name) != fields[name] for name in fields.keys() - PLACE - DERIVED)
 
 
 def rows_with(reading: Stored, fate: str) -> set[str]:

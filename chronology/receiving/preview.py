@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from chronology.columns import PURPOSES
 from chronology.models import SourceFile
 from chronology.reading.rows import Role
-from chronology.receiving.doubts import Doubt, doubts_of
+from chronology.receiving.doubts import Doubt, Reason, doubts_of, reasons_of
 from chronology.receiving.lineage import choices
 from chronology.receiving.outcome import counted
 from chronology.receiving.plan import rows_with
@@ -66,11 +66,22 @@ class Preview:
     def doubts(self) -> list[Doubt]:
         return doubts_of(self.file)
 
+    @property
+    def reasons(self) -> list[Reason]:
+        """Return what is wrong with rows, to narrow the list by."""
+        return reasons_of(self.doubts, self.query.get("reason", ""))
+
+    @property
+    def narrowed(self) -> list[Doubt]:
+        """Return the rows with what is asked for, or all of them."""
+        reason = self.query.get("reason", "")
+        return [one for one in self.doubts if not reason or reason in one.reasons]
+
     @cached_property
     def page(self) -> Page:
         """Return the page asked for of the part that is shown."""
         lists: dict[str, Sequence[Any]] = {
-            "problems": self.doubts,
+            "problems": self.narrowed,
             "rows": self.reading["entries"],
             "headings": headings_of(self.file),
             "passed": self.reading["passed_over"],

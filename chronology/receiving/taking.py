@@ -10,6 +10,7 @@ from django.db.models.functions import Cast, Concat
 
 from boards.models import User
 from chronology.models import AgencyChronology, Entry, RowProblem, SourceFile
+from chronology.receiving.facts import Facts, said_in_column
 from chronology.receiving.plan import PLACE, Plan, plan_of, touched
 from chronology.receiving.stored import Stored
 from reviews.conditions import NotYet
@@ -69,12 +70,13 @@ def name_for(file: SourceFile) -> str:
 
 def carry_out(plan: Plan, file: SourceFile, *, at: datetime) -> None:
     """The chronology says what the file says."""
+    facts = _facts(file)
     _withdraw(plan.withdrawn, at=at)
     _set_keys_aside(plan, file)
     for entry, fields in plan.changed:
-        _say(entry, fields, at=at)
+        _say(entry, facts.told_by(fields), at=at)
     for entry, fields in plan.returned:
-        _say(entry, fields, at=at)
+        _say(entry, facts.told_by(fields), at=at)
         entry.withdrawn_at = None
     moved = [entry for entry, fields in plan.unchanged if _stood_elsewhere(entry, fields, file)]
     for entry, fields in touched(plan):
@@ -85,7 +87,12 @@ def carry_out(plan: Plan, file: SourceFile, *, at: datetime) -> None:
     Entry.objects.bulk_update(moved, WHERE, batch_size=BATCH)
     for some in _in_batches(entry for entry, _fields in plan.unchanged):
         some.update(file=file)
-    add(plan.new, file, at=at)
+    add([facts.told_by(fields) for fields in plan.new], file, at=at)
+
+
+def _facts(file: SourceFile) -> Facts:
+    held, rows = file.chronology, file.reading["entries"]
+    return Facts(held.review, held.agency, has_seen_column=said_in_column(rows))
 
 
 def add(rows: list[Stored], file: SourceFile, *, at: datetime) -> None:

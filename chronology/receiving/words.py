@@ -27,6 +27,28 @@ PASSED_OVER = {
 }
 
 
+REASONS = {
+    "impossible_date": "No such date",
+    "end_before_start": "The end is before the start",
+    "missing_date": "No date",
+    "unparseable_date": "Not a date",
+    "empty_event": "No event",
+    "out_of_scope": "Outside the period of the review",
+    "weekday_mismatch": "Another day of the week",
+    "html_script": "Holds a script",
+    "html_event_handler": "Holds a script",
+    "formula_hyperlink": "Holds a formula",
+    "formula_command": "Holds a formula",
+    "exact_duplicate_row": "Repeats another row",
+    "swapped_day_month": "Day and month perhaps swapped",
+}
+
+
+def reason_in_words(reason: str) -> str:
+    """Return in a few words what is wrong with a row."""
+    return REASONS.get(reason, reason.replace("_", " ").capitalize())
+
+
 def where(position: str) -> str:
     """Return "table 2, row 14", "sheet Chronology, row 9" or "row 31"."""
     if match := TABLE_AND_ROW.fullmatch(position):

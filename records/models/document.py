@@ -24,9 +24,16 @@ def keys() -> sealing.Keys:
     return sealing.Keys.parse(settings.DOCUMENT_KEYS)
 
 
+class SealedStorage(FileSystemStorage):
+    """Where sealed content lies: outside what the web serves, and where the settings say now."""
+
+    @property
+    def location(self) -> str:
+        return str(Path(settings.DOCUMENTS).absolute())
+
+
 def sealed_storage() -> FileSystemStorage:
-    """Return where sealed content lies: outside what the web serves."""
-    return FileSystemStorage(settings.DOCUMENTS, file_permissions_mode=0o600)
+    return SealedStorage(file_permissions_mode=0o600)
 
 
 def somewhere(document: "Document", name: str) -> str:

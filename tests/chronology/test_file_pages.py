@@ -312,3 +312,11 @@ def test_every_part_says_something_when_it_is_empty(author, chronology):
     file = sent(chronology, VISIT)
     assert "Nothing is wrong" in shown(author, chronology, file, "?show=problems")
     assert "as they will stand" in shown(author, chronology, file, "?show=nonsense&page=x")
+
+
+def test_rows_to_look_at_are_narrowed_to_one_thing_that_is_wrong(author, chronology):
+    file = sent(chronology, VISIT, WRONG, CALL, ("19/01/2009", "", "HV diary", ""))
+    page = shown(author, chronology, file)
+    assert "No such date</a> (1)" in page and "No event</a> (1)" in page
+    page = shown(author, chronology, file, "?show=problems&reason=empty_event")
+    assert "Row 5" in page and "Row 3" not in page

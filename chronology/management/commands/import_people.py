@@ -11,6 +11,7 @@ from django.utils import timezone
 from boards.models import User
 from boards.operator import person_named
 from chronology.cast_file import NEEDED, OPTIONAL, bring_cast_in
+from chronology.receiving.facts import tell_again
 from reviews.models import Review
 from reviews.past_reviews.decoding import UnreadableFile
 
@@ -38,6 +39,7 @@ class Command(BaseCommand):
                 at=timezone.now(),
                 is_rehearsal=options["dry_run"],
             )
+            tell_again(review)
         except Review.DoesNotExist as missing:
             raise CommandError(f"There is no review {options['reference']}.") from missing
         except User.DoesNotExist as missing:
