@@ -91,7 +91,7 @@ class Reader:
         """From when silence is too long: as the board says, or the usual days until it does."""
         return getattr(self.review, "integration", None) or Integration(review=self.review)
 
-    @property
+    @cached_property
     def wording(self) -> Wording:
         return AsWritten() if self.sees_names else Withheld(self.own)
 
@@ -99,6 +99,10 @@ class Reader:
         """Return what stands and may be read: `visible_to`, asked once and not of every row."""
         rows = Entry.objects.filter(review=self.review).standing()
         return rows if self.reads_all else rows.filter(agency__in=self.own)
+
+    def shows_words(self, entry: Entry) -> bool:
+        """Whether they are shown this entry as it was written, its file's name too."""
+        return not self.wording.is_anonymised or entry.agency_id in self.own
 
     def searchable(self, rows: QuerySet[Entry]) -> QuerySet[Entry]:
         """Keep the rows whose own words the reader is shown: others may not answer a search."""
