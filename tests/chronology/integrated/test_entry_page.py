@@ -9,11 +9,9 @@ from django.test import Client
 from boards.models import User
 from chronology.models import AgencyChronology, SourceFile
 from records.models import Document
-from reviews.models import Child, Review
+from reviews.models import Child
 from tests.chronology.rows import (
     AT,
-    a_panel,
-    a_review,
     agencies,
     an_author,
     an_entry,
@@ -22,16 +20,6 @@ from tests.chronology.rows import (
 
 pytestmark = pytest.mark.django_db
 MAY = date(2009, 5, 12)
-
-
-@pytest.fixture
-def review() -> Review:
-    return a_review()
-
-
-@pytest.fixture
-def people(review) -> dict[str, User]:
-    return a_panel(review)
 
 
 def page_of(entry, user: User):

@@ -9,19 +9,9 @@ from boards.models import User
 from boards.roles import ROLES
 from chronology.models import Integration, Person
 from reviews.models import Child, Review
-from tests.chronology.rows import AT, a_panel, a_review, agencies, an_author, an_entry
+from tests.chronology.rows import AT, agencies, an_author, an_entry
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def review() -> Review:
-    return a_review()
-
-
-@pytest.fixture
-def people(review) -> dict[str, User]:
-    return a_panel(review)
 
 
 def signed_in(user: User) -> Client:
