@@ -125,6 +125,10 @@ class Reader:
         rows = Entry.objects.filter(review=self.review).standing()
         return rows if self.reads_all else rows.filter(agency__in=self.own)
 
+    def shows_words(self, entry: Entry) -> bool:
+        """Whether they are shown this entry as it was written, its file's name too."""
+        return not self.wording.is_anonymised or entry.agency_id in self.own
+
     def searchable(self, rows: QuerySet[Entry]) -> QuerySet[Entry]:
         """Keep the rows whose own words the reader is shown: others may not answer a search."""
         return rows if self.sees_names else rows.filter(agency__in=self.own)

@@ -17,6 +17,7 @@ from reviews.models import CommissionKind
 from reviews.permissions import refusal
 
 MOST = 10  # spans of one table
+READ_AT_ONCE = 3000  # rows whose every word is read without being asked to: about a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ class Table:
 class SilencePage:
     """Silence among the rows that the reader may see."""
 
-    def __init__(self, reader: Reader) -> None:
-        self.reader = reader
+    def __init__(self, reader: Reader, *, reads_words: bool = False) -> None:
+        self.reader, self._reads_words = reader, reads_words
         self.list_address = reverse("chronology", args=[reader.review.reference])
 
     @cached_property
@@ -120,10 +121,15 @@ class SilencePage:
             for run in self.silence.missed[:MOST]
         ]
 
+    @property
+    def is_too_long_to_read(self) -> bool:
+        """Whether the words of so many rows wait until somebody asks."""
+        return len(self.contacts) > READ_AT_ONCE and not self._reads_words
+
     @cached_property
     def unasked(self) -> list[Unasked]:
         """Agencies that entries speak of and that were never asked, for whoever reads all."""
-        if not (self.reader.reads_all and self.reader.sees_names):
+        if not (self.reader.reads_all and self.reader.sees_names) or self.is_too_long_to_read:
             return []
         rows = self.reader.entries().values_list("pk", "agency__name", "event")
         commissions = self.reader.review.commissions.exclude(kind=CommissionKind.CHECK)

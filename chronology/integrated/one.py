@@ -67,13 +67,16 @@ class OneEntry:
     def told(self) -> Told:
         return self.reader.wording.tell(self.entry)
 
+    @property
+    def shows_words(self) -> bool:
+        return self.reader.shows_words(self.entry)
+
     @cached_property
     def raw(self) -> list[tuple[str, str]]:
         """(heading, text) of what the row held besides; nothing where names are hidden."""
-        written = self.reader.wording.date_raw(self.entry)
-        if not written and self.entry.date_raw:
+        if not self.shows_words:
             return []
-        held = [("Date as written", written), ("Time as written", self.entry.time_raw)]
+        held = [("Date as written", self.entry.date_raw), ("Time as written", self.entry.time_raw)]
         held += [("Reference", self.entry.ref)]
         held += [(str(head), str(text)) for head, text in self.entry.other.items()]
         return [(head, text) for head, text in held if text]

@@ -59,6 +59,7 @@ class Row:
     flags: list[str]
     ages: list[tuple[str, str]]
     accounts: list[OtherAccount]
+    place: str
     silent_days: int | None = None
     silent_since: date | None = None
 
@@ -121,10 +122,23 @@ def _row(
         flags=[flag_in_words(flag) for flag in entry.flags],
         ages=ages_in_words(reader.children, entry),
         accounts=accounts,
+        place=place_of(entry, reader),
         silent_since=silence[0],
         silent_days=silence[1],
         **texts,
     )
+
+
+def place_of(entry: Entry, reader: Reader) -> str:
+    """Return where the row stands, without the file's name where names are hidden."""
+    if entry.file is None:
+        return "Typed in the portal"
+    parts = [
+        entry.file.name if reader.shows_words(entry) else "",
+        f"table {entry.table}" if entry.table.isdecimal() else entry.table,
+        f"row {entry.row}" if entry.row else "",
+    ]
+    return ", ".join(part for part in parts if part)
 
 
 def accounts_of(

@@ -1,16 +1,17 @@
 """The page of one entry: as written, as read, and what stands around it."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.test import Client
 
 from boards.models import User
-from reviews.models import Child, Review
+from chronology.models import AgencyChronology, SourceFile
+from records.models import Document
+from reviews.models import Child
 from tests.chronology.rows import (
     AT,
-    a_panel,
-    a_review,
     agencies,
     an_author,
     an_entry,
@@ -19,16 +20,6 @@ from tests.chronology.rows import (
 
 pytestmark = pytest.mark.django_db
 MAY = date(2009, 5, 12)
-
-
-@pytest.fixture
-def review() -> Review:
-    return a_review()
-
-
-@pytest.fixture
-def people(review) -> dict[str, User]:
-    return a_panel(review)
 
 
 def page_of(entry, user: User):
@@ -113,3 +104,20 @@ def test_hostile_text_is_shown_as_text(review, people):
     entry = an_entry(review, police, MAY, nasty, **fields)
     same_event(entry, an_entry(review, school, MAY, nasty), reasons=[nasty])
     assert "<script>alert" not in page_of(entry, people["manager"]).content.decode()
+
+
+def test_where_it_stands_is_said_without_a_files_name_that_may_name_people(review, people):
+    (police,) = agencies(review, "Police")
+    chronology = AgencyChronology.of(review, police)
+    kept = Document.keep(
+        BytesIO(b"x"), name="x", media_type="text/csv", board=review.board, by=None, at=AT
+    )
+    file = SourceFile.objects.create(
+        chronology=chronology, document=kept, name="Stacey Hartley.docx", uploaded_at=AT
+    )
+    entry = an_entry(review, police, MAY, file=file, table="2", row=14)
+    page = page_of(entry, people["panel_member"]).content.decode()
+    assert "Stacey Hartley.docx, table 2, row 14" in page
+    page = page_of(entry, people["subcommittee"]).content.decode()
+    assert "table 2, row 14" in page
+    assert "Hartley" not in page

@@ -10,21 +10,11 @@ from django.test import Client
 
 from boards.models import User
 from reviews.models import Child, Review
-from tests.chronology.rows import a_panel, a_review, agencies, an_author, an_entry
-from tests.chronology.test_marking import agree
+from tests.chronology.integrated.test_marking import agree
+from tests.chronology.rows import agencies, an_author, an_entry
 
 pytestmark = pytest.mark.django_db
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture
-def review() -> Review:
-    return a_review()
-
-
-@pytest.fixture
-def people(review) -> dict[str, User]:
-    return a_panel(review)
 
 
 def page_of(review: Review, user: User, query: str = ""):

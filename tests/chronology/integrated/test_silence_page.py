@@ -9,19 +9,9 @@ from boards.models import User
 from boards.roles import ROLES
 from chronology.models import Integration, Person
 from reviews.models import Child, Review
-from tests.chronology.rows import AT, a_panel, a_review, agencies, an_author, an_entry
+from tests.chronology.rows import AT, agencies, an_author, an_entry
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def review() -> Review:
-    return a_review()
-
-
-@pytest.fixture
-def people(review) -> dict[str, User]:
-    return a_panel(review)
 
 
 def signed_in(user: User) -> Client:
@@ -136,3 +126,16 @@ def test_an_agencys_author_sees_the_silence_of_their_own_rows(review, people):
     page = page_of(review, an_author(school))
     assert spans_of(page, "No contact with any agency") == [90]
     assert "Police" not in page.content.decode()
+
+
+def test_the_words_of_very_many_rows_are_read_when_asked_for(review, people, monkeypatch):
+    monkeypatch.setattr("chronology.silence_page.READ_AT_ONCE", 1)
+    (police,) = agencies(review, "Police")
+    for day in (1, 2):
+        an_entry(review, police, date(2009, 1, day), "Telephone call from the health visitor.")
+    page = page_of(review, people["manager"])
+    assert page.context["unasked"] == []
+    assert 'href="?words=read"' in page.content.decode()
+    client = signed_in(people["manager"])
+    page = client.get(f"/reviews/{review.reference}/chronology/silence/?words=read")
+    assert [one.count for one in page.context["unasked"]] == [2]

@@ -6,33 +6,17 @@ import pytest
 from django.test import Client
 
 from boards.models import User
-from boards.roles import ROLES
 from chronology.models import Person, Theme
 from reviews.models import Review
 from tests.chronology.rows import (
     AT,
-    a_panel,
-    a_review,
     agencies,
-    an_author,
     an_entry,
-    released,
     same_event,
 )
-from tests.factories import BoardFactory, person
 
 pytestmark = pytest.mark.django_db
 MAY = date(2009, 5, 12)
-
-
-@pytest.fixture
-def review() -> Review:
-    return a_review()
-
-
-@pytest.fixture
-def people(review) -> dict[str, User]:
-    return a_panel(review)
 
 
 def opened(user: User, review: Review, query: str = ""):
@@ -234,64 +218,6 @@ def test_an_address_that_means_nothing_is_answered_with_a_page(review, people, q
 
 def test_without_entries_the_page_says_so(review, people):
     assert "No entries yet" in opened(people["manager"], review).content.decode()
-
-
-READERS = {"coordinator", "manager", "chair", "subcommittee", *("panel_chair", "panel_member")} | {
-    "overview_author"
-}
-
-
-@pytest.mark.parametrize("role", ROLES)
-def test_the_chronology_is_open_to_those_who_read_the_case(review, people, role):
-    (police,) = agencies(review, "Police")
-    an_entry(review, police, MAY)
-    assert (opened(people[role], review).status_code == 200) is (role in READERS)
-
-
-def test_another_board_and_a_restricted_case_stay_closed(review, people):
-    stranger = person(ROLES["manager"], BoardFactory())
-    assert opened(stranger, review).status_code == 404
-    Review.objects.filter(pk=review.pk).update(is_restricted=True)
-    assert opened(people["subcommittee"], review).status_code == 404
-    assert opened(people["chair"], review).status_code == 200
-
-
-def test_an_agencys_author_sees_their_own_rows_until_the_panel_releases_all(review, people):
-    police, school = agencies(review, "Police", "School")
-    an_entry(review, police, MAY, "police row")
-    an_entry(review, school, MAY, "school row")
-    author = an_author(school)
-    page = opened(author, review)
-    assert [row.entry.event for row in page.context["rows"]] == ["school row"]
-    assert "You see the rows of your own agency" in page.content.decode()
-    assert "Police" not in page.content.decode()
-    released(review, people["manager"])
-    page = opened(author, review)
-    assert [row.mark.name for row in page.context["rows"]] == ["Police", "School"]
-    assert "police row" not in page.content.decode()  # names are hidden with the words around
-    assert "school row" in page.content.decode()
-
-
-def test_whoever_sees_no_names_cannot_find_them_by_searching(review, people):
-    (police,) = agencies(review, "Police")
-    an_entry(review, police, MAY, "Stacey Hartley", source="Hartley file", date_raw="Hartley 12/5")
-    reader = people["subcommittee"]
-    assert "Hartley" not in opened(reader, review).content.decode()
-    assert events(reader, review, "words=Hartley") == []
-    assert len(events(people["panel_member"], review, "words=Hartley")) == 1
-
-
-@pytest.mark.parametrize("role", sorted(READERS))
-def test_the_reader_is_given_what_visible_to_keeps(review, people, role):
-    from chronology.models import Entry
-    from chronology.reader import Reader
-
-    for agency in agencies(review, "Police", "School"):
-        an_entry(review, agency, MAY)
-    an_entry(a_review(), agencies(review, "Housing")[0], MAY)
-    user = people[role]
-    kept = Entry.objects.visible_to(user).filter(review=review).standing()
-    assert set(Reader(user, review).entries()) == set(kept)
 
 
 def test_queries_do_not_grow_with_the_rows(review, people, django_assert_num_queries):

@@ -10,21 +10,11 @@ from boards.roles import ROLES
 from chronology.models import KeyQuestion, Theme
 from records.models import AuditEvent
 from reviews.models import Review
-from tests.chronology.rows import AT, a_panel, a_review, agencies, an_entry
+from tests.chronology.rows import AT, a_review, agencies, an_entry
 from tests.factories import BoardFactory, person
 
 pytestmark = pytest.mark.django_db
 MAY = date(2009, 5, 12)
-
-
-@pytest.fixture
-def review() -> Review:
-    return a_review()
-
-
-@pytest.fixture
-def people(review) -> dict[str, User]:
-    return a_panel(review)
 
 
 def agree(review: Review, by: User, questions: str) -> None:
