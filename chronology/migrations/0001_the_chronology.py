@@ -7,447 +7,1087 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('boards', '0002_agency_chief_officer'),
-        ('records', '0003_document'),
-        ('reviews', '0005_commission_sent_back'),
+        ("boards", "0002_agency_chief_officer"),
+        ("records", "0003_document"),
+        ("reviews", "0005_commission_sent_back"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AgencyChronology',
+            name="AgencyChronology",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('column_roles', models.JSONField(blank=True, default=dict, help_text="What this agency's headings were said to mean.")),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='chronologies', to='boards.agency')),
-                ('commission', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='chronology', to='reviews.commission')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='chronologies', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "column_roles",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        help_text="What this agency's headings were said to mean.",
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="chronologies",
+                        to="boards.agency",
+                    ),
+                ),
+                (
+                    "commission",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="chronology",
+                        to="reviews.commission",
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="chronologies",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'agency chronologies',
-                'ordering': ('agency__name',),
+                "verbose_name_plural": "agency chronologies",
+                "ordering": ("agency__name",),
             },
         ),
         migrations.CreateModel(
-            name='Integration',
+            name="Integration",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('preamble', models.TextField(blank=True, max_length=10000)),
-                ('columns', models.JSONField(default=list)),
-                ('detail', models.CharField(choices=[('date', 'Start date'), ('time', 'Start date and time'), ('end', 'Start and end date'), ('end_time', 'Start and end date and time')], default='time', max_length=10)),
-                ('not_seen_days', models.PositiveSmallIntegerField(default=28)),
-                ('no_contact_days', models.PositiveSmallIntegerField(default=28)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('released_at', models.DateTimeField(null=True)),
-                ('released_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='integration', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("preamble", models.TextField(blank=True, max_length=10000)),
+                ("columns", models.JSONField(default=list)),
+                (
+                    "detail",
+                    models.CharField(
+                        choices=[
+                            ("date", "Start date"),
+                            ("time", "Start date and time"),
+                            ("end", "Start and end date"),
+                            ("end_time", "Start and end date and time"),
+                        ],
+                        default="time",
+                        max_length=10,
+                    ),
+                ),
+                ("not_seen_days", models.PositiveSmallIntegerField(default=28)),
+                ("no_contact_days", models.PositiveSmallIntegerField(default=28)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("released_at", models.DateTimeField(null=True)),
+                (
+                    "released_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="integration",
+                        to="reviews.review",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='KeyQuestion',
+            name="KeyQuestion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('text', models.CharField(max_length=1000)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='key_questions', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("text", models.CharField(max_length=1000)),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="key_questions",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('review', 'number'),
+                "ordering": ("review", "number"),
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(help_text='Where it stands: police.docx#T2R14', max_length=250)),
-                ('table', models.CharField(blank=True, max_length=120)),
-                ('row', models.PositiveIntegerField(null=True)),
-                ('date_start', models.DateField()),
-                ('date_end', models.DateField()),
-                ('precision', models.CharField(choices=[('day', 'day'), ('range', 'range'), ('month', 'month'), ('year', 'year'), ('approximate', 'approximate')], max_length=12)),
-                ('date_raw', models.TextField()),
-                ('is_uncertain', models.BooleanField(default=False)),
-                ('is_same_as_above', models.BooleanField(default=False)),
-                ('is_year_inferred', models.BooleanField(default=False)),
-                ('time', models.TimeField(blank=True, null=True)),
-                ('time_end', models.TimeField(blank=True, null=True)),
-                ('time_precision', models.CharField(blank=True, choices=[('', ''), ('exact', 'exact'), ('approximate', 'approximate'), ('part_of_day', 'part_of_day')], max_length=12)),
-                ('time_raw', models.TextField(blank=True)),
-                ('minute', models.PositiveSmallIntegerField(default=1440)),
-                ('sequence', models.DecimalField(decimal_places=3, default=0, max_digits=10)),
-                ('ref', models.TextField(blank=True)),
-                ('source', models.TextField(blank=True)),
-                ('event', models.TextField()),
-                ('present', models.TextField(blank=True)),
-                ('child_seen', models.BooleanField(null=True)),
-                ('child_seen_from', models.CharField(blank=True, max_length=10)),
-                ('child_seen_because', models.CharField(blank=True, max_length=250)),
-                ('seen_alone', models.BooleanField(null=True)),
-                ('child_heard', models.BooleanField(null=True)),
-                ('child_voice', models.TextField(blank=True)),
-                ('is_missed', models.BooleanField(default=False)),
-                ('action', models.TextField(blank=True)),
-                ('comment', models.TextField(blank=True)),
-                ('significance', models.PositiveSmallIntegerField(null=True)),
-                ('other', models.JSONField(blank=True, default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('flags', models.JSONField(blank=True, default=list)),
-                ('is_note', models.BooleanField(default=False)),
-                ('recorded_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField(null=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='boards.agency')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='reviews.review')),
-                ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('questions', models.ManyToManyField(blank=True, related_name='entries', to='chronology.keyquestion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        help_text="Where it stands: police.docx#T2R14", max_length=250
+                    ),
+                ),
+                ("table", models.CharField(blank=True, max_length=120)),
+                ("row", models.PositiveIntegerField(null=True)),
+                ("date_start", models.DateField()),
+                ("date_end", models.DateField()),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "day"),
+                            ("range", "range"),
+                            ("month", "month"),
+                            ("year", "year"),
+                            ("approximate", "approximate"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("date_raw", models.TextField()),
+                ("is_uncertain", models.BooleanField(default=False)),
+                ("is_same_as_above", models.BooleanField(default=False)),
+                ("is_year_inferred", models.BooleanField(default=False)),
+                ("time", models.TimeField(blank=True, null=True)),
+                ("time_end", models.TimeField(blank=True, null=True)),
+                (
+                    "time_precision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", ""),
+                            ("exact", "exact"),
+                            ("approximate", "approximate"),
+                            ("part_of_day", "part_of_day"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("time_raw", models.TextField(blank=True)),
+                ("minute", models.PositiveSmallIntegerField(default=1440)),
+                ("sequence", models.DecimalField(decimal_places=3, default=0, max_digits=10)),
+                ("ref", models.TextField(blank=True)),
+                ("source", models.TextField(blank=True)),
+                ("event", models.TextField()),
+                ("present", models.TextField(blank=True)),
+                ("child_seen", models.BooleanField(null=True)),
+                ("child_seen_from", models.CharField(blank=True, max_length=10)),
+                ("child_seen_because", models.CharField(blank=True, max_length=250)),
+                ("seen_alone", models.BooleanField(null=True)),
+                ("child_heard", models.BooleanField(null=True)),
+                ("child_voice", models.TextField(blank=True)),
+                ("is_missed", models.BooleanField(default=False)),
+                ("action", models.TextField(blank=True)),
+                ("comment", models.TextField(blank=True)),
+                ("significance", models.PositiveSmallIntegerField(null=True)),
+                (
+                    "other",
+                    models.JSONField(
+                        blank=True,
+                        default=dict,
+                        encoder=django.core.serializers.json.DjangoJSONEncoder,
+                    ),
+                ),
+                ("flags", models.JSONField(blank=True, default=list)),
+                ("is_note", models.BooleanField(default=False)),
+                ("recorded_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField(null=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="boards.agency",
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="reviews.review",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "questions",
+                    models.ManyToManyField(
+                        blank=True, related_name="entries", to="chronology.keyquestion"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'entries',
-                'ordering': ('date_start', 'minute', 'sequence', 'id'),
+                "verbose_name_plural": "entries",
+                "ordering": ("date_start", "minute", "sequence", "id"),
             },
         ),
         migrations.CreateModel(
-            name='ModelTemplate',
+            name="ModelTemplate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('preamble', models.TextField(blank=True, max_length=10000)),
-                ('columns', models.JSONField(default=list)),
-                ('detail', models.CharField(choices=[('date', 'Start date'), ('time', 'Start date and time'), ('end', 'Start and end date'), ('end_time', 'Start and end date and time')], default='time', max_length=10)),
-                ('board', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='chronology_templates', to='boards.board')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("preamble", models.TextField(blank=True, max_length=10000)),
+                ("columns", models.JSONField(default=list)),
+                (
+                    "detail",
+                    models.CharField(
+                        choices=[
+                            ("date", "Start date"),
+                            ("time", "Start date and time"),
+                            ("end", "Start and end date"),
+                            ("end_time", "Start and end date and time"),
+                        ],
+                        default="time",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "board",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="chronology_templates",
+                        to="boards.board",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('name',),
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(help_text="person_id of the cast's file", max_length=20)),
-                ('pseudonym', models.CharField(max_length=80)),
-                ('role', models.CharField(blank=True, max_length=80)),
-                ('category', models.CharField(choices=[('family', 'Family or friend'), ('professional', 'Professional'), ('place', 'Place')], max_length=12)),
-                ('agency_name', models.CharField(blank=True, max_length=120)),
-                ('at', models.DateTimeField()),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.agency')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('child', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reviews.child')),
-                ('entries', models.ManyToManyField(blank=True, related_name='people', to='chronology.entry')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cast', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(help_text="person_id of the cast's file", max_length=20)),
+                ("pseudonym", models.CharField(max_length=80)),
+                ("role", models.CharField(blank=True, max_length=80)),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("family", "Family or friend"),
+                            ("professional", "Professional"),
+                            ("place", "Place"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("agency_name", models.CharField(blank=True, max_length=120)),
+                ("at", models.DateTimeField()),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="boards.agency",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "child",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="reviews.child",
+                    ),
+                ),
+                (
+                    "entries",
+                    models.ManyToManyField(
+                        blank=True, related_name="people", to="chronology.entry"
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cast",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'people',
-                'ordering': ('review', 'category', 'pseudonym'),
+                "verbose_name_plural": "people",
+                "ordering": ("review", "category", "pseudonym"),
             },
         ),
         migrations.CreateModel(
-            name='Identifier',
+            name="Identifier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=200)),
-                ('kind', models.CharField(max_length=30)),
-                ('replacement', models.CharField(max_length=80)),
-                ('shared_by', models.PositiveSmallIntegerField(default=1)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='identifiers', to='chronology.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=200)),
+                ("kind", models.CharField(max_length=30)),
+                ("replacement", models.CharField(max_length=80)),
+                ("shared_by", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="identifiers",
+                        to="chronology.person",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('person', 'id'),
+                "ordering": ("person", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Release',
+            name="Release",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('form', models.CharField(max_length=5)),
-                ('is_anonymised', models.BooleanField(default=True)),
-                ('query', models.CharField(blank=True, max_length=2000)),
-                ('rows', models.PositiveIntegerField(default=0)),
-                ('leaks', models.JSONField(default=list, encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('fingerprint', models.CharField(blank=True, max_length=64)),
-                ('at', models.DateTimeField()),
-                ('override_reason', models.TextField(blank=True, max_length=2000)),
-                ('overridden_at', models.DateTimeField(null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('overridden_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='releases', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("form", models.CharField(max_length=5)),
+                ("is_anonymised", models.BooleanField(default=True)),
+                ("query", models.CharField(blank=True, max_length=2000)),
+                ("rows", models.PositiveIntegerField(default=0)),
+                (
+                    "leaks",
+                    models.JSONField(
+                        default=list, encoder=django.core.serializers.json.DjangoJSONEncoder
+                    ),
+                ),
+                ("fingerprint", models.CharField(blank=True, max_length=64)),
+                ("at", models.DateTimeField()),
+                ("override_reason", models.TextField(blank=True, max_length=2000)),
+                ("overridden_at", models.DateTimeField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "overridden_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="releases",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-id',),
+                "ordering": ("-id",),
             },
         ),
         migrations.CreateModel(
-            name='SameEvent',
+            name="SameEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('proposed', 'Proposed'), ('confirmed', 'Same event'), ('rejected', 'Different events')], default='proposed', max_length=10)),
-                ('score', models.FloatField(help_text='0 to 1; empty where a person made the link.', null=True)),
-                ('reasons', models.JSONField(default=list)),
-                ('differences', models.JSONField(default=list)),
-                ('standing', models.CharField(blank=True, choices=[('', 'Not looked at'), ('agreed', 'Agreed'), ('disputed', 'Disputed')], max_length=10)),
-                ('note', models.CharField(blank=True, max_length=1000)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('first', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='chronology.entry')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='same_events', to='reviews.review')),
-                ('second', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='chronology.entry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Proposed"),
+                            ("confirmed", "Same event"),
+                            ("rejected", "Different events"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "score",
+                    models.FloatField(
+                        help_text="0 to 1; empty where a person made the link.", null=True
+                    ),
+                ),
+                ("reasons", models.JSONField(default=list)),
+                ("differences", models.JSONField(default=list)),
+                (
+                    "standing",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Not looked at"),
+                            ("agreed", "Agreed"),
+                            ("disputed", "Disputed"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=1000)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "first",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="chronology.entry",
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="same_events",
+                        to="reviews.review",
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="chronology.entry",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-score', 'id'),
+                "ordering": ("-score", "id"),
             },
         ),
         migrations.CreateModel(
-            name='SourceFile',
+            name="SourceFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('uploaded_at', models.DateTimeField()),
-                ('column_roles', models.JSONField(blank=True, default=dict)),
-                ('reading', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder, null=True)),
-                ('corrections', models.JSONField(blank=True, default=dict)),
-                ('refusal', models.CharField(blank=True, max_length=1000)),
-                ('taken_at', models.DateTimeField(null=True)),
-                ('outcome', models.JSONField(blank=True, default=dict)),
-                ('discarded_at', models.DateTimeField(null=True)),
-                ('chronology', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='chronology.agencychronology')),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.document')),
-                ('replaces', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='chronology.sourcefile')),
-                ('taken_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('uploaded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("uploaded_at", models.DateTimeField()),
+                ("column_roles", models.JSONField(blank=True, default=dict)),
+                (
+                    "reading",
+                    models.JSONField(
+                        encoder=django.core.serializers.json.DjangoJSONEncoder, null=True
+                    ),
+                ),
+                ("corrections", models.JSONField(blank=True, default=dict)),
+                ("refusal", models.CharField(blank=True, max_length=1000)),
+                ("taken_at", models.DateTimeField(null=True)),
+                ("outcome", models.JSONField(blank=True, default=dict)),
+                ("discarded_at", models.DateTimeField(null=True)),
+                (
+                    "chronology",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="files",
+                        to="chronology.agencychronology",
+                    ),
+                ),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="records.document",
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaced_by",
+                        to="chronology.sourcefile",
+                    ),
+                ),
+                (
+                    "taken_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-id',),
+                "ordering": ("-id",),
             },
         ),
         migrations.CreateModel(
-            name='RowProblem',
+            name="RowProblem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=250)),
-                ('table', models.CharField(blank=True, max_length=120)),
-                ('row', models.PositiveIntegerField()),
-                ('reason', models.SlugField(max_length=40)),
-                ('fate', models.CharField(max_length=6)),
-                ('sentence', models.CharField(max_length=500)),
-                ('raw', models.TextField(blank=True)),
-                ('settled_at', models.DateTimeField(null=True)),
-                ('settled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='row_problems', to='chronology.sourcefile')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=250)),
+                ("table", models.CharField(blank=True, max_length=120)),
+                ("row", models.PositiveIntegerField()),
+                ("reason", models.SlugField(max_length=40)),
+                ("fate", models.CharField(max_length=6)),
+                ("sentence", models.CharField(max_length=500)),
+                ("raw", models.TextField(blank=True)),
+                ("settled_at", models.DateTimeField(null=True)),
+                (
+                    "settled_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="row_problems",
+                        to="chronology.sourcefile",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('file', 'id'),
+                "ordering": ("file", "id"),
             },
         ),
         migrations.AddField(
-            model_name='entry',
-            name='file',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='chronology.sourcefile'),
+            model_name="entry",
+            name="file",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="entries",
+                to="chronology.sourcefile",
+            ),
         ),
         migrations.CreateModel(
-            name='Submission',
+            name="Submission",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('at', models.DateTimeField()),
-                ('quality', models.PositiveSmallIntegerField(help_text='Of 100, when handed in.', null=True)),
-                ('sent_back_at', models.DateTimeField(null=True)),
-                ('sent_back_because', models.TextField(blank=True, max_length=5000)),
-                ('again_by_on', models.DateField(null=True)),
-                ('accepted_at', models.DateTimeField(null=True)),
-                ('accepted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('chronology', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='chronology.agencychronology')),
-                ('sent_back_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("at", models.DateTimeField()),
+                (
+                    "quality",
+                    models.PositiveSmallIntegerField(
+                        help_text="Of 100, when handed in.", null=True
+                    ),
+                ),
+                ("sent_back_at", models.DateTimeField(null=True)),
+                ("sent_back_because", models.TextField(blank=True, max_length=5000)),
+                ("again_by_on", models.DateField(null=True)),
+                ("accepted_at", models.DateTimeField(null=True)),
+                (
+                    "accepted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "chronology",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="submissions",
+                        to="chronology.agencychronology",
+                    ),
+                ),
+                (
+                    "sent_back_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('chronology', 'number'),
+                "ordering": ("chronology", "number"),
             },
         ),
         migrations.CreateModel(
-            name='Theme',
+            name="Theme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='themes', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="themes",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('review', 'name'),
+                "ordering": ("review", "name"),
             },
         ),
         migrations.AddField(
-            model_name='entry',
-            name='themes',
-            field=models.ManyToManyField(blank=True, related_name='entries', to='chronology.theme'),
+            model_name="entry",
+            name="themes",
+            field=models.ManyToManyField(blank=True, related_name="entries", to="chronology.theme"),
         ),
         migrations.CreateModel(
-            name='TypedRow',
+            name="TypedRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('token', models.CharField(max_length=40)),
-                ('sequence', models.DecimalField(decimal_places=3, max_digits=10)),
-                ('cells', models.JSONField(default=dict)),
-                ('problems', models.JSONField(blank=True, default=dict)),
-                ('remarks', models.JSONField(blank=True, default=dict)),
-                ('is_complete', models.BooleanField(default=False)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('at', models.DateTimeField()),
-                ('removed_at', models.DateTimeField(null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('chronology', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='typed_rows', to='chronology.agencychronology')),
-                ('entry', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='typed', to='chronology.entry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("token", models.CharField(max_length=40)),
+                ("sequence", models.DecimalField(decimal_places=3, max_digits=10)),
+                ("cells", models.JSONField(default=dict)),
+                ("problems", models.JSONField(blank=True, default=dict)),
+                ("remarks", models.JSONField(blank=True, default=dict)),
+                ("is_complete", models.BooleanField(default=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("at", models.DateTimeField()),
+                ("removed_at", models.DateTimeField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "chronology",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="typed_rows",
+                        to="chronology.agencychronology",
+                    ),
+                ),
+                (
+                    "entry",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="typed",
+                        to="chronology.entry",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('sequence', 'id'),
+                "ordering": ("sequence", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Work',
+            name="Work",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('read', 'Reading the file'), ('take', 'Taking the rows in'), ('match', 'Looking for accounts of the same event'), ('name', 'Finding people in the text'), ('export', 'Preparing the copy')], max_length=10)),
-                ('subject_id', models.BigIntegerField(default=0, help_text='The file or release, or nought.')),
-                ('asked_at', models.DateTimeField()),
-                ('held_until', models.DateTimeField(null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('done', models.PositiveIntegerField(default=0)),
-                ('total', models.PositiveIntegerField(default=0)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('failure', models.CharField(blank=True, max_length=1000)),
-                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='works', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("read", "Reading the file"),
+                            ("take", "Taking the rows in"),
+                            ("match", "Looking for accounts of the same event"),
+                            ("name", "Finding people in the text"),
+                            ("export", "Preparing the copy"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "subject_id",
+                    models.BigIntegerField(default=0, help_text="The file or release, or nought."),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("held_until", models.DateTimeField(null=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("done", models.PositiveIntegerField(default=0)),
+                ("total", models.PositiveIntegerField(default=0)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("failure", models.CharField(blank=True, max_length=1000)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="works",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'works',
-                'ordering': ('-id',),
+                "verbose_name_plural": "works",
+                "ordering": ("-id",),
             },
         ),
         migrations.AddConstraint(
-            model_name='agencychronology',
-            constraint=models.UniqueConstraint(fields=('review', 'agency'), name='one_chronology_an_agency_and_review'),
+            model_name="agencychronology",
+            constraint=models.UniqueConstraint(
+                fields=("review", "agency"), name="one_chronology_an_agency_and_review"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='integration',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('released_at', None), ('released_by', None)), models.Q(('released_at__isnull', False), ('released_by__isnull', False)), _connector='OR'), name='released_by_somebody_at_some_time'),
+            model_name="integration",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("released_at", None), ("released_by", None)),
+                    models.Q(("released_at__isnull", False), ("released_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="released_by_somebody_at_some_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='keyquestion',
-            constraint=models.UniqueConstraint(fields=('review', 'number'), name='one_question_a_number'),
+            model_name="keyquestion",
+            constraint=models.UniqueConstraint(
+                fields=("review", "number"), name="one_question_a_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='modeltemplate',
-            constraint=models.UniqueConstraint(fields=('board', 'name'), name='one_template_of_a_name'),
+            model_name="modeltemplate",
+            constraint=models.UniqueConstraint(
+                fields=("board", "name"), name="one_template_of_a_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='modeltemplate',
-            constraint=models.UniqueConstraint(condition=models.Q(('board', None)), fields=('name',), name='one_shared_template_of_a_name'),
+            model_name="modeltemplate",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("board", None)),
+                fields=("name",),
+                name="one_shared_template_of_a_name",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(fields=('review', 'code'), name='one_person_a_code'),
+            model_name="person",
+            constraint=models.UniqueConstraint(fields=("review", "code"), name="one_person_a_code"),
         ),
         migrations.AddConstraint(
-            model_name='identifier',
-            constraint=models.UniqueConstraint(fields=('person', 'text', 'kind'), name='one_identifier_a_person'),
+            model_name="identifier",
+            constraint=models.UniqueConstraint(
+                fields=("person", "text", "kind"), name="one_identifier_a_person"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='identifier',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='identifier_says_something'),
+            model_name="identifier",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="identifier_says_something"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('overridden_at', None), ('overridden_by', None)), models.Q(('overridden_at__isnull', False), ('overridden_by__isnull', False), models.Q(('override_reason', ''), _negated=True)), _connector='OR'), name='overridden_by_somebody_for_a_reason'),
+            model_name="release",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("overridden_at", None), ("overridden_by", None)),
+                    models.Q(
+                        ("overridden_at__isnull", False),
+                        ("overridden_by__isnull", False),
+                        models.Q(("override_reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="overridden_by_somebody_for_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(('overridden_by', None), models.Q(('overridden_by', models.F('by')), _negated=True), _connector='OR'), name='a_second_person_overrides'),
+            model_name="release",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("overridden_by", None),
+                    models.Q(("overridden_by", models.F("by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_second_person_overrides",
+            ),
         ),
         migrations.AddIndex(
-            model_name='sameevent',
-            index=models.Index(fields=['review', 'status', '-score'], name='same_event_of_review'),
+            model_name="sameevent",
+            index=models.Index(fields=["review", "status", "-score"], name="same_event_of_review"),
         ),
         migrations.AddConstraint(
-            model_name='sameevent',
-            constraint=models.UniqueConstraint(fields=('first', 'second'), name='one_link_a_pair'),
+            model_name="sameevent",
+            constraint=models.UniqueConstraint(fields=("first", "second"), name="one_link_a_pair"),
         ),
         migrations.AddConstraint(
-            model_name='sameevent',
-            constraint=models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='pair_in_order'),
+            model_name="sameevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("first__lt", models.F("second"))), name="pair_in_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sameevent',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'proposed'), ('by__isnull', False), _connector='OR'), name='settled_by_somebody'),
+            model_name="sameevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status", "proposed"), ("by__isnull", False), _connector="OR"),
+                name="settled_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sourcefile',
-            constraint=models.CheckConstraint(condition=models.Q(('taken_at', None), ('discarded_at', None), _connector='OR'), name='file_taken_or_discarded'),
+            model_name="sourcefile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("taken_at", None), ("discarded_at", None), _connector="OR"),
+                name="file_taken_or_discarded",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sourcefile',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_at', None), ('taken_by', None)), models.Q(('taken_at__isnull', False), ('taken_by__isnull', False)), _connector='OR'), name='file_taken_by_somebody'),
+            model_name="sourcefile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("taken_at", None), ("taken_by", None)),
+                    models.Q(("taken_at__isnull", False), ("taken_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="file_taken_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sourcefile',
-            constraint=models.UniqueConstraint(condition=models.Q(('taken_at__isnull', False)), fields=('replaces',), name='a_file_is_replaced_once'),
+            model_name="sourcefile",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("taken_at__isnull", False)),
+                fields=("replaces",),
+                name="a_file_is_replaced_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.UniqueConstraint(fields=('chronology', 'number'), name='one_submission_a_round'),
+            model_name="submission",
+            constraint=models.UniqueConstraint(
+                fields=("chronology", "number"), name="one_submission_a_round"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sent_back_at', None), ('sent_back_because', ''), ('sent_back_by', None)), models.Q(('sent_back_at__isnull', False), ('sent_back_by__isnull', False), models.Q(('sent_back_because', ''), _negated=True)), _connector='OR'), name='sent_back_by_somebody_for_a_reason'),
+            model_name="submission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("sent_back_at", None), ("sent_back_because", ""), ("sent_back_by", None)
+                    ),
+                    models.Q(
+                        ("sent_back_at__isnull", False),
+                        ("sent_back_by__isnull", False),
+                        models.Q(("sent_back_because", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="sent_back_by_somebody_for_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('accepted_at', None), ('accepted_by', None)), models.Q(('accepted_at__isnull', False), ('accepted_by__isnull', False)), _connector='OR'), name='accepted_by_somebody_at_some_time'),
+            model_name="submission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("accepted_at", None), ("accepted_by", None)),
+                    models.Q(("accepted_at__isnull", False), ("accepted_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="accepted_by_somebody_at_some_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(('accepted_at', None), ('sent_back_at', None), ('sent_back_at__gte', models.F('accepted_at')), _connector='OR'), name='accepted_is_not_after_sent_back'),
+            model_name="submission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("accepted_at", None),
+                    ("sent_back_at", None),
+                    ("sent_back_at__gte", models.F("accepted_at")),
+                    _connector="OR",
+                ),
+                name="accepted_is_not_after_sent_back",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.CheckConstraint(condition=models.Q(('accepted_by', None), models.Q(('accepted_by', models.F('by')), _negated=True), _connector='OR'), name='nobody_accepts_what_they_handed_in'),
+            model_name="submission",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("accepted_by", None),
+                    models.Q(("accepted_by", models.F("by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="nobody_accepts_what_they_handed_in",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='theme',
-            constraint=models.UniqueConstraint(fields=('review', 'name'), name='one_theme_of_a_name'),
+            model_name="theme",
+            constraint=models.UniqueConstraint(
+                fields=("review", "name"), name="one_theme_of_a_name"
+            ),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(condition=models.Q(('is_note', False), ('withdrawn_at', None)), fields=['review', 'date_start', 'minute', 'sequence', 'id'], name='entry_in_order'),
+            model_name="entry",
+            index=models.Index(
+                condition=models.Q(("is_note", False), ("withdrawn_at", None)),
+                fields=["review", "date_start", "minute", "sequence", "id"],
+                name="entry_in_order",
+            ),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(condition=models.Q(('is_note', False), ('withdrawn_at', None)), fields=['review', 'agency', 'date_start'], name='entry_of_agency'),
+            model_name="entry",
+            index=models.Index(
+                condition=models.Q(("is_note", False), ("withdrawn_at", None)),
+                fields=["review", "agency", "date_start"],
+                name="entry_of_agency",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('date_end__gte', models.F('date_start'))), name='entry_ends_after_it_starts'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("date_end__gte", models.F("date_start"))),
+                name="entry_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('event', ''), _negated=True), name='entry_says_something'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("event", ""), _negated=True), name="entry_says_something"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('review', 'agency', 'key'), name='one_standing_entry_a_row'),
+            model_name="entry",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_at", None)),
+                fields=("review", "agency", "key"),
+                name="one_standing_entry_a_row",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='typedrow',
-            constraint=models.UniqueConstraint(fields=('chronology', 'number'), name='one_typed_row_of_a_number'),
+            model_name="typedrow",
+            constraint=models.UniqueConstraint(
+                fields=("chronology", "number"), name="one_typed_row_of_a_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='typedrow',
-            constraint=models.UniqueConstraint(fields=('chronology', 'token'), name='one_typed_row_a_token'),
+            model_name="typedrow",
+            constraint=models.UniqueConstraint(
+                fields=("chronology", "token"), name="one_typed_row_a_token"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='work',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('review', 'kind', 'subject_id'), name='one_work_of_a_kind_at_a_time'),
+            model_name="work",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)),
+                fields=("review", "kind", "subject_id"),
+                name="one_work_of_a_kind_at_a_time",
+            ),
         ),
     ]

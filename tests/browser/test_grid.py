@@ -134,7 +134,8 @@ def test_of_two_texts_both_are_shown_and_a_person_chooses(wide: Page):
 PASTE = """([element, text]) => {
     const copied = new DataTransfer()
     copied.setData('text/plain', text)
-    element.dispatchEvent(new ClipboardEvent('paste', {clipboardData: copied, bubbles: true, cancelable: true}))
+    const facts = {clipboardData: copied, bubbles: true, cancelable: true}
+    element.dispatchEvent(new ClipboardEvent('paste', facts))
 }"""
 
 
@@ -143,7 +144,9 @@ def test_cells_copied_from_a_spreadsheet_become_rows(wide: Page):
     opened(wide, scene)
     cell = wide.locator("#new-1")
     cell.focus()
-    copied = '1/5/2009\t\t\t\tDiary\t"Two\nlines"\n2/5/2009\t\t\t\tDiary\tSecond.\n\n3/5/2009\t\t\t\tDiary\tThird.\n'
+    rows = ('"Two\nlines"', "Second.", "", "Third.")
+    lines = [f"{n}/5/2009\t\t\t\tDiary\t{row}" if row else "" for n, row in enumerate(rows, 1)]
+    copied = "\n".join(lines)
     cell.evaluate(f"(element) => ({PASTE})([element, {copied!r}])")
     says(wide, "Everything is saved")
     assert [e.event for e in Entry.objects.in_order()] == ["Two\nlines", "Second.", "Third."]
