@@ -192,7 +192,8 @@ def _narrowed(
     if parts and precision is not Precision.DAY:
         start, end = part_of(start, end, parts[0])[0], part_of(start, end, parts[-1])[1]
         return start, end, Precision.APPROXIMATE
-    kinds = {mark.kind for mark in words}
+    after = marks[index + 1 :] if len(_runs(marks)[0]) == 1 else ()
+    kinds = {mark.kind for mark in (*words, *after)}
     if precision is Precision.DAY and Kind.WEEK_FROM in kinds:
         return start, start + timedelta(days=6), Precision.RANGE
     if precision is Precision.DAY and Kind.WEEK_TO in kinds:
@@ -253,7 +254,7 @@ def days_of(marks: Sequence[Mark], raw: str, context: Context) -> Days:
         raise ends_before_start(raw)
     is_about = _is_about(marks, run)
     precision = low if len(run) == 1 else _of_two(low, high, start, end)
-    is_day = Precision.DAY in (low, high)
+    is_day = first.day is not None or Precision.DAY in (low, high)
     return Days(
         start,
         end,

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     UNSURE = auto()
     EDGE = auto()
     SAME = auto()
+    NEXT = auto()
     WEEKDAY = auto()
     UNKNOWN = auto()
     OPEN = auto()
@@ -52,8 +53,14 @@ _WORDS = (
         r"that (?=morning|afternoon|evening|night)|later$",
     ),
     (
+        Kind.NEXT,
+        r"(?:on )?(?:the )?(?:next|following) (?:day|morning|afternoon|evening)|"
+        r"(?:the )?day after(?: *$)",
+    ),
+    (
         Kind.WEEK_FROM,
-        r"w ?[/.]? ?[cb](?![a-z])\.?|(?:the )?(?:week|wk) ?(?:commencing|beginning|starting|of|from|"
+        r"w ?[/.]? ?[cb](?![a-z])\.?|(?:the )?(?:week|wk) ?(?:commencing|beginning|starting|"
+        r"of|from|"
         r"com|beg|/?c)(?![a-z])\.?(?: the)?",
     ),
     (
@@ -62,33 +69,38 @@ _WORDS = (
     ),
     (
         Kind.UNKNOWN,
-        r"(?:exact |actual |precise )?(?:date|day|month)?s? ?(?:is |was )?(?:not |un)(?:known|recorded"
+        r"(?:exact |actual |precise )?(?:date|day|month)?s? ?(?:is |was )?(?:not |un)(?:known|"
+        r"recorded"
         r"|clear|specified|stated|dated|available|given|sure|confirmed|legible)|n/?k(?![a-z])|"
         r"undated|tb[ca](?![a-z])|illegible|no date",
     ),
     (
         Kind.ABOUT,
-        r"approx(?:imate(?:ly)?)?\.?(?: date)?|(?:on or )?(?:about|around|abt)(?![a-z])|circa(?![a-z])"
+        r"approx(?:imate(?:ly)?)?\.?(?: date)?|(?:on or )?(?:about|around|abt)(?![a-z])|"
+        r"circa(?![a-z])"
         r"\.?|ca?\.|ca?(?= ?\d)|ca? (?=[a-z])|~+|roughly|(?:or )?there ?abouts|est(?:imated|d)?"
         r"(?![a-z])\.?|in or around|some ?time (?:in|during|around)|during|throughout|within|"
         r"first|second|third|next|several",
     ),
     (
         Kind.UNSURE,
-        r"\?+|possibly|poss(?![a-z])\.?|probably|prob(?![a-z])\.?|may ?be|perhaps|(?:believed|thought|"
+        r"\?+|possibly|poss(?![a-z])\.?|probably|prob(?![a-z])\.?|may ?be|perhaps|(?:believed|"
+        r"thought|"
         r"likely|understood)(?: to (?:be|have been))?|unsure|uncertain|unverified|unconfirmed",
     ),
     (
         Kind.EDGE,
-        r"(?:on or )?(?:before|after)(?![a-z])|prior to|pre(?=-|\d| )-?|post(?=-|\d| )-?|by(?![a-z])|"
+        r"(?:on or )?(?:before|after)(?![a-z])|prior to|pre(?=-|\d| )-?|post(?=-|\d| )-?|"
+        r"by(?![a-z])|"
         r"since(?![a-z])|onwards?|following(?![a-z])|no later than|as (?:of|at)(?![a-z])",
     ),
     (
         Kind.OPEN,
-        r"(?:to )?(?:ongoing|present|date(?= *$)|the present)|to date|now(?![a-z])|current|continuing",
+        r"(?:to )?(?:ongoing|present|date(?= *$)|the present)|to date|now(?![a-z])|current|"
+        r"continuing",
     ),
     (Kind.TO, r"(?:up )?(?:to|till?|until|through|thru)(?![a-z])|-+|>+|→"),
-    (Kind.AND, r"and(?![a-z])|&|\+|,|;|/"),
+    (Kind.AND, r"and(?![a-z])|or(?![a-z])|&|\+|,|;|/"),
     (
         Kind.NOISE,
         r"(?:on|the|of|in|at|date[ds]?|day|month|months?|year|from|between|starting|start|period|"
@@ -101,7 +113,7 @@ _PART = re.compile(
     r"(?:the |in |at )?(?:(?P<early>early|beginning|start)|(?P<mid>mid(?:dle)?)|(?P<late>late|end)|"
     r"(?P<week>first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?:week|few days|wk)|"
     r"(?P<half>first|second|1st|2nd|latter|last) (?:half|part))"
-    r"(?: (?:part|half))?(?: (?:of|in))?(?: the)?(?:[ -]+|(?=\d))(?=[a-z'\d])"
+    r"(?: (?:part|half))?(?: (?:of|in))?(?: the)?(?:[ /-]+|(?=\d))(?=[a-z'\d])"
 )
 _NUMBERS = {"first": "1", "1st": "1", "second": "2", "2nd": "2", "latter": "2", "third": "3"}
 _NUMBERS |= {"3rd": "3", "fourth": "4", "4th": "4", "last": "0", "final": "0"}
@@ -153,18 +165,22 @@ def _expects_time(marks: list[Mark]) -> bool:
     if not told or not any(m.kind in (Kind.DATE, Kind.SAME) for m in told):
         return False
     if told[-1].kind in (Kind.TO, Kind.AND):
-        return len(told) > 1 and told[-2].kind is Kind.TIME
+        is_list = told[-1].word == "," and told[-2].kind is Kind.DATE if len(told) > 1 else False
+        return len(told) > 1 and (is_list or told[-2].kind in (Kind.TIME, Kind.SAME))
     last = told[-1].date
     return last is None or last.span is not None or last.year is not None or last.month is not None
 
 
+_CLOCK = re.compile(
+    r"\d{1,2}(?::\d\d| ?(?:am|pm)(?![a-z])|[.]\d\d ?(?:am|pm|hrs?)(?![a-z]))|\d{3,4} ?(?:hrs?|"
+    r"hours)(?![a-z])|"
+    r"(?:mid-?(?:day|night)|noon|am|pm)(?![a-z])"
+)
+
+
 def _is_clock(text: str, i: int) -> bool:
-    return (
-        re.match(
-            r"\d{1,2}(?::\d\d| ?(?:am|pm)\b)|\d{4} ?(?:hrs?|hours)|(?:mid|noon|am\b|pm\b)", text[i:]
-        )
-        is not None
-    )
+    """Whether what begins here can be nothing but a time."""
+    return _CLOCK.match(text, i) is not None
 
 
 def cut(text: str, newest: int) -> list[Mark]:

@@ -1,9 +1,11 @@
 """What a record's words say of when: first and last day, how exact, and the time."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from time import time as clock_time
 
 from chronology.dates.days import (
     Context,
@@ -15,7 +17,7 @@ from chronology.dates.days import (
     weekday,
 )
 from chronology.dates.marks import Kind, Mark, cut
-from chronology.dates.times import Clock, clock, read_time
+from chronology.dates.times import Clock, clock, read_time, time_at
 from chronology.dates.when import Precision, TimePrecision, UnreadableWhen, When
 from chronology.dates.words import plain, without_slips
 
@@ -26,9 +28,14 @@ _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _CACHE = 16384
 
 
+@lru_cache(maxsize=1)
+def _year_on(day: int) -> int:
+    return datetime.fromtimestamp(day * 86_400, UTC).year
+
+
 def newest_year() -> int:
     """Two-digit years are read as no later than next year."""
-    return datetime.now(UTC).year + 1
+    return _year_on(int(clock_time() // 86_400)) + 1
 
 
 @lru_cache(maxsize=_CACHE)
@@ -80,6 +87,15 @@ def _alone(raw: str, newest: int) -> tuple[Days, Clock] | None:
     return days, _clock_of(marks)
 
 
+def read_alone(raw: str) -> tuple[date, bool] | None:
+    """The first day of words that need nothing above them, and whether they name a time."""
+    try:
+        found = _alone(raw, newest_year())
+    except UnreadableWhen:
+        return None
+    return (found[0].start, found[1].at is not None) if found else None
+
+
 def _clock_of(marks: tuple[Mark, ...]) -> Clock:
     pieces = [mark.time for mark in marks if mark.time]
     if not pieces:
@@ -94,12 +110,15 @@ def _clock_of(marks: tuple[Mark, ...]) -> Clock:
 def _from_above(marks: tuple[Mark, ...], raw: str, above: When | None) -> tuple[Days, bool]:
     kinds = {mark.kind for mark in marks}
     told = kinds - {Kind.NOISE, Kind.TO, Kind.AND, Kind.TIME}
-    if Kind.SAME not in told and told - {Kind.WEEKDAY}:
+    if Kind.SAME not in told and told - {Kind.WEEKDAY, Kind.NEXT}:
         raise unparseable(raw)
     if above is None:
         raise UnreadableWhen(
             "missing_date", "There is no date, and no row above to take it from. Give the date."
         )
+    if Kind.NEXT in told:
+        day = above.end + timedelta(days=1)
+        return Days(day, day, Precision.DAY, is_year_inferred=True, is_uncertain=True), False
     if Kind.WEEKDAY in told:
         return _next_weekday(marks, above), False
     return Days(above.start, above.end, above.precision, is_uncertain=above.is_uncertain), True
@@ -154,14 +173,34 @@ def _until(when: When, raw_end: str, raw_end_time: str, order: int, newest: int,
     return replace(when, end=max(days.end, when.end), precision=precision, until=until)
 
 
-_LONE_TIME = re.compile(r"\d{1,2}[.:]\d\d|\d{4}")
+_ABOUT = re.compile(r"(?:approx\w*\.?|about|around|circa|c\.?|~|\?|at|@|time:?)\s*")
+_SURE_TIME = re.compile(r"[ap]m\b|h|:|o'? ?clock|noon|night")
 
 
-def _is_time_alone(raw: str, above: When | None) -> bool:
-    text = raw.strip()
-    if not _LONE_TIME.fullmatch(text) or read_time(text).at is None:
+def _is_time_alone(
+    raw: str, above: When | None, years: Collection[int], *, has_times: bool
+) -> bool:
+    """Whether the cell for the date holds a time and no date."""
+    text = plain(raw)
+    if match := _ABOUT.match(text):
+        text = text[match.end() :]
+    piece = time_at(text, 0)
+    if piece is None or piece.at is None or piece.end != len(text):
         return False
-    return len(text) < 4 or "." in text or ":" in text or not _is_year_near(int(text), above)
+    if _SURE_TIME.search(text):
+        return True
+    if text.isdigit() and (int(text) in years or _is_year_near(int(text), above)):
+        return False
+    return has_times
+
+
+@lru_cache(maxsize=_CACHE)
+def _maybe_time(raw: str, newest: int) -> bool:
+    """Short words with a figure that are no plain day may be a time."""
+    try:
+        return any(c.isdigit() for c in raw) and _plain_day(raw, newest) is None
+    except UnreadableWhen:
+        return False
 
 
 def _is_year_near(year: int, above: When | None) -> bool:
@@ -179,15 +218,22 @@ def read_when(
     year: int | None = None,
     newest: int | None = None,
     has_times: bool = False,
+    years: Collection[int] = (),
 ) -> When:
     """What the cells of one row say of when it happened; `above` is the entry before it.
 
     `order` is 1 where the file runs from old to new, -1 where it runs back; `year` is the year of
     the banner the row stands under; `has_times` that the column for the date holds times as well,
-    so that a time alone means the same day as above. Raises UnreadableWhen where no day can be read.
+    so that a time alone means the same day as above, unless it is one of the `years`. Raises
+    UnreadableWhen if no day is read.
     """
     newest = newest or newest_year()
-    if has_times and not raw_time.strip() and _is_time_alone(raw_date, above):
+    if (
+        len(raw_date) < 16
+        and not raw_time
+        and _maybe_time(raw_date, newest)
+        and _is_time_alone(raw_date, above, years, has_times=has_times)
+    ):
         raw_date, raw_time = "", raw_date
     days, at, is_same = _days(raw_date, above, order, year, newest)
     told = read_time(raw_time) if raw_time.strip() else Clock()

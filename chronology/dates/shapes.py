@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from chronology.dates.spans import Span, full_year
-from chronology.dates.words import MONTHS, ROMAN, any_of
+from chronology.dates.words import MONTHS, ROMAN, WEEKDAYS, any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +46,31 @@ _M = r"(?P<m>\d{1,2})"
 _Y = r"'?(?P<y>(?:1[89]|2[01])\d\d|\d{2})(?!\d)"
 _YYYY = r"(?P<y>(?:19|20)\d\d)(?!\d)"
 _SEP = r"(?: ?[./,;_]+ ?|[./\-,_]+| )"
-_LINK = r" ?(?:-|to|&|,|and|/|until|till) ?"
+_LINK = r" ?(?:-|to|&|,|and|or|/|until|till) ?"
 _GLUE = r"[ \-./,_']*"
-_NO_TIME = r"(?! ?[:.]\d)(?! ?(?:am|pm|hrs?|hours)(?![a-z]))"
-_BLANK = r"(?:x{1,2}|\?{1,2}|_{1,3}|-{2}|\.{2,3}|dd)"
+_NO_TIME = r"(?! ?[:.]\d)(?!(?:am|pm| ?hrs?| ?hours)(?![a-z]))"
+_DAY_NAME = rf"(?:(?:{any_of(WEEKDAYS)})(?![a-z])[., ]*)?"
+_NOT_MONTH = r"(?!(?<=-\d\d) )"
+_BLANK = r"(?:x{1,2}|\?\?|_{1,3}|-{2}|\.{2,3}|dd)"
 
 # The first shape that fits is taken, so the order matters: whole dates before parts of dates.
 _SHAPES = (
     rf"(?P<y>\d{{4}})(?P<s>[./-]){_M}(?P=s){_D}(?!\d)",
     rf"{_D}(?P<s>[./-]){_M}(?P=s){_Y}(?!(?P=s)\d)",
     rf"{_D}(?P<s> ?[./-] ?){_M}(?P=s){_Y}(?!(?P=s)\d)",
-    rf"{_D}{_ORD}(?={_LINK}\d{{1,2}}(?P<s>[./-])\d{{1,2}}(?P=s)(?:\d{{4}}|\d{{2}})(?!\d))",
-    rf"{_D}{_ORD}(?={_LINK}\d{{1,2}}{_ORD}(?:{_LINK}\d{{1,2}}{_ORD})?(?: of)?[ ./-]*(?:{any_of(MONTHS)})(?![a-z]))",
-    rf"{_D}[./]{_M}(?={_LINK}\d{{1,2}}(?P<s>[./-])\d{{1,2}}(?P=s)(?:\d{{4}}|\d{{2}})(?!\d))",
+    rf"{_D}{_ORD}(?={_LINK}{_DAY_NAME}\d{{1,2}}(?P<s>[./-])\d{{1,2}}(?P=s)(?:\d{{4}}|\d{{2}})(?!\d))",
+    rf"{_D}{_ORD}(?={_LINK}{_DAY_NAME}\d{{1,2}}{_ORD}(?:{_LINK}\d{{1,2}}{_ORD})?(?: of)?[ "
+    rf"./-]*(?:{any_of(MONTHS)})(?![a-z]))",
+    rf"{_D}[./]{_M}(?={_LINK}{_DAY_NAME}\d{{1,2}}(?P<s>[./-])\d{{1,2}}(?P=s)(?:\d{{4}}|\d{{2}})(?!\d))",
     rf"{_D}(?P<s>[./]){_M}(?P=s)0?(?P<y>\d)(?!\d)",
+    rf"{_D}{_ORD}(?: of)?[ ./-]*{_MON}(?={_LINK}{_DAY_NAME}\d{{1,2}}{_ORD}(?: of)?[ "
+    rf"./-]*(?:{any_of(MONTHS)})(?![a-z]))",
     rf"{_D}{_SEP}{_M}{_SEP}{_Y}{_NO_TIME}",
     rf"{_D}{_ORD}(?: day)?(?: of)?{_GLUE}{_MON}{_GLUE}(?:in |of )?{_YYYY}",
     rf"{_D}{_ORD}(?: day)?(?: of)?{_GLUE}{_MON}{_GLUE}{_Y}{_NO_TIME}",
     rf"(?P<y>\d{{4}}){_GLUE}{_MON}{_GLUE}{_D}{_ORD}(?!\d)",
-    rf"{_MON}{_GLUE}(?:the )?{_D}{_ORD}[ ,./-]+{_YYYY}",
-    rf"{_MON}{_GLUE}(?:the )?{_D}{_ORD}[ ,./-]+{_Y}{_NO_TIME}",
+    rf"{_MON}{_GLUE}(?:the )?{_D}{_ORD}{_NOT_MONTH}[ ,./-]+{_YYYY}",
+    rf"{_MON}{_GLUE}(?:the )?{_D}{_ORD}{_NOT_MONTH}[ ,./-]+{_Y}{_NO_TIME}",
     rf"{_D}[ ./-]+(?P<r>{any_of(ROMAN)})[ ./-]+{_Y}",
     rf"{_BLANK}{_SEP}{_M}{_SEP}{_Y}",
     rf"{_BLANK}{_GLUE}{_MON}{_GLUE}{_Y}",
@@ -79,10 +84,11 @@ _SHAPES = (
     rf"{_MON}[ \-./,]*{_Y}{_NO_TIME}",
     rf"{_YYYY}[ \-./,]*{_MON}",
     _MON,
-    rf"{_D}[/.\-]{_M}(?![\d:])(?! ?(?:am|pm|hrs?)(?![a-z]))",
+    rf"{_D}[/.\-](?P<m>0?[1-9]|1[0-2])(?![\d:])(?! ?(?:am|pm|hrs?)(?![a-z]))",
     rf"{_YYYY}(?! ?(?:hrs?|hours|h)(?![a-z]))",
-    rf"'(?P<y>\d\d)(?!\d)",
-    rf"{_D}(?:(?:st|nd|rd|th)(?![a-z])|(?![\d:]))(?! ?(?:am|pm|hrs?|/|weeks?|days?|months?)(?![a-z]))",
+    r"'(?P<y>\d\d)(?!\d)",
+    rf"{_D}(?:(?:st|nd|rd|th)(?![a-z])|(?![\d:]))(?! ?(?:am|pm|hrs?|/|weeks?|days?|"
+    rf"months?)(?![a-z]))",
 )
 _COMPILED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Partial]], ...] = tuple(
     (re.compile(shape), _compact if "whole" in shape else _of) for shape in _SHAPES

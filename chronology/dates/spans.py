@@ -97,7 +97,7 @@ _NAMES: tuple[tuple[str, Callable[[int], tuple[date, date]], bool], ...] = (
     (r"(?:first|1st) half(?: of)?", _months(1, 6), False),
     (r"(?:second|2nd|latter|last) half(?: of)?", _months(7, 12), False),
 )
-_YEAR = r"[ ,./-]*(?:of |in )?'?(\d{4}|\d{2})(?!\d)(?: ?[/-] ?'?(\d{4}|\d{2})(?!\d))?"
+_YEAR = r"[ ,./-]*(?:of |in )?'?(\d{4}|\d{2})(?!\d)(?: ?[/-] ?'?(\d{4}|\d{1,2})(?!\d))?"
 _NAMED = tuple(
     (re.compile(rf"(?:the )?(?:{name})(?![a-z]){_YEAR}"), span, is_day)
     for name, span, is_day in _NAMES
@@ -106,8 +106,12 @@ _BEFORE = tuple(
     (re.compile(rf"((?:19|20)\d\d)()[ ,/-]+(?:{name})(?![a-z])"), span, is_day)
     for name, span, is_day in _NAMES
 )
+_SEASONS = {"spring": _months(3, 5), "summer": _months(6, 8), "autumn": _months(9, 11)}
+_SEASONS["winter"] = _winter
+_SEASON = "(spring|summer|autumn|winter)"
+_TWO_SEASONS = re.compile(rf"{_SEASON} ?(?:/|-|to|and|&|or) ?{_SEASON}[ ,]+(\d{{4}}|\d\d)(?![\d/])")
 _DECADE = re.compile(r"(?:the )?(?:((?:19|20)\d)0|'?(\d)0)'?s(?![a-z])")
-_DOUBLE = re.compile(r"((?:19|20)\d\d) ?/ ?(?:20|19)?(\d\d)(?![\d/])")
+_DOUBLE = re.compile(r"((?:19|20)\d\d)(?: ?/ ?(?:20|19)?(\d\d?)|-(\d))(?![\d/.-])")
 
 
 def span_at(text: str, start: int, newest: int) -> tuple[Span, int] | None:
@@ -120,10 +124,24 @@ def span_at(text: str, start: int, newest: int) -> tuple[Span, int] | None:
     if match := _DECADE.match(text, start):
         year = int(match[1]) * 10 if match[1] else full_year(f"{match[2]}0", newest)
         return Span(date(year, 1, 1), date(year + 9, 12, 31)), match.end()
-    if (match := _DOUBLE.match(text, start)) and (int(match[1]) + 1) % 100 == int(match[2]):
+    if match := _TWO_SEASONS.match(text, start):
+        return _two_seasons(match, newest), match.end()
+    if (match := _DOUBLE.match(text, start)) and _follows(match):
         year = int(match[1])
         return Span(date(year, 1, 1), date(year + 1, 12, 31)), match.end()
     return None
+
+
+def _follows(match: re.Match[str]) -> bool:
+    """Whether 2008/09, 2008/9 or 2008-9 names two years that follow each other."""
+    last = match[2] or match[3]
+    return str(int(match[1]) + 1).endswith(last)
+
+
+def _two_seasons(match: re.Match[str], newest: int) -> Span:
+    year = full_year(match[3], newest)
+    first, last = (_SEASONS[match[n]] for n in (1, 2))
+    return Span(first(year - (match[1] == "winter"))[0], last(year)[1])
 
 
 _THIRDS = {"early": 0, "mid": 1, "late": 2}

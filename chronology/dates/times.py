@@ -10,7 +10,8 @@ from chronology.dates.when import TimePrecision
 from chronology.dates.words import plain
 
 PARTS_OF_DAY = (
-    "early hours(?: of (?:the )?(?:morning|day))?|small hours|(?:early|mid|late|same|that|the)?[ -]*"
+    "early hours(?: of (?:the )?(?:morning|day))?|small hours|"
+    "(?:early|mid|late|same|that|the)?[ -]*"
     "(?:morning|afternoon|evening|night)(?:[- ]?time)?|overnight|nights?|lunch ?-?time|lunch|"
     "day ?time|tea ?-?time|dinner ?-?time|bed ?time|break ?time|breakfast(?: time)?|"
     "(?:before|after|end of|during) (?:school|work|lunch|tea|dinner)(?: day)?|home ?-?time|"
@@ -59,13 +60,15 @@ def _quarters(match: re.Match[str]) -> time | None:
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], time | None]], ...] = (
     (
         re.compile(
-            r"(\d{1,2})(?:[:.](\d{2}))?(?= ?(?:-|to|til+|until|and|&) ?(\d{1,2})(?:[:.]\d{2})? ?(am|pm))"
+            r"(\d{1,2})(?:[:.](\d{2}))?(?= ?(?:-|to|til+|until|and|"
+            r"&) ?(\d{1,2})(?:[:.]\d{2})? ?(am|pm))"
         ),
         _shared,
     ),
     (
         re.compile(
-            rf"(\d{{1,2}}) ?[:.;] ?(\d{{2}})(?:[:.]\d{{2}}(?:\.\d+)?)?(?![\d/])(?: ?(am|pm|{_HOURS}))?"
+            rf"(\d{{1,2}}) ?[:.;] ?(\d{{2}})(?:[:.]\d{{2}}(?:\.\d+)?)?(?![\d/])(?: ?(am|pm|"
+            rf"{_HOURS}))?"
         ),
         lambda m: _of(int(m[1]), int(m[2]), m[3]),
     ),
@@ -94,7 +97,8 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], time | None]], .
 )
 _PART = re.compile(rf"(?:in |during |on )?(?:the )?(?:{PARTS_OF_DAY})\b")
 _APPROXIMATE = re.compile(
-    r"approx\w*\.?|about\b|around\b|circa\b|ca?\.(?=\s?\d)|c(?=\d)|c (?=\d)|roughly\b|~|\?|\(\?\)|\bish\b|just (?:before|after)\b|"
+    r"approx\w*\.?|about\b|around\b|circa\b|ca?\.(?=\s?\d)|c(?=\d)|c (?=\d)|roughly\b|~|\?|"
+    r"\(\?\)|\bish\b|just (?:before|after)\b|"
     r"before\b|after\b|since\b|from\b|by\b|prior to\b|past\b|est\w*\.?(?= ?\d)|unsure\b|possibly\b"
 )
 _TO = re.compile(r"(?:-|/|to\b|til+\b|until\b|and\b|&|through\b|between\b)+")

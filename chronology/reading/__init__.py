@@ -1,4 +1,4 @@
-"""Agencies' chronology files, read into entries: Word tables, spreadsheets, comma-separated text."""
+"""Agencies' chronology files, read into entries: Word tables, workbooks and text with commas."""
 
 from chronology.reading.read import read
 from chronology.reading.roles import propose_roles

@@ -8,7 +8,8 @@ _NOTHING = re.compile(
 )
 _BLANK = re.compile(r"[\s\-–—−.,;:…*_/\\|]*")
 _UNTOLD = re.compile(
-    r"^(?:n ?[/.]? ?a\b|not (?:app|known|rec|stat|clear|rel|spec|doc)|n ?/? ?k\b|unk|unclear|unborn|"
+    r"^(?:n ?[/.]? ?a\b|not (?:app|known|rec|stat|clear|rel|spec|doc)|n ?/? ?k\b|unk|unclear|"
+    r"unborn|"
     r"pre[- ]?birth|antenatal|\?|tbc|no record|not born|n ?/? ?r\b)",
     re.IGNORECASE,
 )
@@ -28,7 +29,7 @@ _CROSS = re.compile(r"^[x×]$", re.IGNORECASE)
 
 def is_blank(text: str) -> bool:
     """Whether a cell holds no letter and no figure."""
-    return not text or _BLANK.fullmatch(text) is not None
+    return not text or (not text[0].isalnum() and _BLANK.fullmatch(text) is not None)
 
 
 def says_nothing(text: str) -> bool:

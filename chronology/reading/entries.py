@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from chronology.dates import Precision, UnreadableWhen, When, read_when
 from chronology.reading.cells import child_seen, is_blank, significance
-from chronology.reading.grids import Grid
 from chronology.reading.layout import Layout
-from chronology.reading.lines import is_note, without_more
+from chronology.reading.lines import banner_year, is_more, is_note, without_more
 from chronology.reading.markup import SENTENCES, suspicion
 from chronology.reading.rows import Entry, Fate, Problem, Role
 
@@ -48,13 +48,15 @@ class Entries:
     year: int | None = None
     crosses_are_no: bool = False
     has_times: bool = False
+    years: frozenset[int] = frozenset()
+    reads_on: bool = False
+    is_often_bare: bool = False
     _known: dict[tuple[object, ...], str] = field(default_factory=dict)
-    _reads_on: bool = False
 
     def add(self, place: Place, row: Sequence[str], layout: Layout) -> None:
         """One row becomes an entry, or a problem says why it does not."""
         cells = _by_role(row, layout)
-        self._reads_on = False
+        self.reads_on = False
         try:
             when = self._when(cells)
         except UnreadableWhen as problem:
@@ -73,14 +75,28 @@ class Entries:
         entry = self._entry(place, when, cells, row, layout, note=note)
         if not note and self._is_known(entry):
             return
-        self._reads_on = True
+        self.reads_on = True
         self.entries.append(entry)
         self.problems.extend(self._flags(place, entry, row))
 
-    def carry_on(self, place: Place, row: Sequence[str], layout: Layout) -> bool:
-        """The row's text is put to the entry above it; False where there is none to take it."""
-        if not self._reads_on or not self.entries:
+    def stand_under(self, words: str) -> None:
+        """A banner gives its year, or its day, to the rows under it."""
+        self.year = banner_year(words) or self.year
+        try:
+            when = read_when(words)
+        except UnreadableWhen:
+            return
+        if when.precision is Precision.DAY:
+            self.above = when
+
+    def is_new_sentence(self, text: str) -> bool:
+        """Whether text alone tells an event of its own, in a table whose rows are often bare."""
+        if not self.is_often_bare or not text or is_more(text) or not text[0].isupper():
             return False
+        return self.entries[-1].event.rstrip("\"'”’)")[-1:] in (".", "!", "?")
+
+    def carry_on(self, place: Place, row: Sequence[str], layout: Layout) -> None:
+        """The row's text is put to the entry above it."""
         entry = self.entries[-1]
         cells = _by_role(row, layout)
         changes: dict[str, str] = {}
@@ -89,7 +105,6 @@ class Entries:
                 changes[name] = " ".join(filter(None, (getattr(entry, name), without_more(text))))
         self.entries[-1] = replace(entry, continued_by=(*entry.continued_by, place.row), **changes)
         self.problems.extend(_markup(place, row))
-        return True
 
     def _when(self, cells: Mapping[Role, str]) -> When:
         return read_when(
@@ -101,6 +116,7 @@ class Entries:
             order=self.order,
             year=self.year,
             has_times=self.has_times,
+            years=self.years,
         )
 
     def _reject(self, place: Place, reason: str, sentence: str, raw: str) -> None:
@@ -175,17 +191,22 @@ class Entries:
         return found
 
 
-def _by_role(row: Sequence[str], layout: Layout) -> dict[Role, str]:
-    cells = dict.fromkeys(Role, "")
-    for i, role in enumerate(layout.roles):
-        if role is not Role.OTHER and i < len(row):
-            cells[role] = row[i]
-    return cells
+class _Cells(dict[Role, str]):
+    """Cells by role; a role without a column is a blank cell."""
+
+    def __missing__(self, role: Role) -> str:
+        return ""
+
+
+def _by_role(row: Sequence[str], layout: Layout) -> _Cells:
+    return _Cells({role: row[i] for role, i in layout.index.items()})
 
 
 def _others(row: Sequence[str], layout: Layout) -> dict[str, str]:
     """Cells of columns without a role, by heading; columns beyond the heading by their number."""
     found: dict[str, str] = {}
+    if len(row) == len(layout.roles) == len(layout.index):
+        return found
     for i, text in enumerate(row):
         if text and (i >= len(layout.roles) or layout.roles[i] is Role.OTHER):
             heading = layout.headings[i] if i < len(layout.headings) else ""
@@ -196,19 +217,21 @@ def _others(row: Sequence[str], layout: Layout) -> dict[str, str]:
 
 def _markup(place: Place, row: Sequence[str]) -> list[Problem]:
     for cell in row:
-        if cell and (reason := suspicion(cell)):
+        if cell and ("<" in cell or not cell[0].isalnum() or "cript:" in cell):
+            if not (reason := suspicion(cell)):
+                continue
             return [place.problem(reason, Fate.FLAG, SENTENCES[reason], cell)]
     return []
 
 
 def running_order(days: Sequence[date]) -> int:
     """1 where days mostly rise, -1 where they mostly fall."""
-    rises = sum(b > a for a, b in zip(days, days[1:], strict=False))
-    falls = sum(b < a for a, b in zip(days, days[1:], strict=False))
+    rises = sum(b > a for a, b in pairwise(days))
+    falls = sum(b < a for a, b in pairwise(days))
     return -1 if falls > rises else 1
 
 
-def swapped_days(entries: Sequence[Entry], places: Mapping[str, Grid]) -> list[Problem]:
+def swapped_days(entries: Sequence[Entry]) -> list[Problem]:
     """Days far from both neighbours that would fall between them with day and month swapped."""
     found: list[Problem] = []
     for before, entry, after in zip(entries, entries[1:], entries[2:], strict=False):

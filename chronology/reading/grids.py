@@ -1,5 +1,6 @@
 """The cells of one table, sheet or file of comma-separated text, whatever it was kept in."""
 
+import re
 from dataclasses import dataclass, field
 
 
@@ -25,9 +26,10 @@ class Grid:
 def cleaned(text: str) -> str:
     """Text without blanks at its ends, and without marks that nobody sees."""
     text = text.strip()
-    if text and not text.isascii():
+    if not text.isascii() and _HAS_UNSEEN(text):
         text = text.translate(_UNSEEN).strip()
     return text
 
 
+_HAS_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u00a0]").search
 _UNSEEN = {ord(c): None for c in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"} | {0xA0: " "}

@@ -7,22 +7,27 @@ from chronology.reading.rows import Role
 
 # (role, words, weight): the weights of all patterns that fit are added up, role by role.
 _PATTERNS: tuple[tuple[Role, str, float], ...] = (
-    (Role.DATE, r"\bdates?\b|\bwhen\b|\bdd ?/|\bd/m/y", 6),
+    (Role.DATE, r"\bdates?\b|\bdated\b|^dt\b|\bwhen\b|\bdd ?/|\bd/m/y|^day$", 6),
     (
         Role.DATE,
-        r"^(?:event |contact |entry |incident )?dates?$|\bdate of (?:the )?(?:event|contact|incident|entry|occurrence|visit)|^day$|^on$|\bday and date|start|commenc|\bfrom\b",
+        r"^(?:event |contact |entry |incident )?dates?$|\bdate of (?:the )?(?:event|contact|"
+        r"incident|entry|occurrence|visit)|^day$|^on$|\bday and date|start|commenc|\bfrom\b",
         3,
     ),
     (
         Role.DATE,
-        r"birth|\bdob\b|printed|review date|date (?:recorded|entered|of record|of entry|received|logged|written|typed|closed|completed|due|for completion)|next|due\b|target|deadline",
+        r"birth|\bdob\b|printed|review date|date (?:recorded|entered|of record|of entry|"
+        r"received|logged|written|typed|closed|completed|due|for completion)|next|due\b|"
+        r"target|deadline",
         -8,
     ),
     (Role.DATE, r"\bdate (?:recorded|entered|of entry|logged)", 5),
-    (Role.DATE, r"\byear\b|\bperiod\b|\bdated\b", 2),
+    (Role.DATE, r"\byear\b|\bperiod\b", 2),
     (
         Role.END_DATE,
-        r"\b(?:end|finish|close[ds]?|last|final) ?(?:ed|ing)? ?(?:date|day)|date (?:end|finish|to\b|until|close|\(?to\)?)|\bdate of end|^(?:to|until|till|ended|end|finish(?:ed)?)$|\bto date\b|\bto \(date",
+        r"\b(?:end|finish|close[ds]?|last|final) ?(?:ed|ing)? ?(?:date|day)|date (?:end|"
+        r"finish|to\b|until|close|\(?to\)?)|\bdate of end|^(?:to|until|till|ended|end|"
+        r"finish(?:ed)?)$|\bto date\b|\bto \(date",
         10,
     ),
     (Role.TIME, r"\btimes?\b|\bhrs?\b|\bhours?\b|24 ?h|\bclock\b|^at$|\bhh", 7),
@@ -34,7 +39,8 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
     ),
     (
         Role.REF,
-        r"^(?:no|nr|num|number|ref|reference|id|#|s/?n|seq|sequence|item|row|line|entry|event|serial|index|para|paragraph)(?: ?(?:no|number|id|ref|#))?$",
+        r"^(?:no|nr|num|number|ref|reference|id|#|s/?n|seq|sequence|item|row|line|(?:entry|"
+        r"event)(?= )|serial|index|para|paragraph)(?: ?(?:no|number|id|ref|#))?$",
         9,
     ),
     (
@@ -44,19 +50,28 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
     ),
     (
         Role.SOURCE,
-        r"\bsources?\b|\brecorded\b|\brecords?\b|\bevidence\b|\bdocuments?\b|\bfiles?\b|\borigin|provenance|\bsystem\b|\btaken from|\bobtained|\bdatabase|\bbasis\b|\bdocumentation\b|\bcitation|\bextracted|\bheld\b|\bwhere (?:from|found|noted|it is)|\blocation of|\bfound in\b|\bnoted in\b",
+        r"\bsources?\b|\brecorded\b|\brecords?\b|\bevidence\b|\bdocuments?\b|\bfiles?\b|"
+        r"\borigin|provenance|\bsystem\b|\btaken from|\bobtained|\bdatabase|\bbasis\b|"
+        r"\bdocumentation\b|\bcitation|\bextracted|\bheld\b|\bwhere (?:from|found|noted|"
+        r"it is)|\blocation of|\bfound in\b|\bnoted in\b",
         6,
     ),
     (Role.SOURCE, r"\breference\b|\binfo(?:rmation)? from|\bfrom (?:what|which|where)|page", 4),
     (Role.SOURCE, r"recorded by|what is recorded|event recorded|date recorded|action", -4),
     (
         Role.EVENT,
-        r"\bevents?\b|\bcontacts?\b|\bdetails?\b|\bdescri|\bnarrative|\bincidents?\b|\bsummary|\boccurr|\bhappened|\baccount\b|\bentry\b|\bentries\b|\binvolvement|\bepisode|\binformation\b|\binfo\b|\bchronology\b|\bactivity\b|\bintervention|\bservice provided|\bnature of|\bfacts?\b|\bconcern|\bsynopsis|\bcontent|\bkey points|\bcase history|\bhistory\b|\bnotes?\b|\bnarration|\bparticulars|\bcommunication",
+        r"\bevents?\b|\bcontacts?\b|\bdetails?\b|\bdescri|\bnarrative|\bincidents?\b|"
+        r"\bsummary|\boccurr|\bhappened|\baccount\b|\bentry\b|\bentries\b|\binvolvement|"
+        r"\bepisode|\binformation\b|\binfo\b|\bchronology\b|\bactivity\b|\bintervention|"
+        r"\bservice provided|\bnature of|\bfacts?\b|\bconcern|\bsynopsis|\bcontent|"
+        r"\bkey points|\bcase history|\bhistory\b|\bnotes?\b|\bnarration|\bparticulars|"
+        r"\bcommunication|\btext\b|\bevt\b|\bstory\b|\btook place",
         6,
     ),
     (
         Role.EVENT,
-        r"significant event|detail|descri|what happened|what (?:took|has|occ)|event ?/ ?contact|contact ?/ ?event|summary of|narrative",
+        r"significant event|detail|descri|what happened|what (?:took|has|occ)|"
+        r"event ?/ ?contact|contact ?/ ?event|summary of|narrative",
         3,
     ),
     (
@@ -66,7 +81,10 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
     ),
     (
         Role.PRESENT,
-        r"\bpresent\b|\bpersons?\b|\bpeople\b|\bwho\b|\bwhom\b|\battend(?:ee|ance|ed|ing)|\bparticipants?|\bprofessionals?\b|\bparties\b|\bnames?\b|\bpersonnel\b|\bstaff\b|\bworkers?\b|\bfamily members?|\bindividuals?\b|\bpractitioners?\b|\bthose\b|\bbetween\b|\bofficers?\b|\binvolving\b|\binvolved\b|\bcompany\b",
+        r"\bpresent\b|\bpersons?\b|\bpeople\b|\bwho\b|\bwhom\b|\battend(?:ee|ance|ed|ing)|"
+        r"\bparticipants?|\bprofessionals?\b|\bparties\b|\bnames?\b|\bpersonnel\b|\bstaff\b|"
+        r"\bworkers?\b|\bfamily members?|\bindividuals?\b|\bpractitioners?\b|\bthose\b|"
+        r"\bbetween\b|\bofficers?\b|\binvolving\b|\binvolved\b|\bcompany\b",
         6,
     ),
     (
@@ -76,35 +94,52 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
     ),
     (
         Role.SEEN,
-        r"\bseen\b|\bsighted\b|\bsee child|\bsaw\b|\bvisible\b|child(?:ren)? present|child observed|\bsighting|\bviewed\b|\bin sight|eyes on",
+        r"\bseen\b|\bsighted\b|\bsee child|\bsaw\b|\bvisible\b|child(?:ren)? present|"
+        r"child observed|\bsighting|\bviewed\b|\bin sight|eyes on",
         9,
     ),
     (Role.SEEN, r"child|y ?/ ?n|yes|\balone\b|\?", 2),
     (
         Role.VOICE,
-        r"\bvoice|\bwish|\bfeeling|\bsaid\b|\bsay|\bviews?\b|\bown words|lived experience|\bperspective|\bheard\b|\bspoke|\blisten|\bquot|\bexpressed|\btold\b|\bchild's (?:account|words|experience|presentation)",
+        r"\bvoice|\bwish|\bfeeling|\bsaid\b|\bsay|\bviews?\b|\bown words|lived experience|"
+        r"\bperspective|\bheard\b|\bspoke|\blisten|\bquot|\bexpressed|\btold\b|"
+        r"\bchild's (?:account|words|experience|presentation)",
         8,
     ),
     (Role.VOICE, r"child|young person|\byp\b", 3),
+    (Role.VOICE, r"author|agency|reviewer|panel|professional|spoken (?:to|with)|seen", -6),
+    (Role.PRESENT, r"spoken (?:to|with)|contact with|with whom|who was seen", 8),
     (
         Role.ACTION,
-        r"\bactions?\b|\boutcomes?\b|\bdecisions?\b|\bresponses?\b|\bresults?\b|\bdone\b|\bsteps?\b|\bfollow|\bdisposal|\bplan\b|\bplanned|\bresolution|\bnext\b|\btreatment|\bmeasures|\breferrals?\b|\bagreed\b|\bconclusion|\bconsequence|\bupshot|\bwhat was done",
+        r"\bactions?\b|\boutcomes?\b|\bdecisions?\b|\bresponses?\b|\bresults?\b|\bdone\b|"
+        r"\bsteps?\b|\bfollow|\bdisposal|\bplan\b|\bplanned|\bresolution|\bnext\b|\btreatment|"
+        r"\bmeasures|\breferrals?\b|\bagreed\b|\bconclusion|\bconsequence|\bupshot|"
+        r"\bwhat was done",
         7,
     ),
     (
         Role.COMMENT,
-        r"\bcomment|\banaly|\breflect|\bobservations?\b|\bauthor|\bremarks?\b|\bcritique|\breview(?:er)?'?s?\b|\blearning|\bpractice\b|\bapprais|\bevaluat|\bcritical\b|\bopinion|\bthoughts?\b|\bimr\b|\bissues?\b|\bquality|\bcommentary|\bassessment of|\bjudg|\blessons?|\bappropriate|\bmissed|\bannotation|\bimpact\b|\bquestions?\b|\brationale|\bpanel\b",
+        r"\bcomment|\banaly|\breflect|\bobservations?\b|\bauthor|\bremarks?\b|\bcritique|"
+        r"\breview(?:er)?'?s?\b|\blearning|\bpractice\b|\bapprais|\bevaluat|\bcritical\b|"
+        r"\bopinion|\bthoughts?\b|\bimr\b|\bissues?\b|\bquality|\bcommentary|\bassessment of|"
+        r"\bjudg|\blessons?|\bappropriate|\bmissed|\bannotation|\bimpact\b|\bquestions?\b|"
+        r"\brationale|\bpanel\b",
         7,
     ),
     (
         Role.SIGNIFICANCE,
-        r"significance|\bimportan|\bkey\b|\bpriority|\bweight|\brating\b|\brag\b|\bgrade\b|\brank|\bscore\b|\bseverity|\blevel\b|\bsignificant\b(?!.*event)|\bcritical\?|\bh ?/ ?m ?/ ?l",
+        r"significance|\bimportan|\bkey\b|\bpriority|\bweight|\brating\b|\brag\b|\bgrad(?:e|"
+        r"ing)\b|\brank|\bscore\b|\bseverity|\blevel\b|\bsignificant\b(?!.*event)|"
+        r"\bcritical\?|\bh ?/ ?m ?/ ?l",
         7,
     ),
     (Role.SIGNIFICANCE, r"key (?:event|incident|episode|date)|significant\?|\?|\(?h/m/l|high", 3),
     (
         Role.OTHER,
-        r"\bagency\b|\borganisation\b|\bteam\b|\bdepartment\b|\bservice\b(?! provided)|\baddress\b|\btype\b|\bcategory|\blocation\b|\bplace\b|\bvenue\b|\bwhere\b(?! (?:recorded|from|noted|found))|\bmethod\b|\bmode\b|\bage\b|\bcompleted by|\binputt?ed by|\binitials|\bauthorised|\bsigned",
+        r"\bagency\b|\borganisation\b|\bteam\b|\bdepartment\b|\bservice\b(?! provided)|"
+        r"\baddress\b|\btype\b|\bcategory|\blocation\b|\bplace\b|\bvenue\b|"
+        r"\bwhere\b(?! (?:recorded|from|noted|found))|\bmethod\b|\bmode\b|\bage\b|"
+        r"\bcompleted by|\binputt?ed by|\binitials|\bauthorised|\bsigned",
         5,
     ),
 )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chronology.reading.grids import Grid
 from chronology.reading.headings import heading_scores, is_like_heading, plain_heading
@@ -15,7 +15,8 @@ _NOT_OF_A_CHRONOLOGY = re.compile(
     r"\bd\.?o\.?b\b|amendment|definition|stands for|full (?:term|form)|\bterm\b"
 )
 _LABEL = re.compile(
-    r"agency|subject|period|author|name|organisation|child|review|date of (?:birth|report)|prepared|"
+    r"agency|subject|period|author|name|organisation|child|review|date of (?:birth|report)|"
+    r"prepared|"
     r"completed|version|address|contact|title",
     re.IGNORECASE,
 )
@@ -23,15 +24,31 @@ _LABEL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The heading rows (counted from 0; none where a table has none) and the role of each column."""
+    """The heading rows (counted from 0; none where a table has none) and each column's role."""
 
     heading_rows: tuple[int, ...]
     headings: tuple[str, ...]
     roles: tuple[Role, ...]
+    plain: tuple[str, ...] = ()
+    starts: frozenset[str] = frozenset()
+    index: Mapping[Role, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rows: Sequence[int], headings: Sequence[str], roles: Sequence[Role]) -> "Layout":
+        """A layout, with what is looked up for every row worked out once."""
+        plain = tuple(plain_heading(heading) for heading in headings)
+        return cls(
+            tuple(rows),
+            tuple(headings),
+            tuple(roles),
+            plain,
+            frozenset(name[:3] for name in plain if name),
+            {role: roles.index(role) for role in roles if role is not Role.OTHER},
+        )
 
     def column(self, role: Role) -> int | None:
         """Where a role is, if it is anywhere."""
-        return self.roles.index(role) if role in self.roles else None
+        return self.index.get(role)
 
     @property
     def is_chronology(self) -> bool:
@@ -60,7 +77,25 @@ def _heading_row(grid: Grid) -> int | None:
         score = _heading_score(row)
         if score > best:
             best, found = score, i
-    return found
+    return found if found is not None else _row_over_dates(grid)
+
+
+def _row_over_dates(grid: Grid) -> int | None:
+    """A row of short words in its own words, over a column of dates."""
+    for i, row in enumerate(grid.rows[:_DEEPEST_HEADING]):
+        told = [cell for cell in row if cell]
+        if i in grid.spanned or len(told) < 2:
+            continue
+        if any(len(cell) > 60 or any(c.isdigit() for c in cell) for cell in told):
+            if any(is_date(cell) for cell in told):
+                return None
+            continue
+        below = grid.rows[i + 1 : i + 21]
+        for column, cell in enumerate(row):
+            dates = [line[column] for line in below if column < len(line) and line[column]]
+            if cell and len(dates) > 1 and sum(map(is_date, dates)) * 3 >= len(dates) * 2:
+                return i
+    return None
 
 
 def _second_rows(grid: Grid, row: int, width: int) -> tuple[int, ...]:
@@ -100,10 +135,11 @@ def _joined(grid: Grid, rows: Sequence[int], width: int) -> tuple[str, ...]:
 
 def _samples(grid: Grid, after: int, width: int) -> list[list[str]]:
     """Cells by column, from rows spread over the table; rows of one cell say little."""
+    head = grid.rows[after] if after >= 0 else None
     rows = [
         row
         for i, row in enumerate(grid.rows)
-        if i > after and i not in grid.spanned and sum(map(bool, row)) > 1
+        if i > after and i not in grid.spanned and row != head and sum(map(bool, row)) > 1
     ]
     step = max(1, len(rows) // SAMPLE)
     rows = rows[::step][: SAMPLE + 10]
@@ -125,7 +161,7 @@ def layout_of(
     if _is_other_table(headings):
         return None
     roles = propose_roles(headings, _samples(grid, rows[-1], width), mapping)
-    found = Layout(rows, headings, tuple(roles))
+    found = Layout.of(rows, headings, roles)
     if found.is_chronology:
         return found
     return _without_heading(grid, before, width)
@@ -143,9 +179,9 @@ def _without_heading(grid: Grid, before: Layout | None, width: int) -> Layout | 
     """A table that goes on from the one before it, or that shows by its cells what it is."""
     samples = _samples(grid, -1, width)
     if before and _fits(before, samples, width):
-        return Layout((), before.headings, before.roles)
+        return Layout.of((), before.headings, before.roles)
     roles = propose_roles([""] * width, samples)
-    found = Layout((), ("",) * width, tuple(roles))
+    found = Layout.of((), ("",) * width, roles)
     if not found.is_chronology or width < 2 or _has_labels(samples):
         return None
     return found

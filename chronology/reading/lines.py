@@ -23,21 +23,30 @@ class Line(StrEnum):
 
 
 _FOOTER = re.compile(
-    r"^\W*(?:end of|end\W*$|total|page \d|p\. ?\d+ of|sign(?:ed|ature)|prepared by|completed by|compiled by|author:|"
-    r"printed|date (?:printed|completed|of report)|no further (?:entries|records|contact|information)|"
-    r"chronology (?:ends|complete|end)|last (?:entry|record|updated)|number of (?:entries|rows|records)|count\b|"
-    r"this (?:document|chronology|report)|restricted|confidential|official|\d+ (?:entries|rows|records)|"
-    r"name of (?:author|person)|key:|note:|notes:|continued (?:on|over)|\*+|=+|-{3,}|nothing follows|-- )",
+    r"^\W*(?:end of|end\W*$|total|page \d|p\. ?\d+ of|sign(?:ed|ature)|prepared by|"
+    r"completed by|compiled by|author:|"
+    r"printed|date (?:printed|completed|of report)|no further (?:entries|records|contact|"
+    r"information)|"
+    r"chronology (?:ends|complete|end)|last (?:entry|record|updated)|number of (?:entries|"
+    r"rows|records)|count\b|"
+    r"this (?:document|chronology|report)|restricted|confidential|official|\d+ (?:entries|"
+    r"rows|records)|"
+    r"name of (?:author|person)|key:|note:|notes:|continued (?:on|over)|\*+|=+|-{3,}|"
+    r"nothing follows|-- )",
     re.IGNORECASE,
 )
 _BANNER = re.compile(
-    r"^\W*(?:(?:calendar )?years? (?:of )?(?:\d{4}|one|two|three|\d)|events? (?:of|in|during|for|from)|"
-    r"(?:19|20)\d\d(?:\W*(?:cont\w*\.?|\(cont.*\)|/\d\d(?:\d\d)?|- ?(?:19|20)?\d\d|onwards|chronology|events?|entries))?\W*$|"
+    r"^\W*(?:(?:calendar )?years? (?:of )?(?:\d{4}|one|two|three|\d)|events? (?:of|in|during|"
+    r"for|from)|"
+    r"(?:19|20)\d\d(?:\W*(?:cont\w*\.?|\(cont.*\)|/\d\d(?:\d\d)?|- ?(?:19|20)?\d\d|onwards|"
+    r"chronology|events?|entries))?\W*$|"
     r"(?:section|part|period|volume|vol|phase|chapter|stage|file)\b.{0,60}$|(?:entries|records|contacts|chronology|history|background|"
     r"summary) (?:for|of|in|from|during|prior|before|after|relating)|"
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? ?,?'?(?:(?:19|20)\d\d|\d\d)\W*$|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? ?,?'?(?:(?:19|20)\d\d|"
+    r"\d\d)\W*$|"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\W*$|"
-    r"(?:spring|summer|autumn|winter)(?: term)? (?:19|20)\d\d\W*$|in scope|out of scope|review period|background|from here)",
+    r"(?:spring|summer|autumn|winter)(?: term)? (?:19|20)\d\d\W*$|in scope|out of scope|"
+    r"review period|background|from here)",
     re.IGNORECASE,
 )
 _MORE = re.compile(
@@ -45,10 +54,12 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _MORE_MARK = re.compile(
-    r"^\W{0,2}(?:(?:\.{2,}|…)\s*|[(\[]?cont(?:inue[sd]|inuing|inuation|inued from above|'?d|’d)?(?: from above)?\.?[)\]]?[:.\s\-–]+)",
+    r"^\W{0,2}(?:(?:\.{2,}|…)\s*|[(\[]?cont(?:inue[sd]|inuing|inuation|inued from above|'?d|"
+    r"’d)?(?: from above)?\.?[)\]]?[:.\s\-–]+)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_LONG = 120
 _NOTE = re.compile(r"^[#^¬~]\s*\S")
 
 
@@ -80,7 +91,7 @@ def without_more(text: str) -> str:
 
 def is_note(texts: Sequence[str]) -> bool:
     """Whether a row is a note that an author put among the entries, marked # ^ ¬ or ~."""
-    return any(_NOTE.match(text) for text in texts if text)
+    return any(text[0] in "#^¬~" and _NOTE.match(text) for text in texts if text)
 
 
 def repeats_heading(row: Sequence[str], layout: Layout) -> bool:
@@ -88,7 +99,9 @@ def repeats_heading(row: Sequence[str], layout: Layout) -> bool:
     told = [(i, cell) for i, cell in enumerate(row) if cell]
     if len(told) < 2 or not layout.heading_rows:
         return False
-    names = [plain_heading(heading) for heading in layout.headings]
+    if not any(cell[:3].lower() in layout.starts for _, cell in told):
+        return False
+    names = layout.plain
     same = 0
     for i, cell in told:
         plain = re.sub(r"\W*\(?cont\w*\.?\)?$", "", plain_heading(cell)).strip()
@@ -117,6 +130,11 @@ def _lone(row: Sequence[str], column: int, layout: Layout, *, is_spanned: bool) 
 
 def line_of(row: Sequence[str], layout: Layout, *, is_spanned: bool) -> Line:
     """What a row is."""
+    date, event = layout.index[Role.DATE], layout.index[Role.EVENT]
+    if not is_spanned and row[date] and len(row[event]) > _LONG:
+        return (
+            Line.ENTRY if not is_blank(row[date]) or not is_more(row[event]) else Line.CONTINUATION
+        )
     told = [i for i, cell in enumerate(row) if cell]
     if not told or all(is_blank(row[i]) for i in told):
         return Line.BLANK
@@ -124,13 +142,18 @@ def line_of(row: Sequence[str], layout: Layout, *, is_spanned: bool) -> Line:
         return _lone(row, told[0], layout, is_spanned=is_spanned)
     if repeats_heading(row, layout):
         return Line.HEADING
-    date, event = layout.column(Role.DATE) or 0, layout.column(Role.EVENT) or 0
     if not is_blank(row[date]):
         return Line.ENTRY
-    others = [i for i in told if i not in (date, event) and not says_nothing(row[i])]
-    if is_more(row[event]) or not others and not is_blank(row[event]):
+    return _undated(row, layout, [i for i in told if i not in (date, event)])
+
+
+def _undated(row: Sequence[str], layout: Layout, others: Sequence[int]) -> Line:
+    """A row without a date is the same day as above, or more of the row above."""
+    event = row[layout.index[Role.EVENT]]
+    telling = [i for i in others if not says_nothing(row[i])]
+    if is_more(event) or (not telling and not is_blank(event)):
         return Line.CONTINUATION
-    if is_blank(row[event]):
-        ref = layout.column(Role.REF)
-        return Line.CONTINUATION if [i for i in others if i != ref] else Line.BLANK
-    return Line.ENTRY
+    if not is_blank(event):
+        return Line.ENTRY
+    ref = layout.column(Role.REF)
+    return Line.CONTINUATION if any(i != ref for i in telling) else Line.BLANK

@@ -16,7 +16,7 @@ _LINK = re.compile(
 )
 _COMMAND = re.compile(
     r"^['\"]?[=+\-@].*(?:\|\s*'|\bcmd\b.*[|!]|\bDDE(?:AUTO)?\b|\bMSEXCEL\b|\bpowershell\b|\brundll32\b|\bEXEC\s*\(|\bCALL\s*\(|\bREGISTER(?:\.ID)?\s*\()|"
-    r"^['\"]?=\s*[A-Z][A-Z.]*\s*\(.*\)|^['\"]?@[A-Z][A-Z.]*\s*\(|^['\"]?[+\-]\s*[A-Z]{3,}\s*\(",
+    r"^['\"]?=\s*[A-Z][A-Z.]*\s*\(.*\)|^['\"]?@[A-Z][A-Z.]*\(|^['\"]?[+\-](?-i:[A-Z]{3,}\()",
     re.IGNORECASE | re.DOTALL,
 )
 _FORMULA_STARTS = frozenset("=+-@'\"\t\r")
@@ -24,13 +24,14 @@ _FORMULA_STARTS = frozenset("=+-@'\"\t\r")
 
 def suspicion(text: str) -> str:
     """The slug of what a cell could set off, or nothing; dashes, pluses and “<” alone are words."""
-    if "<" in text or "script" in text.lower():
+    if not text:
+        return ""
+    if "<" in text or "cript:" in text:
         if _SCRIPT.search(text):
             return "html_script"
         if _HANDLER.search(text):
             return "html_event_handler"
-    start = text[:1]
-    if start in _FORMULA_STARTS and start:
+    if text[0] in _FORMULA_STARTS:
         bare = text.strip()
         if _LINK.match(bare):
             return "formula_hyperlink"

@@ -10,6 +10,16 @@ from chronology.reading.rows import Unreadable
 MOST_MEMBERS = 3000
 MOST_BYTES_UNPACKED = 300 * 1024 * 1024
 MOST_RATIO = 400
+_BROKEN = (
+    BadZipFile,
+    KeyError,
+    ValueError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    zlib.error,
+)
 _SMALL = 5 * 1024 * 1024
 
 
@@ -17,7 +27,7 @@ def opened(content: bytes) -> ZipFile:
     """The archive, if it is whole, of a sound size and not locked."""
     try:
         archive = ZipFile(BytesIO(content))
-    except (BadZipFile, ValueError, OSError) as broken:
+    except (BadZipFile, ValueError, OSError, NotImplementedError) as broken:
         raise Unreadable(
             "The file is damaged. Open it where it was made, save it again and send the new copy."
         ) from broken
@@ -40,18 +50,18 @@ def part(archive: ZipFile, name: str) -> bytes:
     """One part of the archive, no longer than it says it is."""
     try:
         return archive.read(name)
-    except (BadZipFile, KeyError, zlib.error, EOFError, OSError, NotImplementedError) as broken:
+    except _BROKEN as broken:
         raise Unreadable(
             "The file is damaged. Open it where it was made, save it again and send the new copy."
         ) from broken
 
 
-_DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)")
+_DOCTYPE = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*<!", re.DOTALL)
 
 
 def refuse_definitions(xml: bytes) -> None:
     """Office programs never write document type definitions; attackers do."""
-    if _DOCTYPE.search(xml) or b"<\x00!\x00D\x00O\x00" in xml[:2000]:
+    if _DOCTYPE.match(xml) or b"<\x00!\x00D\x00O\x00" in xml[:2000]:
         raise Unreadable(
             "The file holds definitions that no office program writes. Copy its table into a new "
             "document and send that."

@@ -1,19 +1,23 @@
 """One file of an agency's chronology, read whole: no row of it is lost."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import PurePath
 
-from chronology.dates import UnreadableWhen, read_when
-from chronology.reading.cells import crosses_are_no
+from chronology.dates import read_alone
+from chronology.reading.cells import crosses_are_no, says_nothing
 from chronology.reading.entries import Entries, Place, running_order, swapped_days
 from chronology.reading.files import opened
 from chronology.reading.grids import Grid
 from chronology.reading.layout import Layout, kind_of_other, layout_of, table_of
-from chronology.reading.lines import Line, banner_year, is_footer, line_of
-from chronology.reading.rows import Fate, PassedOver, Reading, Role, Unreadable
+from chronology.reading.lines import Line, is_footer, line_of
+from chronology.reading.roles import is_date
+from chronology.reading.rows import PassedOver, Reading, Role, Unreadable
 
 Found = list[tuple[Grid, Layout]]
+
+_SHORTEST_EVENT = 15
 
 
 def read(
@@ -35,8 +39,11 @@ def read(
             "No table with dates and events was found. Give the chronology as a table whose first "
             "row names its columns, such as Date, Source and Event."
         )
-    reader = Entries(scope=scope, order=running_order(_days(found)))
-    for grid, layout in found:
+    alone = [_alone(grid, layout) for grid, layout in found]
+    days = [day for table in alone for day, _ in table]
+    reader = Entries(scope, running_order(days), years=_usual_years(days))
+    for (grid, layout), told in zip(found, alone, strict=True):
+        reader.has_times = _has_times(told, layout)
         _read_table(reader, file, grid, layout, passed)
     return Reading(
         file=file,
@@ -44,7 +51,7 @@ def read(
         entries=tuple(reader.entries),
         problems=tuple(reader.problems),
         passed_over=tuple(passed),
-        doubts=tuple(swapped_days(reader.entries, {})),
+        doubts=tuple(swapped_days(reader.entries)),
     )
 
 
@@ -69,18 +76,11 @@ def _chronologies(
     return found, passed
 
 
-def _days(found: Found) -> list[date]:
-    """The days of all rows whose date stands by itself, in the file's order."""
-    days: list[date] = []
-    for grid, layout in found:
-        column = layout.column(Role.DATE) or 0
-        for row in grid.rows:
-            if column < len(row) and row[column]:
-                try:
-                    days.append(read_when(row[column]).start)
-                except UnreadableWhen:
-                    continue
-    return days
+def _alone(grid: Grid, layout: Layout) -> list[tuple[date, bool]]:
+    """The days of all rows whose date stands by itself, and whether a time stands beside it."""
+    column = layout.index[Role.DATE]
+    cells = (row[column] for row in grid.rows if column < len(row) and row[column])
+    return [told for cell in cells if (told := read_alone(cell))]
 
 
 def _read_table(
@@ -91,8 +91,8 @@ def _read_table(
     reader.crosses_are_no = seen is not None and crosses_are_no(
         [row[seen] for row in grid.rows if seen < len(row)]
     )
-    reader.has_times = _has_times(grid, layout)
-    start = layout.heading_rows[0] if layout.heading_rows else -1
+    reader.is_often_bare = _is_often_bare(grid, layout)
+    start = _first_row(grid, layout)
     for number, cells in enumerate(grid.rows):
         row = [*cells, *[""] * (width - len(cells))] if len(cells) < width else cells
         place = Place(grid.key(file, number + 1), file, grid.table, number + 1)
@@ -101,18 +101,15 @@ def _read_table(
             passed.append(PassedOver(grid.table, number + 1, kind))
 
 
-def _has_times(grid: Grid, layout: Layout) -> bool:
+def _usual_years(days: Sequence[date]) -> frozenset[int]:
+    """The years that several rows are of."""
+    counted = Counter(day.year for day in days)
+    return frozenset(year for year, n in counted.items() if n > max(3, len(days) // 100))
+
+
+def _has_times(days: Sequence[tuple[date, bool]], layout: Layout) -> bool:
     """Whether the column for the date holds times beside its dates."""
-    column = layout.column(Role.DATE) or 0
-    told = [row[column] for row in grid.rows if column < len(row) and row[column]]
-    return layout.column(Role.TIME) is None and sum(map(_has_time, told)) * 20 >= len(told)
-
-
-def _has_time(text: str) -> bool:
-    try:
-        return read_when(text).at is not None
-    except UnreadableWhen:
-        return False
+    return layout.column(Role.TIME) is None and sum(at for _, at in days) * 20 >= len(days) > 0
 
 
 def _read_row(
@@ -123,31 +120,53 @@ def _read_row(
     if number in layout.heading_rows:
         return "header"
     line = line_of(row, layout, is_spanned=number in grid.spanned)
-    if number < start and not _is_before_heading(row, layout, line):
+    if number < start:
         return "blank" if line is Line.BLANK else "preamble"
     if line is Line.BANNER:
-        reader.year = banner_year(" ".join(row)) or reader.year
+        reader.stand_under(" ".join(filter(None, row)))
     if line is Line.CONTINUATION:
-        return _carry_on(reader, place, row, layout, grid)
+        return _carry_on(reader, place, row, layout)
     if line is Line.ENTRY:
         reader.add(place, row, layout)
         return ""
     return line.value
 
 
-def _is_before_heading(row: Sequence[str], layout: Layout, line: Line) -> bool:
-    """Above the heading, only rows that look entirely like entries are entries."""
-    told = sum(map(bool, row))
-    return line is Line.ENTRY and told > 2 and bool(row[layout.column(Role.EVENT) or 0])
+def _first_row(grid: Grid, layout: Layout) -> int:
+    """The heading, or a row with a date and an event above it: then the heading is a repeat."""
+    if not layout.heading_rows:
+        return -1
+    date_at, event_at = layout.index[Role.DATE], layout.index[Role.EVENT]
+    for number, row in enumerate(grid.rows[: layout.heading_rows[0]]):
+        if len(row) > max(date_at, event_at) and _is_dated(row[date_at], row[event_at]):
+            return number
+    return layout.heading_rows[0]
 
 
-def _carry_on(reader: Entries, place: Place, row: Sequence[str], layout: Layout, grid: Grid) -> str:
-    if reader.carry_on(place, row, layout):
+def _is_dated(date_cell: str, event: str) -> bool:
+    return len(event) > _SHORTEST_EVENT and not is_date(event) and is_date(date_cell)
+
+
+def _is_often_bare(grid: Grid, layout: Layout) -> bool:
+    """Whether dated rows often have nothing but a date and an event."""
+    date_at, event_at = layout.index[Role.DATE], layout.index[Role.EVENT]
+    dated = [row for row in grid.rows if date_at < len(row) and row[date_at]]
+    bare = sum(
+        all(says_nothing(cell) for i, cell in enumerate(row) if i not in (date_at, event_at))
+        for row in dated
+    )
+    return bare * 5 > len(dated)
+
+
+def _carry_on(reader: Entries, place: Place, row: Sequence[str], layout: Layout) -> str:
+    """Text alone is more of the entry above, unless such rows are entries of this table."""
+    if reader.reads_on and not reader.is_new_sentence(row[layout.index[Role.EVENT]]):
+        reader.carry_on(place, row, layout)
         return "continuation"
     text = " ".join(filter(None, row))
     if is_footer(text):
         return "footer"
-    if any(problem.fate is Fate.REJECT or problem for problem in reader.problems[-1:]):
+    if not reader.reads_on and reader.problems:
         return "continuation"
     reader.add(place, row, layout)
     return ""

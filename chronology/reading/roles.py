@@ -11,7 +11,8 @@ from chronology.reading.headings import heading_scores
 from chronology.reading.rows import Role
 
 SAMPLE = 40
-_LEAST = 4.0
+_ENOUGH = 6
+_LEAST, _PLAIN_WORDS = 4.0, 6.0
 _YES_NO = re.compile(
     r"(?:y|n|yes|no|n/?a|seen|not seen|not applicable|[✓✔✗xX×]|n/?k)(?:\b.{0,20})?", re.IGNORECASE
 )
@@ -31,7 +32,7 @@ def is_date(text: str) -> bool:
     if not text or len(text) > 60 or not any(c.isdigit() for c in text):
         return False
     try:
-        when = read_when(text)
+        when = read_when(text, year=2000)
     except UnreadableWhen as problem:
         return problem.reason in ("impossible_date", "end_before_start")
     return when.start.year > 1900 or bool(when.raw)
@@ -73,7 +74,7 @@ def _look(cells: Sequence[str]) -> _Look:
         dates=share([is_date(c) for c in told]),
         times=share([is_time(c) for c in told]),
         yes_no=share(
-            [_YES_NO.fullmatch(c) or child_seen(c) is not None and len(c) < 25 for c in told]
+            [_YES_NO.fullmatch(c) or (child_seen(c) is not None and len(c) < 25) for c in told]
         ),
         ratings=share([_RATING.fullmatch(c) for c in told]),
         figures=share([_FIGURES.fullmatch(c) for c in told]),
@@ -86,7 +87,7 @@ def _look(cells: Sequence[str]) -> _Look:
 def _content_scores(look: _Look) -> dict[Role, float]:
     """How much the cells speak for each role, or against it."""
     if not look.count:
-        return {role: 0.0 for role in Role}
+        return dict.fromkeys(Role, 0.0)
     is_short = look.length < 25
     return {
         Role.DATE: 14 * look.dates if look.dates > 0.25 else -12,
@@ -114,7 +115,11 @@ _BY_CONTENT_ALONE = (Role.DATE, Role.TIME, Role.EVENT, Role.SEEN)
 def _scores(heading: str, look: _Look) -> dict[Role, float]:
     words = heading_scores(heading)
     content = _content_scores(look)
-    found = {role: words[role] + content[role] for role in words}
+    trust = min(1.0, look.count / _ENOUGH)
+    found = {
+        role: words[role] + (content[role] if content[role] > 0 else content[role] * trust)
+        for role in words
+    }
     for role in _BY_CONTENT_ALONE:
         if role not in found and not (role is Role.SEEN and words):
             share = 0.75 if role is not Role.EVENT else 0.6
@@ -145,4 +150,17 @@ def propose_roles(
     for _, negative, role in ranked:
         if -negative not in roles and (role is Role.OTHER or role not in roles.values()):
             roles[-negative] = role
+    for role in (Role.DATE, Role.EVENT):
+        _take_by_words(role, roles, headings)
     return [roles.get(i, Role.OTHER) for i in range(len(headings))]
+
+
+def _take_by_words(role: Role, roles: dict[int, Role], headings: Sequence[str]) -> None:
+    """What no cell speaks for, a plain heading may."""
+    free = [
+        (heading_scores(heading).get(role, 0.0), -i)
+        for i, heading in enumerate(headings)
+        if roles.get(i, Role.OTHER) is Role.OTHER
+    ]
+    if role not in roles.values() and free and max(free)[0] >= _PLAIN_WORDS:
+        roles[-max(free)[1]] = role

@@ -25,6 +25,9 @@ def _moment(value: datetime) -> str:
 
 
 def _number(value: float) -> str:
+    minutes = value * 1440
+    if 0 < value < 1 and abs(minutes - round(minutes)) < 1e-6:
+        return f"{round(minutes) // 60:02}:{round(minutes) % 60:02}"
     return str(int(value)) if value.is_integer() else repr(value)
 
 

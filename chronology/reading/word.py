@@ -1,5 +1,6 @@
 """Word documents: the tables of the body, in order, straight from the XML."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZipFile
@@ -14,31 +15,30 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _TBL, _TR, _TC, _P, _T = (f"{_W}{name}" for name in ("tbl", "tr", "tc", "p", "t"))
+_TRPR, _TCPR = f"{_W}trPr", f"{_W}tcPr"
 _VAL = f"{_W}val"
 _WRAPPERS = {
     f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
 }
-_BREAKS = {
-    _P: "\n",
-    f"{_W}br": "\n",
-    f"{_W}cr": "\n",
-    f"{_W}tab": "\t",
-    f"{_W}ptab": "\t",
-    f"{_W}noBreakHyphen": "-",
+_BREAK = re.compile(
+    rb"<w:(br|cr|tab|ptab|noBreakHyphen)(?: w:(?:type|clear|relativeTo|alignment|leader)=[^>]*)?/>"
+)
+_AS_TEXT = {b"br": b"\n", b"cr": b"\n", b"tab": b"\t", b"ptab": b"\t", b"noBreakHyphen": b"-"}
+_SYM = re.compile(rb"<w:sym\b[^>]*w:char=.([0-9A-Fa-f]{4})[^>]*/>")
+_TICKS = {
+    code.encode(): sign.encode()
+    for sign, codes in (("✓", "F0FC F050"), ("✗", "F0FB"), ("☒", "F0FE F052 F054"), ("☐", "F0A8"))
+    for code in codes.split()
 }
-_SYM = f"{_W}sym"
-_TICKS = {"F0FC": "✓", "F0FB": "✗", "F0FE": "☒", "F0A8": "☐", "F052": "☒", "F054": "☒", "F050": "✓"}
-_READ = (_T, _SYM, *_BREAKS)
+_READ = (_T, _P)
 _GONE = (
     f"{_W}del",
     f"{_W}moveFrom",
     f"{_W}instrText",
     f"{_W}delText",
     f"{_MC}Fallback",
-    f"{_W}pPr",
-    f"{_W}rPr",
 )
-_GONE_WORDS = (b"<w:del ", b"moveFrom", b"Fallback", b"<w:tabs")
+_GONE_WORDS = (b"<w:del ", b"moveFrom", b"Fallback")
 
 
 def grids(archive: ZipFile, name: str) -> list[Grid]:
@@ -51,11 +51,18 @@ def grids(archive: ZipFile, name: str) -> list[Grid]:
 
 
 def _body(xml: bytes) -> etree._Element:
-    refuse_definitions(xml[:10_000])
+    refuse_definitions(xml)
     if _STRICT.encode() in xml[:10_000]:
         xml = xml.replace(_STRICT.encode(), _W.strip("{}").encode())
+    xml = _BREAK.sub(lambda match: b"<w:t>" + _AS_TEXT[match[1]] + b"</w:t>", xml)
+    if b"<w:sym" in xml:
+        xml = _SYM.sub(lambda match: b"<w:t>" + _TICKS.get(match[1].upper(), b"") + b"</w:t>", xml)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        collect_ids=False,
     )
     try:
         root = etree.parse(BytesIO(xml), parser).getroot()
@@ -81,16 +88,14 @@ def _inside(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
 
 
 def _text(cell: etree._Element) -> str:
-    parts: list[str] = []
-    for element in cell.iter(_READ):
-        tag = element.tag
-        if tag == _T:
-            if element.text:
-                parts.append(element.text)
-        elif tag == _SYM:
-            parts.append(_TICKS.get(element.get(f"{_W}char", "").upper(), ""))
-        else:
-            parts.append(_BREAKS[tag])
+    if len(cell) < 3 and (not len(cell) or cell[-1].tag == _P):
+        return cleaned("".join(cell.itertext(_T, with_tail=False)))
+    return _slow_text(cell)
+
+
+def _slow_text(cell: etree._Element) -> str:
+    """The text of a cell of several paragraphs."""
+    parts = [(element.text or "") if element.tag == _T else "\n" for element in cell.iter(_READ)]
     return cleaned("".join(parts))
 
 
@@ -102,17 +107,17 @@ def _number(parent: etree._Element | None, tag: str, default: int) -> int:
 
 def _cells(row: etree._Element) -> Iterator[tuple[str, int, bool]]:
     """Text, width in grid columns, and whether it carries on the cell above."""
-    before = row.find(f"{_W}trPr")
+    before = row.find(_TRPR)
     if before is not None and (skipped := _number(before, "gridBefore", 0)):
         yield "", skipped, False
     for cell in _inside(row, _TC):
-        layout = cell.find(f"{_W}tcPr")
-        span, is_merged = 1, False
-        if layout is not None and len(layout) > 1:
-            span = _number(layout, "gridSpan", 1)
-            merge = layout.find(f"{_W}vMerge")
-            is_merged = merge is not None and merge.get(_VAL, "continue") != "restart"
-        yield _text(cell), span, is_merged
+        layout = cell[0] if len(cell) else None
+        if layout is None or layout.tag != _TCPR or len(layout) < 2:
+            yield _text(cell), 1, False
+            continue
+        merge = layout.find(f"{_W}vMerge")
+        is_merged = merge is not None and merge.get(_VAL, "continue") != "restart"
+        yield _text(cell), _number(layout, "gridSpan", 1), is_merged
 
 
 def _grid(table: etree._Element, label: str) -> Grid:
