@@ -48,7 +48,8 @@ class Checked:
 
 def cleaned(cells: Mapping[str, str], columns: Sequence[Column]) -> dict[str, str]:
     """Return the text of the columns asked for, such that every database keeps it."""
-    return {c.name: clean(cells.get(c.name, "")).strip() for c in columns}
+    texts = {c.name: clean(cells.get(c.name, "")) for c in columns}
+    return {name: text.replace("\r\n", "\n").strip() for name, text in texts.items()}
 
 
 def checked(

@@ -11,6 +11,7 @@ const IDLE = 3000 // milliseconds without a key until a row is saved
 const waiting = new Set()
 let isSending = false
 let isOffline = false
+let toMend = ''
 let made = 0
 let idle = 0
 
@@ -53,6 +54,7 @@ function save (row) {
 async function send () {
   if (isSending) return
   isSending = true
+  toMend = ''
   while (waiting.size && !isOffline) {
     const [row] = waiting
     waiting.delete(row)
@@ -60,7 +62,7 @@ async function send () {
     await sendRow(row, 'save')
   }
   isSending = false
-  if (!waiting.size && !isOffline && !unsaved().length) say('Everything is saved.')
+  if (!waiting.size && !isOffline && !unsaved().length) say(`Everything is saved.${toMend}`)
 }
 
 function unsaved () {
@@ -134,7 +136,7 @@ function taken (row, said, sent) {
   show(row, said)
   mark(row, Object.keys(said.problems).length ? 'Mend' : '')
   const wrong = Object.values(said.problems)
-  if (wrong.length) say(`Row ${said.number} is kept, and has to be mended: ${wrong[0]}`)
+  if (wrong.length) toMend = ` Row ${said.number} has to be mended: ${wrong[0]}`
   return true
 }
 

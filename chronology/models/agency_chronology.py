@@ -98,9 +98,10 @@ class AgencyChronology(models.Model):
                 ]
             )
 
-    def hand_in(self, *, by: User, at: datetime) -> "Submission":
+    def hand_in(self, *, by: User, at: datetime, quality: int | None = None) -> "Submission":
         """What stands there now is handed in, as the next round, and returns the commission.
 
+        `quality` is how it was told that its rows read, of 100.
         Raises PermissionDenied, or NotYet when it has no rows or is with the board already.
         """
         with transaction.atomic():
@@ -110,7 +111,7 @@ class AgencyChronology(models.Model):
             if not self.review.entries.standing().filter(agency=self.agency).exists():
                 raise NotYet(["There is nothing to hand in yet: add a row or send a file first."])
             number = held.submissions.count() + 1
-            handed_in = held.submissions.create(number=number, by=by, at=at)
+            handed_in = held.submissions.create(number=number, by=by, at=at, quality=quality)
             if held.is_the_whole_commission and held.commission.is_outstanding:
                 held.review.record(
                     "return_commission",

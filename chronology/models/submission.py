@@ -24,6 +24,7 @@ class Submission(models.Model):
     number = models.PositiveSmallIntegerField()
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    quality = models.PositiveSmallIntegerField(null=True, help_text="Of 100, when handed in.")
     sent_back_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     sent_back_at = models.DateTimeField(null=True)
     sent_back_because = models.TextField(max_length=5000, blank=True)

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from chronology.feedback import feedback_on
 from chronology.forms.rounds import HandInForm, SendBackForm
 from chronology.models import AgencyChronology, Submission
 from chronology.permissions import require
@@ -26,10 +27,12 @@ def hand_in(request: HttpRequest, pk: int) -> HttpResponse:
     found.require_open()
     form = _form(HandInForm, request, found)
     if request.method == "POST" and form.is_valid():
-        handed_in = found.hand_in(by=request.user, at=timezone.now())
+        read = feedback_on(found)
+        handed_in = found.hand_in(by=request.user, at=timezone.now(), quality=read.score)
         messages.success(request, f"The chronology was handed in, round {handed_in.number}.")
         return redirect("agency-chronology", pk=pk)
     context = _page(found, form, "Check and hand in") | {
+        "quality": feedback_on(found),
         "rows": found.review.entries.standing().filter(agency=found.agency).count(),
         "problems": open_problems(found.review).get(found.agency_id, 0),
     }

@@ -10,11 +10,13 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from boards.models import Agency, User
 from boards.roles import ROLES
 from chronology.models import AgencyChronology
 from chronology.receiving.keeping import keep
 from notifications.models import Reminder
 from reviews.models import Appointment, Commission, Deadline, Review
+from reviews.models.clock import bring_up_to_date
 from reviews.models.draft import IncidentDraft
 from reviews.models.past_file import PastReviewsFile
 from reviews.past_reviews.reading import COLUMNS
@@ -79,6 +81,21 @@ MAY_OPEN: dict[str, set[str]] = {
     "chronology-entry": CASE | {"agency_author"},  # asked for as one of the agency's own
     "chronology-entry-mark": set(),  # POST only
     "status": LEAD,
+    "chronology-columns": STAFF | {"panel_chair"},
+    "chronology-model": STAFF | {"panel_chair"},
+    "chronology-keep-model": STAFF | {"panel_chair"},
+    "chronology-preview": STAFF | {"panel_chair"},
+    "chronology-agencies": STAFF | APPOINTED | {"chair"},
+    "chronology-release": {"manager", "panel_chair"},
+    "commission-chronology": CASE | {"agency_author"},  # asked for as the agency's own
+    "agency-chronology": CASE | {"agency_author"},
+    "agency-instructions": CASE | {"agency_author"},
+    "agency-paper": CASE | {"agency_author"},
+    "agency-write": STAFF | {"agency_author"},
+    "agency-write-row": set(),  # POST only
+    "agency-hand-in": STAFF | {"agency_author"},
+    "agency-send-back": STAFF | {"panel_chair"},  # asked for of another agency's, handed in
+    "agency-accept": STAFF | {"panel_chair"},
     "calendar": EVERYBODY - {"auditor"},
     "calendar-make": set(),  # POST only
     "calendar-revoke": set(),  # POST only
@@ -209,6 +226,38 @@ def arguments(board, people, review) -> dict[str, dict]:
         "chronology-file-take": its_file,
         "chronology-file-put-away": its_file,
         "chronology-file-original": its_file,
+        **of_chronologies(review, agency, people),
+    }
+
+
+def of_chronologies(review: Review, agency: Agency, people: dict[str, User]) -> dict[str, dict]:
+    """Return the arguments of what an agency still writes, and of what it handed in elsewhere."""
+    asked = Commission.objects.create(
+        review=review,
+        agency=agency,
+        kind="chronology",
+        asked_on=timezone.localdate(),
+        due_on=timezone.localdate() + timedelta(days=7),
+        by=people["manager"],
+        at=timezone.now(),
+    )
+    bring_up_to_date(review)
+    written = AgencyChronology.of(review, agency)
+    handed_in = AgencyChronology.of(review, AgencyFactory(board=review.board))
+    handed_in.submissions.create(number=1, by=people["auditor"], at=timezone.now())
+    case, one = {"reference": review.reference}, {"pk": written.pk}
+    of_review = ("columns", "model", "keep-model", "preview", "agencies", "release")
+    return {
+        **{f"chronology-{name}": case for name in of_review},
+        "commission-chronology": {"pk": asked.pk},
+        "agency-chronology": one,
+        "agency-instructions": one,
+        "agency-paper": {**one, "paper": "word"},
+        "agency-write": one,
+        "agency-write-row": one,
+        "agency-hand-in": one,
+        "agency-send-back": {"pk": handed_in.pk, "number": 1},
+        "agency-accept": {"pk": handed_in.pk, "number": 1},
     }
 
 

@@ -41,7 +41,8 @@ class Scene:
         self.coordinator = person(Coordinator, self.board)
         self.manager = person(Manager, self.board)
         self.panel_chair = person(PanelChair, self.board)
-        self.agency: Agency = AgencyFactory(board=self.board, name="Health visiting")
+        name = f"Health visiting {self.board.agencies.count()}"
+        self.agency: Agency = AgencyFactory(board=self.board, name=name)
         self.author = person(AgencyAuthor, self.board, agency=self.agency)
         self.at, self.today = timezone.now(), timezone.localdate()
         day = self.today - timedelta(days=60)
