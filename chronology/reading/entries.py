@@ -63,7 +63,7 @@ class Entries:
             self._reject(place, problem.reason, problem.sentence, cells[Role.DATE])
             return
         self.above = when
-        note = is_note((cells[Role.EVENT], cells[Role.REF]))
+        note = is_note((cells[Role.EVENT], cells[Role.REF], cells[Role.SOURCE]))
         if is_blank(cells[Role.EVENT]) and not note:
             self._reject(
                 place,

@@ -212,6 +212,18 @@ def table_of(grid: Grid, layout: Layout) -> Table:
     return Table(grid.table, (layout.heading_rows[0] + 1) if layout.heading_rows else 0, columns)
 
 
+def table_with_headings(grid: Grid, mapping: Mapping[str, Role] | None) -> Table | None:
+    """A table that is not known for a chronology, for a person to say what its headings mean."""
+    width = max(map(len, grid.rows), default=0)
+    heading = None if grid.is_hidden or width < 2 else _heading_row(grid)
+    if heading is None:
+        return None
+    rows = _second_rows(grid, heading, width)
+    headings = _joined(grid, rows, width)
+    roles = propose_roles(headings, _samples(grid, rows[-1], width), mapping)
+    return table_of(grid, Layout.of(rows, headings, roles))
+
+
 def kind_of_other(grid: Grid) -> str:
     """What a table without a chronology is called."""
     width = max(map(len, grid.rows), default=0)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
@@ -10,12 +11,19 @@ from chronology.reading.cells import crosses_are_no, says_nothing
 from chronology.reading.entries import Entries, Place, running_order, swapped_days
 from chronology.reading.files import opened
 from chronology.reading.grids import Grid
-from chronology.reading.layout import Layout, kind_of_other, layout_of, table_of
+from chronology.reading.layout import (
+    Layout,
+    kind_of_other,
+    layout_of,
+    table_of,
+    table_with_headings,
+)
 from chronology.reading.lines import Line, is_footer, line_of
 from chronology.reading.roles import is_date
 from chronology.reading.rows import PassedOver, Reading, Role, Unreadable
 
 Found = list[tuple[Grid, Layout]]
+Corrections = Mapping[str, Mapping[str, str]]
 
 _SHORTEST_EVENT = 15
 
@@ -26,19 +34,25 @@ def read(
     *,
     scope: tuple[date, date] | None = None,
     mapping: Mapping[str, Role] | None = None,
+    corrections: Corrections | None = None,
 ) -> Reading:
     """Every row of the file as an entry, a problem or passed over.
 
     `scope` is the period under review; `mapping` says for headings, as they stand, what their
-    columns are for, and goes before what the columns look like. Raises Unreadable.
+    columns are for, and goes before what the columns look like; `corrections` are cells that a
+    person put right, {key: {role: text}}, read in place of the file's. Raises Unreadable.
     """
     file = PurePath(name.replace("\\", "/")).name
-    found, passed = _chronologies(opened(content), mapping)
+    grids = opened(content)
+    found, passed = _chronologies(grids, mapping)
     if not found:
         raise Unreadable(
             "No table with dates and events was found. Give the chronology as a table whose first "
-            "row names its columns, such as Date, Source and Event."
+            "row names its columns, such as Date, Source and Event.",
+            tuple(filter(None, (table_with_headings(grid, mapping) for grid in grids))),
         )
+    for grid, layout in found:
+        _put_right(file, grid, layout, corrections or {})
     alone = [_alone(grid, layout) for grid, layout in found]
     days = [day for table in alone for day, _ in table]
     reader = Entries(scope, running_order(days), years=_usual_years(days))
@@ -107,6 +121,26 @@ def _usual_years(days: Sequence[date]) -> frozenset[int]:
     return frozenset(year for year, n in counted.items() if n > max(3, len(days) // 100))
 
 
+def _put_right(file: str, grid: Grid, layout: Layout, corrections: Corrections) -> None:
+    """The cells that a person put right stand in the grid."""
+    if not corrections:
+        return
+    width = len(layout.roles)
+    for number, row in enumerate(grid.rows, start=1):
+        for role, text in corrections.get(grid.key(file, number), {}).items():
+            if (column := layout.column(Role(role))) is not None:
+                row.extend([""] * (width - len(row)))
+                row[column] = text
+
+
+def _tell_cells(reader: Entries, before: int, row: Sequence[str], layout: Layout) -> None:
+    """Problems of a row say what stands in it, so that a person can put it right."""
+    if len(reader.problems) > before:
+        cells = {str(role): row[column] for role, column in layout.index.items()}
+        told = [replace(problem, cells=cells) for problem in reader.problems[before:]]
+        reader.problems[before:] = told
+
+
 def _has_times(days: Sequence[tuple[date, bool]], layout: Layout) -> bool:
     """Whether the column for the date holds times beside its dates."""
     return layout.column(Role.TIME) is None and sum(at for _, at in days) * 20 >= len(days) > 0
@@ -127,7 +161,9 @@ def _read_row(
     if line is Line.CONTINUATION:
         return _carry_on(reader, place, row, layout)
     if line is Line.ENTRY:
+        before = len(reader.problems)
         reader.add(place, row, layout)
+        _tell_cells(reader, before, row, layout)
         return ""
     return line.value
 

@@ -120,4 +120,11 @@ class Reading:
 
 
 class Unreadable(Exception):
-    """Nothing can be read of the file; the message is a sentence that says why and what to do."""
+    """Nothing can be read of the file; the message is a sentence that says why and what to do.
+
+    `tables` are those with headings that may be a chronology, once a person says what they mean.
+    """
+
+    def __init__(self, sentence: str, tables: tuple[Table, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.tables = tables
