@@ -25,6 +25,7 @@ _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+LONGEST = 200
 _CACHE, _LONGEST_TIME = 16384, 16
 
 
@@ -89,6 +90,8 @@ def _alone(raw: str, newest: int) -> tuple[Days, Clock] | None:
 
 def read_alone(raw: str) -> tuple[date, bool] | None:
     """The first day of words that need nothing above them, and whether they name a time."""
+    if len(raw) > LONGEST:
+        return None
     try:
         found = _alone(raw, newest_year())
     except UnreadableWhen:
@@ -155,7 +158,9 @@ def _until(when: When, raw_end: str, raw_end_time: str, order: int, newest: int,
     """The end given in columns of its own; an end that cannot be read is no end."""
     try:
         days, at, is_same = (
-            _days(raw_end, when, 1, None, newest) if raw_end.strip() else (None, Clock(), True)
+            _days(raw_end[:LONGEST], when, 1, None, newest)
+            if raw_end.strip()
+            else (None, Clock(), True)
         )
     except UnreadableWhen as problem:
         if problem.reason != "unparseable_date":
@@ -228,6 +233,8 @@ def read_when(
     UnreadableWhen if no day is read.
     """
     newest = newest or newest_year()
+    if len(raw_date) > LONGEST:
+        raise unparseable(raw_date.strip())
     is_short = len(raw_date) < _LONGEST_TIME and not raw_time
     is_time = is_short and _maybe_time(raw_date, newest)
     if is_time and _is_time_alone(raw_date, above, years, has_times=has_times):
