@@ -10,6 +10,7 @@ from chronology.dates.spans import month, part_of
 from chronology.dates.when import Precision, UnreadableWhen
 
 OLDEST_YEAR, NEWEST_YEAR = 1850, 2150
+_SHOWN = 60
 _SLIP = timedelta(days=31)
 _LINKS = (Kind.TO, Kind.AND)
 _TRANSPARENT = (
@@ -49,9 +50,10 @@ class Context:
 
 def unparseable(raw: str) -> UnreadableWhen:
     """No day can be made of the words."""
+    shown = raw if len(raw) <= _SHOWN else f"{raw[:_SHOWN]}…"
     return UnreadableWhen(
         "unparseable_date",
-        f"“{raw}” is not a date. Give a day, a month or a year, such as 22/05/2009 or May 2009.",
+        f"“{shown}” is not a date. Give a day, a month or a year, such as 22/05/2009 or May 2009.",
     )
 
 

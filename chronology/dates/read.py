@@ -25,7 +25,8 @@ _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
-_CACHE = 16384
+LONGEST = 200
+_CACHE, _LONGEST_TIME = 16384, 16
 
 
 @lru_cache(maxsize=1)
@@ -89,6 +90,8 @@ def _alone(raw: str, newest: int) -> tuple[Days, Clock] | None:
 
 def read_alone(raw: str) -> tuple[date, bool] | None:
     """The first day of words that need nothing above them, and whether they name a time."""
+    if len(raw) > LONGEST:
+        return None
     try:
         found = _alone(raw, newest_year())
     except UnreadableWhen:
@@ -155,7 +158,9 @@ def _until(when: When, raw_end: str, raw_end_time: str, order: int, newest: int,
     """The end given in columns of its own; an end that cannot be read is no end."""
     try:
         days, at, is_same = (
-            _days(raw_end, when, 1, None, newest) if raw_end.strip() else (None, Clock(), True)
+            _days(raw_end[:LONGEST], when, 1, None, newest)
+            if raw_end.strip()
+            else (None, Clock(), True)
         )
     except UnreadableWhen as problem:
         if problem.reason != "unparseable_date":
@@ -228,31 +233,34 @@ def read_when(
     UnreadableWhen if no day is read.
     """
     newest = newest or newest_year()
-    if (
-        len(raw_date) < 16
-        and not raw_time
-        and _maybe_time(raw_date, newest)
-        and _is_time_alone(raw_date, above, years, has_times=has_times)
-    ):
+    if len(raw_date) > LONGEST:
+        raise unparseable(raw_date.strip())
+    is_short = len(raw_date) < _LONGEST_TIME and not raw_time
+    is_time = is_short and _maybe_time(raw_date, newest)
+    if is_time and _is_time_alone(raw_date, above, years, has_times=has_times):
         raw_date, raw_time = "", raw_date
     days, at, is_same = _days(raw_date, above, order, year, newest)
     told = read_time(raw_time) if raw_time.strip() else Clock()
     if told.precision is TimePrecision.NONE:
         told = at
-    when = When(
+    when = _when(days, told, raw_date.strip(), raw_time.strip(), is_same=is_same)
+    if raw_end.strip() or raw_end_time.strip():
+        return _until(when, raw_end, raw_end_time, order, newest, when.raw)
+    return when
+
+
+def _when(days: Days, told: Clock, raw: str, time_raw: str, *, is_same: bool) -> When:
+    return When(
         days.start,
         days.end,
         days.precision,
-        raw_date.strip(),
+        raw,
         told.at,
         told.until,
         told.precision,
-        raw_time.strip(),
+        time_raw,
         is_same_as_above=is_same,
         is_year_inferred=days.is_year_inferred,
         is_uncertain=days.is_uncertain,
         is_weekday_wrong=days.is_weekday_wrong,
     )
-    if raw_end.strip() or raw_end_time.strip():
-        return _until(when, raw_end, raw_end_time, order, newest, raw_date.strip())
-    return when

@@ -18,6 +18,7 @@ PARTS_OF_DAY = (
     "school (?:drop[- ]off|pick[- ]up|day)|registration|dawn|dusk|all day|am|pm|eve|a/n|"
     "out of hours|ooh"
 )
+_LONGEST = 100
 _HOURS = r"(?:hrs?\b\.?|hours?\b|h\b)"
 
 
@@ -158,7 +159,7 @@ def clock(pieces: list[Piece], *, is_approximate: bool) -> Clock:
 @lru_cache(maxsize=8192)
 def read_time(raw: str) -> Clock:
     """What a cell for the time says; a cell that says nothing of it is no time."""
-    text = plain(raw)
+    text = plain(raw[:_LONGEST])
     if not any(c.isalnum() for c in text):
         return Clock()
     pieces, is_approximate = _pieces(text)

@@ -102,7 +102,7 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
     (
         Role.VOICE,
         r"\bvoice|\bwish|\bfeeling|\bsaid\b|\bsay|\bviews?\b|\bown words|lived experience|"
-        r"\bperspective|\bheard\b|\bspoke|\blisten|\bquot|\bexpressed|\btold\b|"
+        r"\bperspective|\bheard\b|\bspoke|\blisten|\bquot|\bexpressed|\btold\b|\btell\b|"
         r"\bchild's (?:account|words|experience|presentation)",
         8,
     ),

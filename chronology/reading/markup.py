@@ -6,8 +6,8 @@ _SCRIPT = re.compile(
     r"<\s*/?\s*(?:script|iframe|object|embed|svg|meta|link|base|style|form)\b", re.IGNORECASE
 )
 _HANDLER = re.compile(
-    r"<[^>]*\son\w+\s*=|<[^>]*(?:javascript|vbscript|data)\s*:|(?:javascript|vbscript)\s*:\s*\w+\s*\(|"
-    r"<\s*(?:img|a|body|input|video|audio|details|marquee|div|button|b)\b[^>]*(?:src|href|style)\s*=",
+    r"<[^<>]{0,400}\son\w+\s*=|<[^<>]{0,400}(?:javascript|vbscript|data)\s*:|(?:javascript|vbscript)\s*:\s*\w+\s*\(|"
+    r"<\s*(?:img|a|body|input|video|audio|details|marquee|div|button|b)\b[^<>]{0,400}(?:src|href|style)\s*=",
     re.IGNORECASE,
 )
 _LINK = re.compile(

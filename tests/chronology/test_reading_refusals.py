@@ -3,6 +3,7 @@
 import contextlib
 import io
 import random
+import time
 import zipfile
 
 import pytest
@@ -144,3 +145,14 @@ def test_a_damaged_file_is_read_or_refused_and_never_breaks(seed):
         content[rng.randrange(len(content))] = rng.randrange(256)
     with contextlib.suppress(Unreadable):
         assert read(bytes(content), made.name).file == made.name
+
+
+@pytest.mark.parametrize("cell", ["<" * 200_000, "22/05/" * 50_000, "(" * 200_000, "=" * 200_000])
+def test_very_long_cells_are_read_in_no_time(cell):
+    text = (
+        f"Date,Time,Event\r\n22/05/2009,{cell},{cell}\r\n{cell},,{STORY}\r\n23/05/2009,,{STORY}\r\n"
+    )
+    began = time.process_time()
+    reading = read(text.encode(), "a.csv")
+    assert [e.row for e in reading.entries][-1] == 4
+    assert time.process_time() - began < 5
