@@ -35,7 +35,10 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something is wrong with a row: `reason` is a slug, `sentence` says how to mend it."""
+    """Something is wrong with a row: `reason` is a slug, `sentence` says how to mend it.
+
+    `cells` is {role: text} of the row as it stands, so that a person can put it right.
+    """
 
     key: str
     file: str
@@ -45,6 +48,7 @@ class Problem:
     fate: Fate
     sentence: str
     raw: str = ""
+    cells: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
