@@ -108,13 +108,15 @@ def test_a_month_alone_holds_every_day_within_it():
     vague = account(
         GP,
         "2010-03-01",
-        "A&E letter scanned: broken left collar bone, fell from bed. Coded.",
+        "A&E letter scanned: broken left collar bone, fell from bed. Seen by Dr Shah.",
         end=date(2010, 3, 31),
         precision="month",
         raw_date="March 2010",
     )
     exact = account(
-        HOSPITAL, "2010-03-17", "Attended ED with fractured left clavicle after fall from bed."
+        HOSPITAL,
+        "2010-03-17",
+        "Attended ED with fractured left clavicle after fall from bed. Seen by Dr Shah.",
     )
     [candidate] = pairs(vague, exact)
     assert "17 March 2010 lies within March 2010" in candidate.reasons
