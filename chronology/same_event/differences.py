@@ -2,15 +2,13 @@
 
 from .account import Account, Difference
 from .comparison import families
-from .lexicon import lexicon
 from .pairing import swapped
 from .reasons import clock, spelt
-from .understanding import Case, Understood
-from .words import plain, sentences, words
+from .titles import FACTS, TOGETHER
+from .understanding import Case, Understood, told_facts
+from .words import plain, sentences
 
 HALF_AN_HOUR = 30
-VAGUE = frozenset(("topic", "body part", "home", "mechanism", "side"))
-NEVER = frozenset(("outcome police",))
 SEEN = {True: "seen", False: "not seen"}
 
 
@@ -18,7 +16,10 @@ def differences(case: Case, one: int, two: int) -> tuple[Difference, ...]:
     """Days, times, facts and whether the child was seen, where the two accounts differ."""
     a, b = case.accounts[one], case.accounts[two]
     first, second = case.understood[one], case.understood[two]
-    return tuple(_day(a, b, first, second) + _time(a, b) + _fact(a, b, first, second) + _seen(a, b))
+    kind = case.kind_of_both(one, two)
+    seen = _seen(a, b) if kind in TOGETHER else []
+    facts = _facts(a, b, FACTS.get(kind, ()))
+    return tuple(_day(a, b, first, second) + _time(a, b) + facts + _amounts(first, second) + seen)
 
 
 def _day(a: Account, b: Account, first: Understood, second: Understood) -> list[Difference]:
@@ -48,38 +49,34 @@ def _time(a: Account, b: Account) -> list[Difference]:
     return [Difference("time", "Time", clock(one), clock(two))]
 
 
-def _fact(a: Account, b: Account, first: Understood, second: Understood) -> list[Difference]:
+def _facts(a: Account, b: Account, kinds_families: tuple[str, ...]) -> list[Difference]:
     found = []
-    for family in sorted(_at_odds(first, second)):
-        mine, theirs = _told(a, family), _told(b, family)
-        if mine and theirs:
-            found.append(Difference("fact", family.capitalize(), mine, theirs))
-    if money := _amounts(first, second):
-        found.append(money)
+    mine, theirs = told_facts(plain(a.event))[0], told_facts(plain(b.event))[0]
+    at_odds = (families(mine) & families(theirs)) - families(mine & theirs)
+    for family in kinds_families:
+        if family in at_odds:
+            told = (_told(account, family) for account in (a, b))
+            found.append(Difference("fact", family.capitalize(), *told))
     return found
 
 
-def _at_odds(first: Understood, second: Understood) -> frozenset[str]:
-    """Families of facts in which each names something and they share nothing."""
-    shared = families(first.facts & second.facts)
-    return (families(first.facts) & families(second.facts)) - shared - NEVER
-
-
 def _told(account: Account, family: str) -> str:
-    """The sentence in which an account names a fact of the family."""
+    """The first sentence in which an account names a fact of the family."""
     for sentence in sentences(plain(account.event)):
-        if any(c.startswith(f"{family}:") for c in lexicon().concepts(words(sentence))):
+        if any(c.startswith(f"{family}:") for c in told_facts(sentence)[0]):
             return sentence.strip()
     return ""
 
 
-def _amounts(first: Understood, second: Understood) -> Difference | None:
+def _amounts(first: Understood, second: Understood) -> list[Difference]:
+    found = []
     for mark, of in (("£", "Amount"), ("%", "Percentage")):
         mine = {amount for amount in first.amounts if mark in amount}
         theirs = {amount for amount in second.amounts if mark in amount}
         if mine and theirs and not mine & theirs:
-            return Difference("fact", of, ", ".join(sorted(mine)), ", ".join(sorted(theirs)))
-    return None
+            told = (", ".join(sorted(some)) for some in (mine, theirs))
+            found.append(Difference("fact", of, *told))
+    return found
 
 
 def _seen(a: Account, b: Account) -> list[Difference]:

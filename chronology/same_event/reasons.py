@@ -39,9 +39,8 @@ def reasons(case: Case, one: int, two: int) -> tuple[str, ...]:
 
 
 def _kind(case: Case, one: int, two: int) -> list[str]:
-    each = case.kinds[one] * case.kinds[two] * case.model.shared
-    kind = case.model.kinds[each.argmax()]
-    return [f"Both tell of {TITLES[kind]}"] if each.max() >= SURE and kind in TITLES else []
+    kind = case.kind_of_both(one, two, SURE)
+    return [f"Both tell of {TITLES[kind]}"] if kind in TITLES else []
 
 
 def _days(a: Account, b: Account, first: Understood, second: Understood) -> list[str]:

@@ -1,4 +1,4 @@
-"""The kinds of contact that several agencies tell of, in plain words."""
+"""The kinds of contact that several agencies tell of, in plain words, and the facts of each."""
 
 TITLES = {
     "ae_illness": "a child's illness seen at hospital",
@@ -42,3 +42,42 @@ TITLES = {
     "tc_sw_school": "a call between social care and school",
     "yot_offence": "a young person's arrest",
 }
+
+# The families of facts that two accounts of such an event should agree on.
+INJURY = ("side", "mechanism", "opinion")
+FACTS = {
+    "ae_illness": ("illness",),
+    "ae_injury": INJURY,
+    "anon_referral": ("allegation",),
+    "camhs_referral": ("behaviour",),
+    "core_group": ("topic",),
+    "court": ("court order",),
+    "cp_medical": INJURY,
+    "da_incident": ("domestic cause", "outcome police", "risk level"),
+    "disclosure": ("allegation",),
+    "dog_bite": ("side",),
+    "drug_test": ("drug", "excuse"),
+    "drunk_in_charge": ("drug",),
+    "exclusion": ("school offence",),
+    "house_fire": ("fire cause",),
+    "icpc": ("conference category", "conference outcome"),
+    "ingestion": ("ingested",),
+    "joint_visit": ("home", "topic"),
+    "marac": ("high risk",),
+    "not_collected": ("late reason",),
+    "nursery_concern": ("nursery sign",),
+    "overdose": ("tablets", "overdose reason"),
+    "release": ("crime",),
+    "s136": ("mental state",),
+    "safe_well": ("home",),
+    "school_bruise": INJURY,
+    "self_harm": ("self harm",),
+    "strategy": ("strategy outcome", "strategy concern"),
+    "tac": ("topic",),
+    "tc_sw_gp": ("topic",),
+    "tc_sw_hv": ("topic",),
+    "tc_sw_school": ("topic",),
+    "yot_offence": ("crime",),
+}
+# Both agencies were there, so that both saw the child or neither did.
+TOGETHER = frozenset(("core_group", "cp_medical", "icpc", "joint_visit", "safe_well", "tac"))

@@ -21,7 +21,7 @@ WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
 FEW = 5
 COMMON = 0.02  # a name in more than this share of the accounts is the family's
 RARE_IN_CASE = 0.08  # a word in more than this share says nothing
-ASIDE = "observation"
+ASIDE, SEEN = "observation", "child seen"
 NOT_NAMES = frozenset(
     (
         "mr", "mrs", "miss", "ms", "cafcass", "police", "social", "services", "health", "council",
@@ -60,6 +60,11 @@ class Case:
     rarity: dict[str, float]  # of words, concepts and names: log of how few accounts hold them
     family: frozenset[str]  # names so common that they tell nobody apart
 
+    def kind_of_both(self, one: int, two: int, least: float = 0.0) -> str:
+        """The kind that both accounts most likely tell of; empty where that is unlikely."""
+        each = self.kinds[one] * self.kinds[two] * self.model.shared
+        return self.model.kinds[each.argmax()] if each.max() >= least else ""
+
 
 def names_of(accounts: Sequence[Account], cast: Cast | None) -> frozenset[str]:
     """Words that the accounts write as names: capitals within sentences, and the cast's."""
@@ -79,6 +84,21 @@ def names_of(accounts: Sequence[Account], cast: Cast | None) -> frozenset[str]:
     return frozenset(found - SHORT_FORMS.keys() - NOT_NAMES)
 
 
+def told_facts(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What a text tells of the event itself, and what its author saw besides.
+
+    A sentence with an aside tells nothing of the event, unless it is the first.
+    """
+    facts, asides = set(), set()
+    for at, sentence in enumerate(sentences(text)):
+        concepts = lexicon().concepts(words(sentence))
+        besides = {concept for concept in concepts if concept.startswith(ASIDE)}
+        asides |= besides
+        if not besides or at == 0:
+            facts |= {concept for concept in concepts if not concept.startswith((ASIDE, SEEN))}
+    return frozenset(facts), frozenset(asides)
+
+
 def understand(account: Account, names: frozenset[str]) -> Understood:
     """One account taken apart."""
     text = plain(account.event)
@@ -86,7 +106,7 @@ def understand(account: Account, names: frozenset[str]) -> Understood:
     said = words(text)
     own = [word for word in said if word not in names]
     stems = [stem(word) for word in own if not word[0].isdigit()]
-    concepts = lexicon().concepts(said + words(plain(account.action)))
+    facts, asides = told_facts(text)
     times = set(named.clock_times(text))
     if account.at:
         times.add(account.at.hour * 60 + account.at.minute)
@@ -94,8 +114,8 @@ def understand(account: Account, names: frozenset[str]) -> Understood:
         perspective(account.agency),
         frozenset(stems),
         frozenset(f"{a} {b}" for a, b in itertools.pairwise(stems)),
-        frozenset(c for c in concepts if not c.startswith((ASIDE, "child seen"))),
-        frozenset(c for c in concepts if c.startswith(ASIDE)),
+        facts | lexicon().concepts(words(plain(account.action))),
+        asides,
         frozenset(m[0].lower().removesuffix("'s") for m in WORD.finditer(told)) & names,
         named.days(text, account.start),
         frozenset(times),
