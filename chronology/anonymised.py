@@ -1,5 +1,6 @@
 """Entries with pseudonyms for names: a view of the text, made when it is looked at."""
 
+import re
 from collections.abc import Iterable
 
 from chronology.exports.lines import Line
@@ -17,7 +18,24 @@ from chronology.models import Identifier as Kept
 from chronology.wording import TEXTS, Told
 from reviews.models import Review
 
+# A word for a time. In a cell of nothing else May and June are months, and nobody's names.
+WORD_FOR_A_TIME = re.compile(
+    r"st|nd|rd|th|am|pm|hrs?|hours?|to|and|of|the|or|about|approx\w*|circa|c|ca|early|mid|late|on|"
+    r"before|after|between|as|above|same|day|week|w|commencing|beginning|ending|start|end|month|"
+    r"term|year|half|spring|summer|autumn|winter|christmas|easter|jan\w*|feb\w*|mar|march|apr|"
+    r"april|may|june?|july?|aug|august|sept?\w*|oct|october|nov\w*|dec\w*|"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|morning|afternoon|evening|"
+    r"night|noon|midnight|midday|onwards|since|until|ditto|date|unknown|not|known|overnight",
+    re.IGNORECASE,
+)
+LETTERS = re.compile(r"[^\W\d_]+")
+MOMENTS = frozenset({"when_raw", "time"})
 SCANNED = ("when_raw", "time", "source", "event", "present", "voice", "action", "comment", "key")
+
+
+def is_time_alone(text: str) -> bool:
+    """Return whether the text says when, and nothing else."""
+    return all(WORD_FOR_A_TIME.fullmatch(word) for word in LETTERS.findall(text))
 
 
 class Anonymised:
@@ -42,10 +60,14 @@ class Anonymised:
         return Told(*(self.masked(getattr(entry, name), _context(entry, name)) for name in TEXTS))
 
     def date_raw(self, entry: Entry) -> str:
-        return self.masked(entry.date_raw, Context(cell="date"))
+        return self._moment(entry.date_raw, "date")
 
     def time_raw(self, entry: Entry) -> str:
-        return self.masked(entry.time_raw, Context(cell="time"))
+        return self._moment(entry.time_raw, "time")
+
+    def _moment(self, text: str, cell: str) -> str:
+        """Return a cell that says when; it can hold more, and then it is masked like any other."""
+        return text if is_time_alone(text) else self.masked(text, Context(cell=cell))
 
     def masked(self, text: str, context: Context) -> str:
         """Return the text with what stands for people in their place."""
@@ -78,6 +100,7 @@ class Anonymised:
             (f"No. {line.number}, {cell}", str(getattr(line, cell)))
             for line in lines
             for cell in SCANNED
+            if not (cell in MOMENTS and is_time_alone(getattr(line, cell)))
         )
         return [
             {"where": leak.where, "surface": leak.surface, "kind": leak.kind, "why": leak.why}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
 from django.db.models import QuerySet
 
@@ -36,6 +35,22 @@ def contacts_of(rows: QuerySet[Entry]) -> list[Contact]:
     return [replace(one, child_heard=True) if one.id in spoke else one for one in contacts]
 
 
+def contact_of(entry: Entry) -> Contact:
+    """Return the entry as a contact of its agency, by name."""
+    return Contact(
+        entry.pk,
+        entry.agency.name,
+        entry.date_start,
+        entry.date_end,
+        Precision(entry.precision),
+        entry.child_seen,
+        entry.child_seen_from,
+        entry.seen_alone,
+        True if entry.child_voice else entry.child_heard,
+        entry.is_missed,
+    )
+
+
 def of_each_child(reader: Reader, contacts: Iterable[Contact]) -> dict[str, list[Contact]]:
     """Return {label: the contacts whose entries name the child}, of children in the cast."""
     labels = {child.pk: child.label for child in reader.children}
@@ -50,9 +65,3 @@ def of_each_child(reader: Reader, contacts: Iterable[Contact]) -> dict[str, list
         for label in sorted(children.get(contact.id, ())):
             each.setdefault(label, []).append(contact)
     return dict(sorted(each.items()))
-
-
-def scope_of(reader: Reader) -> tuple[date, date] | None:
-    """Return the first and last day that the latest terms of reference cover."""
-    terms = reader.review.terms.last()
-    return (terms.from_on, terms.to_on) if terms else None

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce, Greatest
 
 from chronology.models import Entry, Identifier, Integration, LinkStatus, SameEvent
 from chronology.same_event import Account, Candidate, Cast, propose
+from chronology.scope import flag_by_scope
 from records.models import log
 from reviews.models import Review
 
@@ -56,6 +57,7 @@ def bring_up_to_date(
     review: Review, *, at: datetime, progress: Progress | None = None, is_forced: bool = False
 ) -> None:
     """Proposals are those of the rows as they stand; what a person has settled stays settled."""
+    flag_by_scope(review)
     if not is_forced and is_up_to_date(review):
         return
     entries = Entry.of(review)

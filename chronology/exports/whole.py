@@ -6,14 +6,13 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 
-from chronology.gaps import Gap
+from chronology.contacts import contact_of
+from chronology.gaps import Gap, silence
 from chronology.models import Entry, LinkStatus, RowProblem, SameEvent
-from chronology.scope import Period, scope_of
-from chronology.silences import silence_in
+from chronology.scope import OUT_OF_SCOPE, Period, scope_of
 from chronology.wording import TEXTS, Wording
 from reviews.models import Review
 
-OUT_OF_SCOPE = "out_of_scope"
 Facts = dict[str, Any]
 
 
@@ -28,7 +27,7 @@ def whole(review: Review, entries: list[Entry], wording: Wording) -> Facts:
     """Return all there is to say of these entries; links to others are left out."""
     scope = scope_of(review)
     pairs = _pairs(review, {entry.pk for entry in entries})
-    silent = silence_in(entries, scope)
+    silent = silence([contact_of(entry) for entry in entries], scope=scope)
     return {
         "review": review.reference,
         "anonymised": wording.is_anonymised,

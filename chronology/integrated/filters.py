@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import Q, QuerySet
 
 from boards.govuk.words import counted
 from boards.listing import Choice, Day, Filter, Several, Words
@@ -76,10 +75,7 @@ def _by_significance(rows: Rows, level: str) -> Rows:
 
 
 def _by_flag(rows: Rows, flag: str) -> Rows:
-    written = rows.annotate(flags_written=Cast("flags", TextField()))
-    if flag == "any":
-        return written.exclude(flags_written="[]")
-    return written.filter(flags_written__contains=f'"{flag}"')
+    return rows.flagged("" if flag == "any" else flag)
 
 
 def _with_words(reader: Reader) -> Callable[[Rows, str], Rows]:

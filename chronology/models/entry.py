@@ -5,6 +5,7 @@ from typing import ClassVar, Self
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Cast
 
 from boards.models import Agency, User
 from chronology.dates import Precision, TimePrecision
@@ -27,6 +28,13 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def standing(self) -> Self:
         """Keep what the agency says now: not what a later file left out, nor its own notes."""
         return self.filter(withdrawn_at=None, is_note=False)
+
+    def flagged(self, flag: str = "") -> Self:
+        """Keep the rows with the flag, or with any."""
+        written = self.annotate(flags_written=Cast("flags", models.TextField()))
+        if not flag:
+            return written.exclude(flags_written="[]")
+        return written.filter(flags_written__contains=f'"{flag}"')
 
     def in_order(self) -> Self:
         """Sort by the earliest day, known times first, then the sequence given."""

@@ -1,7 +1,7 @@
 """One file of an agency's chronology, read whole: no row of it is lost."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
@@ -19,6 +19,7 @@ from chronology.reading.layout import (
     table_with_headings,
 )
 from chronology.reading.lines import Line, is_footer, line_of
+from chronology.reading.period import period_in
 from chronology.reading.roles import is_date
 from chronology.reading.rows import PassedOver, Reading, Role, Unreadable
 
@@ -66,7 +67,17 @@ def read(
         problems=tuple(reader.problems),
         passed_over=tuple(passed),
         doubts=tuple(swapped_days(reader.entries)),
+        period=period_in(_above(found)),
     )
+
+
+def _above(found: Found) -> Iterator[str]:
+    """The lines above the tables, whether they stand in the tables' own rows or outside."""
+    for grid, layout in found:
+        yield from grid.before
+        first = layout.heading_rows[0] if layout.heading_rows else 0
+        for row in grid.rows[:first]:
+            yield " ".join(filter(None, row))
 
 
 def _chronologies(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from chronology.dates import When
@@ -112,7 +113,7 @@ class Reading:
     """All that a file holds. Every row of it is an entry, a problem or passed over.
 
     `doubts` are remarks on entries that are taken as they stand: a day and month that may be
-    swapped, a time that no clock shows.
+    swapped, a time that no clock shows. `period` is what the file says that it covers.
     """
 
     file: str
@@ -121,6 +122,7 @@ class Reading:
     problems: tuple[Problem, ...]
     passed_over: tuple[PassedOver, ...]
     doubts: tuple[Problem, ...] = ()
+    period: tuple[date, date] | None = None
 
 
 class Unreadable(Exception):

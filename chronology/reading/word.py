@@ -15,6 +15,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _TBL, _TR, _TC, _P, _T = (f"{_W}{name}" for name in ("tbl", "tr", "tc", "p", "t"))
+LINES_ABOVE = 60  # lines of text outside tables that are looked at
 _TRPR, _TCPR = f"{_W}trPr", f"{_W}tcPr"
 _VAL = f"{_W}val"
 _WRAPPERS = {
@@ -47,6 +48,8 @@ def grids(archive: ZipFile, name: str) -> list[Grid]:
     found = [_grid(table, str(number)) for number, table in enumerate(_inside(body, _TBL), start=1)]
     for grid, table in zip(tuple(found), _inside(body, _TBL), strict=True):
         found.extend(_within(grid, table))
+    if found:
+        found[0].before = [_text(line) for line in body.iterchildren(_P)][:LINES_ABOVE]
     return found
 
 

@@ -1,7 +1,6 @@
 """A kept file is read, and read again as a person says what a heading means or mends a row."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from django.db import transaction
 
@@ -11,17 +10,12 @@ from chronology.reading.rows import Unreadable
 from chronology.receiving.lineage import supposed_predecessor
 from chronology.receiving.plan import plan_of
 from chronology.receiving.stored import as_json, clean, of_tables_alone
+from chronology.scope import scope_of
 from records.sealing import Tampered
 from reviews.conditions import NotYet
-from reviews.models import Review
 
 Cells = Mapping[str, str]
-
-
-def scope_of(review: Review) -> tuple[date, date] | None:
-    """Return the period that the review looks into, where its terms are agreed."""
-    terms = review.terms.last()
-    return (terms.from_on, terms.to_on) if terms else None
+PERIOD = ("period_from", "period_to")
 
 
 def read_in(file: SourceFile) -> None:

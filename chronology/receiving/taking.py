@@ -13,6 +13,7 @@ from chronology.models import AgencyChronology, Entry, RowProblem, SourceFile
 from chronology.receiving.facts import Facts, said_in_column
 from chronology.receiving.plan import PLACE, Plan, plan_of, touched
 from chronology.receiving.stored import Stored
+from chronology.scope import flag_by_scope
 from reviews.conditions import NotYet
 
 BATCH = 500
@@ -35,6 +36,7 @@ def take(file: SourceFile, *, by: User, at: datetime) -> SourceFile:
         keep_problems(file)
         file.taken_by, file.taken_at, file.outcome = by, at, plan.counts()
         file.save(update_fields=["name", "taken_by", "taken_at", "outcome"])
+        flag_by_scope(held.review)
         sentence = f"A file was taken into the chronology of {held.agency}."
         held.note("take_file", sentence, by=by, at=at, file=file.pk, **file.outcome)
     return file

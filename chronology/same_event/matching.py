@@ -11,7 +11,7 @@ from .reasons import reasons
 from .scoring import one_to_one, scores
 from .understanding import case_of
 
-DEFAULT_THRESHOLD = 0.5
+DEFAULT_THRESHOLD = 0.55  # a proposal that is wrong costs more than one that is missed
 LEAST_KIND = 3e-3  # pairs less likely than this to be of one kind are not compared
 STEPS = 100  # of the work, as told to `progress`: half to read, half to compare
 

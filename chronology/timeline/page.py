@@ -11,10 +11,11 @@ from boards.govuk.words import counted, on_paper
 from boards.models import Agency
 from chronology import lanes
 from chronology.agency_marks import Mark, marks_of
-from chronology.contacts import contacts_of, scope_of
+from chronology.contacts import contacts_of
 from chronology.gaps import Contact, Gap, spans
 from chronology.gaps.contacts import COUNTED
 from chronology.reader import Reader
+from chronology.scope import scope_of
 from chronology.timeline.shapes import CELL, FOOT, LANE, LEFT, ROW, TOP, WIDTH, Lane, Rule, Shape
 from chronology.timeline.table import Line, heads_of, lines_of
 
@@ -39,7 +40,7 @@ class TimelinePage:
 
     @cached_property
     def scope(self) -> tuple[date, date] | None:
-        return scope_of(self.reader)
+        return scope_of(self.reader.review)
 
     @cached_property
     def whole(self) -> tuple[date, date]:
