@@ -6,11 +6,11 @@ from django.db import transaction
 
 from chronology import reading
 from chronology.models import AgencyChronology, SourceFile
-from chronology.reading.rows import Unreadable
+from chronology.reading.rows import Reading, Unreadable
 from chronology.receiving.lineage import supposed_predecessor
 from chronology.receiving.plan import plan_of
 from chronology.receiving.stored import as_json, clean, of_tables_alone
-from chronology.scope import scope_of
+from chronology.scope import OUT_OF_SCOPE, scope_of
 from records.sealing import Tampered
 from reviews.conditions import NotYet
 
@@ -22,13 +22,7 @@ def read_in(file: SourceFile) -> None:
     """What is in the file is there to look at, or why nothing is."""
     is_first = not file.is_read
     try:
-        found = reading.read(
-            file.document.read(),
-            file.document.name,
-            scope=scope_of(file.chronology.review),
-            mapping=file.roles_by_heading,
-            corrections={f"{file.document.name}#{key}": c for key, c in file.corrections.items()},
-        )
+        found = _read(file)
     except (Unreadable, Tampered) as wrong:
         tables = getattr(wrong, "tables", ())
         file.reading = of_tables_alone(tables) if tables else None
@@ -37,8 +31,28 @@ def read_in(file: SourceFile) -> None:
         file.reading, file.refusal = as_json(found), ""
         file.replaces = supposed_predecessor(file) if is_first else file.replaces
         file.outcome = plan_of(file).counts()
-    said = ["reading", "refusal", "replaces", "corrections", "column_roles", "outcome"]
+        file.period_from, file.period_to = found.period or (None, None)
+    said = ["reading", "refusal", "replaces", "corrections", "column_roles", "outcome", *PERIOD]
     file.save(update_fields=said)
+
+
+def _read(file: SourceFile) -> Reading:
+    """Return what stands in the file; raises Unreadable, Tampered.
+
+    Where most of its rows lie outside the review's period, and it says which it covers, its rows
+    are held against that: one remark on the file says more than one on every row.
+    """
+    content, name = file.document.read(), file.document.name
+    asked = {
+        "mapping": file.roles_by_heading,
+        "corrections": {f"{name}#{key}": cells for key, cells in file.corrections.items()},
+    }
+    scope = scope_of(file.chronology.review)
+    found = reading.read(content, name, scope=scope, **asked)
+    outside = sum(problem.reason == OUT_OF_SCOPE for problem in found.problems)
+    if found.period and found.period != scope and outside * 2 > len(found.entries):
+        found = reading.read(content, name, scope=found.period, **asked)
+    return found
 
 
 def put_right(file: SourceFile, key: str, cells: Cells) -> list[str]:
