@@ -7,7 +7,8 @@ MISSED = tuple(
     for pattern in (
         r"\b(?:dna'?d?|d\.n\.a\.?|fta|wnb)\b(?! x ?\d+ (?:prior|previous))",
         r"\b(?:was |were )?not brought\b|\bwas(?:n't| not) taken to\b",
-        r"\b(?:did not|didn't|failed to|fails to|not) (?:attend(?:ed)?|keep|show(?: up)?|turn up|"
+        r"\b(?:did not|didn't|failed to|fails to|(?<!do )not) (?:attend(?:ed)?|keep|show(?: up)?|"
+        r"turn up|"
         r"arrive)\b"
         r"(?! (?:who|whether|what|any|how|that|the|signs|to))",
         r"\b(?:missed|non[- ]attendance|no[- ]show|non[- ]attended|failed|defaulted|cancelled|"

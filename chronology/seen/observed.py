@@ -15,8 +15,8 @@ IN_PERSON = re.compile(
     r"arrived|"
     r"went to|officers?|crew|inspect\w*|safety check|drop[- ]?in|clinic|surgery|sessions?|"
     r"placement|"
-    r"interview\w*|assess\w+|observed|met|eyes on|home fire|located|found|presented|"
-    r"at home|in the home|doorstep|face to face)\b"
+    r"interview\w*|assessment|observed|met|eyes on|home fire|located|found|presented|"
+    r"at home|doorstep|face to face)\b"
 )
 """An entry opening so tells of somebody there. At school, clinic or ward somebody always is."""
 
@@ -50,7 +50,7 @@ DOING = (
 )
 HANDLED = (
     r"(?:bathed|changed|cuddled|comforted|fed|dressed|undressed|treated|located|rescued|carried|"
-    r"picked up|lifted|cleaned|restrained|collected|sutured|discharged|admitted|brought|checked|"
+    r"picked up|lifted|cleaned|restrained|sutured|discharged|admitted|brought|checked|"
     r"(?:time|work|session|therapy|interview(?: conducted)?|contact|conversation|chat|activity|"
     r"assessment|review) "
     r"(?:spent )?(?:with|of)|eyes on|asked|listened to|reassured|praised|explained to|"
@@ -62,7 +62,7 @@ NOTICED = tuple(
     for pattern in (
         rf"{CHILD}(?:\s(?:was|were|is|very|quite|both|also|again|still|looking|a bit|rather))*"
         rf"[\s,]+(?:\w+ly )?(?:{LOOKED}|{DID}|{DOING})",
-        rf"\b{HANDLED}\s(?:and \w+ )?{CHILD}",
+        rf"\b{HANDLED}\s(?:and \w+ )?{CHILD}(?!'s|[\ue001])",
         rf"{CHILD}\s(?:were |was )?(?:checked|bathed|changed|fed|treated|sutured|comforted)\b",
         rf"\b(?:noticed|noted|saw|observed)\b[^.;\n]{{0,60}}\b(?:on|to|by|under|behind) {CHILD}",
     )
@@ -72,7 +72,7 @@ NOTICED = tuple(
 def noticed(marked: str, agency: str) -> re.Match[str] | None:
     """Words of somebody beside the child, in the opening of an entry that tells of being there."""
     opening = "".join(SENTENCE.findall(marked)[:3])
-    if not _is_in_person(opening, agency):
+    if not is_in_person(opening, agency):
         return None
     for pattern in NOTICED:
         found = pattern.search(opening)
@@ -81,7 +81,7 @@ def noticed(marked: str, agency: str) -> re.Match[str] | None:
     return None
 
 
-def _is_in_person(opening: str, agency: str) -> bool:
+def is_in_person(opening: str, agency: str) -> bool:
     if SECOND_HAND.search(opening[:120]) or MEETING.search(opening[:80]):
         return False
-    return agency in ALWAYS_THERE or bool(IN_PERSON.search(opening[:160]))
+    return agency in ALWAYS_THERE or bool(IN_PERSON.search(opening[:110]))
