@@ -160,6 +160,8 @@ SECOND_HAND = re.compile(
     r"member))|result|referral\b|checks?|liaison|phone|tele|"
     r"t/?c\b|call|rang|message|e-?mail|fax|duty|update|summary|discharge (?:letter|summary)|"
     r"a&e summary|received|aware|told by|info\w*|advised by|minutes|log\b)"
+    r"|^\W*(?:the )?[\w\ue003]+(?: [\w\ue003]+)? (?:reported|reports|rang|phoned|telephoned|"
+    r"e-?mailed|texted)\b"
     r"|\b(?:notified of|letter from|letter received|report (?:received|re|from)|received from|"
     r"notification (?:of|from)|informed (?:by|of|that)|tells|relayed|advised that|"
     r"hosp(?:ital)? rang|rang (?:at|to)|police had to|correspondence)\b"

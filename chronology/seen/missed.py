@@ -18,7 +18,7 @@ MISSED = tuple(
         r"attendance|call)\b",
         r"\b(?:appointment|apt|appt|visit|session|contact)s? (?:was |were )?(?:missed|cancelled|"
         r"not kept|refused|declined|rearranged)",
-        r"\b(?:no reply|no answer|no access|no response|not at home|nobody (?:home|in)|"
+        r"\b(?:no reply|no answer|no access|no response|not at home|nobody (?:home|answered|in)|"
         r"no one (?:home|"
         r"in|answered)|unable to gain (?:access|entry)|access (?:refused|denied|declined)|"
         r"refused (?:entry|access)|door not answered|did not answer (?:the )?door|"

@@ -33,7 +33,12 @@ DID = (
     r"fell asleep|"
     r"peeped|waved|hid\b|hiding|ran\b|climbed|sat\b|stood|smiled|laughed|giggled|cried|screamed|"
     r"played|engaged|interacted|responded|babbled|crawled|walked (?:in|over|to|up)|hugged|"
-    r"looked\b|appeared\b|seemed\b|c/o|complained of|came (?:in|to|into|down|over)|arrived|"
+    r"looked\b|reviewed\b|(?:hit|bit|kicked|pushed) (?:another|a |staff|other)|"
+    r"had (?:an? |some |several |small |large |multiple )*(?:scratch|bruis|mark|injur|burn|cut|"
+    r"graze|black eye|"
+    r"bite|scald|swelling|lump)\w*|(?:\d+ ?(?:yrs?|years|months)?[ ,]+)?found\b|"
+    r"'s (?:growth|height|weight) (?:was )?(?:measured|taken|checked)|appeared\b|seemed\b|c/o|"
+    r"complained of|came (?:in|to|into|down|over)|arrived|"
     r"dropped off|here with|in tears|on (?:his|her|their|\w+'s) (?:knee|lap|hip|shoulder)|"
     r"in (?:his|her|their|\w+'s) arms|in (?:the )?(?:same|dirty|thin|soiled|wet|full|"
     r"clean) [a-z ]{0,12}"
@@ -61,7 +66,7 @@ NOTICED = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{CHILD}(?:\s(?:was|were|is|very|quite|both|also|again|still|looking|a bit|rather))*"
-        rf"[\s,]+(?:\w+ly )?(?:{LOOKED}|{DID}|{DOING})",
+        rf"(?:[\s,]+|(?=\'s (?:growth|height|weight)))(?:\w+ly )?(?:{LOOKED}|{DID}|{DOING})",
         rf"\b{HANDLED}\s(?:and \w+ )?{CHILD}(?!'s|[\ue001])",
         rf"{CHILD}\s(?:were |was )?(?:checked|bathed|changed|fed|treated|sutured|comforted)\b",
         rf"\b(?:noticed|noted|saw|observed)\b[^.;\n]{{0,60}}\b(?:on|to|by|under|behind) {CHILD}",

@@ -112,7 +112,8 @@ IN_A_CROWD = re.compile(
 )
 """Where being present is not being seen: nobody there was looking at this child."""
 NOT_YET = re.compile(
-    r"\b(?:to|will|would|should|must|needs?|agreed|plans?|hopes?|if|asked|requested|wants?|"
+    r"\b(?:to|ensure|ensuring|so that|make sure|will|would|should|must|needs?|agreed|plans?|"
+    r"hopes?|if|asked|requested|wants?|"
     r"whether) "
     r"(?:\w+ ){0,3}$|\b(?:last|next|before|until|since) (?:\w+ )?$"
 )
