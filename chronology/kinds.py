@@ -116,19 +116,27 @@ KINDS: dict[str, tuple[str, str]] = {
         r"nspcc|barnardo'?s|childline|samaritans|food ?bank|citizens'? advice|young carers",
     ),
 }
-_COMPILED = {kind: re.compile(pattern, re.IGNORECASE) for kind, (_, pattern) in KINDS.items()}
+_COMPILED = {kind: re.compile(pattern) for kind, (_, pattern) in KINDS.items()}
 
 
 @lru_cache(maxsize=1024)
 def kind_of(agency: str) -> str:
     """The kind of agency that goes by this name; "" where the name does not say."""
-    plain = agency.replace("’", "'")
+    plain = _plain(agency)
     return next((kind for kind, pattern in _COMPILED.items() if pattern.search(plain)), "")
 
 
 def mentions(text: str) -> dict[str, str]:
     """Each kind of agency that a text speaks of, with the first words that do."""
-    plain = text.replace("’", "'")
+    plain = _plain(text)
     return {
-        kind: found[0] for kind, pattern in _COMPILED.items() if (found := pattern.search(plain))
+        kind: text[found.start() : found.end()]
+        for kind, pattern in _COMPILED.items()
+        if (found := pattern.search(plain))
     }
+
+
+def _plain(text: str) -> str:
+    """In small letters with plain apostrophes, letter for letter: quicker than ignoring case."""
+    small = text.lower()
+    return (small if len(small) == len(text) else text).replace("\u2019", "'")

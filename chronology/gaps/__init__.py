@@ -11,7 +11,7 @@ from chronology.gaps.silence import (
     spans_not_seen,
     spans_not_seen_alone,
 )
-from chronology.gaps.spans import Gap, countable, spans, spans_by_agency
+from chronology.gaps.spans import Gap, countable, spans, spans_by_agency, spans_by_person
 
 __all__ = [
     "Contact",
@@ -26,6 +26,7 @@ __all__ = [
     "silence",
     "spans",
     "spans_by_agency",
+    "spans_by_person",
     "spans_not_heard",
     "spans_not_seen",
     "spans_not_seen_alone",

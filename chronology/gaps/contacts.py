@@ -30,6 +30,7 @@ class Contact:
     seen_alone: bool | None = None
     child_heard: bool | None = None
     is_missed: bool = False
+    people: tuple[Hashable, ...] = ()
 
     def is_counted(self, scope: Scope | None = None) -> bool:
         """Whether its days are known and all of them lie within the scope."""

@@ -1,11 +1,14 @@
 """The longest spans between two contacts, in days from the end of one to the start of the next."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from chronology.gaps.contacts import Contact, Scope
+
+Key = TypeVar("Key", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +58,27 @@ def spans_by_agency(
     scope: Scope | None = None,
     at_least: int = 1,
     longest: int | None = None,
-    key: Callable[[Contact], str] = lambda one: one.agency,
 ) -> dict[str, list[Gap]]:
     """The spans of each agency on its own, agencies in order of their first contact given."""
-    groups: dict[str, list[Contact]] = defaultdict(list)
-    for one in contacts:
-        groups[key(one)].append(one)
+    groups = _grouped((one.agency, one) for one in contacts)
     return {
         agency: spans(group, scope=scope, at_least=at_least, longest=longest)
         for agency, group in groups.items()
     }
+
+
+def spans_by_person(
+    contacts: Iterable[Contact], *, scope: Scope | None = None, at_least: int = 1
+) -> dict[Hashable, list[Gap]]:
+    """The spans in which no entry is about that person, for each of the contacts' `people`."""
+    groups = _grouped((person, one) for one in contacts for person in dict.fromkeys(one.people))
+    return {
+        person: spans(group, scope=scope, at_least=at_least) for person, group in groups.items()
+    }
+
+
+def _grouped(pairs: Iterable[tuple[Key, Contact]]) -> dict[Key, list[Contact]]:
+    groups: dict[Key, list[Contact]] = defaultdict(list)
+    for key, one in pairs:
+        groups[key].append(one)
+    return groups

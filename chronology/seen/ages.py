@@ -16,18 +16,16 @@ MONTHS = {
 AGE = re.compile(
     r"\b(\d{1,2})[ -]?(year|yr|month|mth|week|wk|day|y|mo)s?[ -]?(?:olds?|o\b|/o\b)(?!\s+sister)"
     r"|\b(\d{1,2})[ -](yr|year|month|mth)s?\s+(?:old\s+)?(?:child|boy|girl|male|female)"
-    r"|\b(\d{1,2})[ -](month)s? (?:old|review|check)|\baged? (\d{1,2})(?: (year|month)s?)?\b",
-    re.IGNORECASE,
+    r"|\b(\d{1,2})[ -](month)s? (?:old|review|check)|\baged? (\d{1,2})(?: (year|month)s?)?\b"
 )
-WEIGHT = re.compile(r"\b(\d{1,2}(?:\.\d+)?) ?kg\b", re.IGNORECASE)
+WEIGHT = re.compile(r"\b(\d{1,2}(?:\.\d+)?) ?kg\b")
 WITH_A_CARER = re.compile(
     r"\b(?:with|w/|by|accompanied by|brought (?:in )?by) (?:(?:his|her|their|the) )?(?:birth |"
     r"maternal |"
     r"paternal |step-?)*(?:mum(?:my)?|mother|dad(?:dy)?|father|parents?|partner|carers?|nan\w*|"
     r"gran\w*|m\.?g\.?m|p\.?g\.?m|aunt\w*|foster \w+|family|m(?:r|rs|iss|s)\b|\ue003)"
     r"|\b(?:mum|mother|dad|father|partner|carer|parents?|\ue003+) (?:states?|stated|said|says|"
-    r"reports?|reported|found|unsure|consented|noticed|worried|concerned)",
-    re.IGNORECASE,
+    r"reports?|reported|found|unsure|consented|noticed|worried|concerned)"
 )
 OF_CHILDHOOD = re.compile(
     r"\b(?:child|baby|infant|toddler|paed\w*|nappy|red book|otitis media|ear ?ache|impetigo|eczema|"
@@ -36,8 +34,7 @@ OF_CHILDHOOD = re.compile(
     r"head lice|nits|molluscum|viral (?:rash|wheeze|induced wheeze)|tummy ache|scabies|tonsillitis|"
     r"gastroenteritis|febrile|urti|asthma review|rsv|mmr|booster|bed[- ]?wetting|enuresis|reflux|"
     r"pulled elbow|buckle fracture|greenstick|accidental (?:ingestion|poisoning)|cough and cold|"
-    r"itchy at night|sore throat|milk|weaning|growth|speech delay)\b",
-    re.IGNORECASE,
+    r"itchy at night|sore throat|milk|weaning|growth|speech delay)\b"
 )
 GROWN_UP = re.compile(
     r"\b(?:overdose|o/d|od|dsh|self[- ]harm\w*|mixed ingestion|psychiatry|gcs|sertraline|"
@@ -46,11 +43,10 @@ GROWN_UP = re.compile(
     r"bad back|back pain|"
     r"alcohol withdrawal|panicky|postpartum|smear|contracepti\w+|\d\d/40)\b"
     r"|(?:^|[.;:]\s*|\btriage: )\W*(?:birth |step[- ]?)?(?:mum|mother|father|dad|partner|boyfriend|"
-    r"m(?:r|rs|iss|s)\b\.?(?: [A-Z][\w'-]+)+|\ue003+)"
+    r"m(?:r|rs|iss|s)\b\.?(?: [a-z][\w'-]+)+|\ue003+)"
     r"(?: \ue003+)?,?\s(?:at+(?:ended)?|accompanied|brought by|seen|present(?:ed|s)|consult\w*|"
     r"came|"
-    r"requested|took|ingested|mixed|reports feeling|low|tearful|self)\b",
-    re.IGNORECASE,
+    r"requested|took|ingested|mixed|reports feeling|low|tearful|self)\b"
 )
 HEAVIEST = ((0, 6.0), (3, 9.5), (6, 11.5), (12, 14.5), (24, 19.5), (36, 24.0), (48, 30.0))
 LIGHTEST = ((0, 1.0), (3, 3.0), (6, 5.0), (12, 6.5), (24, 7.5), (36, 9.0), (48, 10.0))

@@ -3,11 +3,12 @@
 import re
 
 MISSED = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(pattern)
     for pattern in (
         r"\b(?:dna'?d?|d\.n\.a\.?|fta|wnb)\b(?! x ?\d+ (?:prior|previous))",
         r"\b(?:was |were )?not brought\b|\bwas(?:n't| not) taken to\b",
-        r"\b(?:did not|didn't|failed to|fails to|not) (?:attend(?:ed)?|keep|show(?: up)?|turn up|"
+        r"\b(?:did not|didn't|failed to|fails to|(?<!do )not) (?:attend(?:ed)?|keep|show(?: up)?|"
+        r"turn up|"
         r"arrive)\b"
         r"(?! (?:who|whether|what|any|how|that|the|signs|to))",
         r"\b(?:missed|non[- ]attendance|no[- ]show|non[- ]attended|failed|defaulted|cancelled|"
@@ -17,7 +18,7 @@ MISSED = tuple(
         r"attendance|call)\b",
         r"\b(?:appointment|apt|appt|visit|session|contact)s? (?:was |were )?(?:missed|cancelled|"
         r"not kept|refused|declined|rearranged)",
-        r"\b(?:no reply|no answer|no access|no response|not at home|nobody (?:home|in)|"
+        r"\b(?:no reply|no answer|no access|no response|not at home|nobody (?:home|answered|in)|"
         r"no one (?:home|"
         r"in|answered)|unable to gain (?:access|entry)|access (?:refused|denied|declined)|"
         r"refused (?:entry|access)|door not answered|did not answer (?:the )?door|"
@@ -27,10 +28,9 @@ MISSED = tuple(
 )
 EARLIER = re.compile(
     r"\b(?:previous|prior|before this|in the past|had missed|history of|several|re missed|"
-    r"about missed|reported (?:\w+ )?(?:attendance|missed|and)|x ?\d+ prior)\b",
-    re.IGNORECASE,
+    r"about missed|reported (?:\w+ )?(?:attendance|missed|and)|x ?\d+ prior)\b"
 )
-PHONE = re.compile(r"\b(?:phone|mobile|tel(?:ephone)?|call(?:ed)? back|voicemail|number)\b", re.I)
+PHONE = re.compile(r"\b(?:phone|mobile|tel(?:ephone)?|call(?:ed)? back|voicemail|number)\b")
 
 
 def missed(marked: str) -> re.Match[str] | None:

@@ -34,7 +34,7 @@ class Evidence:
 
 
 def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    return tuple(re.compile(pattern) for pattern in patterns)
 
 
 ANY_CHILD = rf"(?:(?:any|either|both|any of the|all) child(?:ren)?|{CHILD})"
@@ -53,7 +53,8 @@ NOT_SEEN = _compiled(
     rf"\b(?:not|never|n't) (?:seen|sighted|observed|met|spoken (?:to|with)|woken)\s{CHILD}",
     rf"\b(?:neither|none|no) (?:of )?{CHILD}[^.;\n]{{0,20}}\b{SIGHT}\b",
     rf"{CHILD}(?:/young person)? seen(?: alone)?\s*\??\s*[:=-]\s*(?:no?\b|not\b)",
-    r"^\W*(?:asleep[^.;]{0,20}, )?not (?:seen|sighted)(?: today| on this occasion)?\W*$",
+    r"^[^\w\ue001-\ue003]*(?:asleep[^.;]{0,20}, )?not (?:seen|sighted)(?: today|"
+    r" on this occasion)?\W*$",
     rf"{CHILD}[^.;:\n]{{0,40}}\bnot (?:disturbed|woken|roused)\b(?! up)",
     rf"\brefused (?:\w+ )?(?:access|sight)[^.;\n]{{0,30}}{CHILD}",
 )
@@ -66,13 +67,18 @@ AWAY = _compiled(
     rf"|[\w .\ue003]{{2,30}}'s\b)(?!\s+(?:present|there|in attendance))",
     rf"{CHILD}{BEING}\s(?:out\b|away\b|elsewhere|absent|off site|missing|abroad|not back|"
     r"gone to|stay(?:ing|ed) (?:with|at)|upstairs|in bed|(?:fast )?asleep upstairs|asleep in bed|"
-    r"asleep\b(?![^.;]*\bseen)|napping|having a nap|said to be|not in (?:school|nursery|class))",
+    r"asleep\b(?![^.;]*\bseen)|napping|having a nap|said to be|not in (?:school|nursery|class)|"
+    r"(?:had |has |have )?(?:already |just )?(?:left (?:with|for)\b|gone (?:out|with|to))|"
+    r"not (?:yet )?(?:returned|back|home)|"
+    r"did not come in|poorly in bed|ill in bed|declined to (?:meet|speak|see|come|talk))",
+    rf"{CHILD}'s absence\b",
     rf"\bno {CHILD} today\b",
     r"\b(?:coded (?:i|m|o|n|u|c)\b|absence\b.*\bsessions?|unauthorised absence|absent (?:today|"
     r"from))",
 )
 SEEN = _compiled(
-    rf"{CHILD}{BEING}(?:\s(?!(?:not|never|last|next|if)\b)[\w,'()-]+){{0,5}}?[\s,]+(?:and )?"
+    rf"{CHILD}{BEING}(?:\s(?!(?:not|never|last|next|"
+    rf"if)\b)[\w,'()\ue002\ue003-]+){{0,5}}?[\s,]+(?:and )?"
     rf"(?<!last )(?<!be )(?<!when )(?<!if )(?<!not )(?<!bedroom )(?<!bedrooms )(?<!book )"
     rf"(?<!had been )"
     rf"(?:seen|sighted|observed|viewed|spoken (?:to|with))\b(?! (?:by|since) (?:his|her|another))",
@@ -88,22 +94,28 @@ SEEN = _compiled(
     rf"{CHILD}(?:/young person)? seen(?: alone)?\s*\??\s*[:=-]\s*y(?:es)?\b",
 )
 SPEAKS_OF_A_CHILD = re.compile(
-    r"\ue001|\b(?:child|chn|bab|infant|toddler|newborn|neonate|pupil|young|yp\b|kid|sibling|boy|girl|"
-    r"little|son\b|daughter|twin|not s|none|without|coded|absen|unauthorised)",
-    re.IGNORECASE,
+    r"\ue001|\b(?:child|chn|bab|infant|toddler|newborn|neonate|pupil|young|yp\b|kid|sibling|boy|"
+    r"girl|"
+    r"little|son\b|daughter|twin|not s|none|without|coded|absen|unauthorised)"
 )
 """Clauses without any of these are passed over unread: it only saves time."""
+SEEN_ELSEWHERE = re.compile(
+    r"^\W*(?:\w+ ){0,3}(?:notification|slip|discharge summary|letter|correspondence|green form)\b"
+    r"|^\W*(?:t/?c|call|phone call|e-?mail|message|info\w*)\b.*\b(?:has|have|had) been (?:seen|"
+    r"examined)",
+)
+"""What another agency wrote or said of its own sight of the child."""
 IN_A_CROWD = re.compile(
     r"\b(?:assembly|school (?:\w+ ){0,3}talk|class talk|group talk|open (?:day|evening)|"
     r"leaflet drop|"
-    r"whole[- ]school)\b",
-    re.IGNORECASE,
+    r"whole[- ]school)\b"
 )
 """Where being present is not being seen: nobody there was looking at this child."""
 NOT_YET = re.compile(
-    r"\b(?:to|will|would|should|must|needs?|agreed|plans?|hopes?|if|asked|requested|wants?) "
-    r"(?:\w+ ){0,3}$|\b(?:last|next|before|until|since) (?:\w+ )?$",
-    re.IGNORECASE,
+    r"\b(?:to|ensure|ensuring|so that|make sure|will|would|should|must|needs?|agreed|plans?|"
+    r"hopes?|if|asked|requested|wants?|"
+    r"whether) "
+    r"(?:\w+ ){0,3}$|\b(?:last|next|before|until|since) (?:\w+ )?$"
 )
 
 
@@ -128,7 +140,7 @@ def _in_clause(start: int, clause: str) -> Iterator[Evidence]:
     if against:
         yield Evidence(False, 2, start + against.start(), start + against.end())
         return
-    for_it = _first(SEEN, clause)
+    for_it = None if SEEN_ELSEWHERE.search(clause) else _first(SEEN, clause)
     if for_it and not NOT_YET.search(clause[: for_it.start()]) and not IN_A_CROWD.search(clause):
         yield Evidence(True, 2, start + for_it.start(), start + for_it.end())
         return

@@ -6,12 +6,13 @@ from chronology.seen.words import CHILD
 
 SAYS = (
     r"(?:told|tells|said|says|saying|stated|states|disclosed|disclosing|alleged|alleges|reported|"
+    r"reports|"
     r"asked|explained|whispered|wrote|drew|shared|described|repeated|confided|mentioned|"
     r"expressed|added|answered|replied)"
 )
 QUOTED = r"[\"'](?=\w)[^\"]{2,200}?[\"']"
 QUOTES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(pattern)
     for pattern in (
         rf"{CHILD}\s[^.;\n]{{0,40}}?{SAYS}[^.;\"\n]{{0,40}}[:,]?\s*{QUOTED}",
         rf"\"[^\"]{{2,200}}\"\s*[-,(]\s*{CHILD}",
@@ -22,7 +23,7 @@ QUOTES = tuple(
     )
 )
 TOLD = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(pattern)
     for pattern in (
         rf"{CHILD}\s(?:then |also |has |had |later )?{SAYS}\b(?! (?:by|to have|missing))",
         rf"\bwhat {CHILD} (?:had )?said",
@@ -34,22 +35,19 @@ TOLD = tuple(
 UNHEARD = re.compile(
     r"\b(?:views?|voice|wishes and feelings|wishes)[^.;\n]{0,20}\b(?:not|never)\b[^.;\n]{0,20}"
     r"(?:recorded|sought|obtained|known|asked|heard|captured)"
-    r"|\bno record of (?:what|the child)|\bnot (?:asked|spoken to|heard)\b",
-    re.IGNORECASE,
+    r"|\bno record of (?:what|the child)|\bnot (?:asked|spoken to|heard)\b"
 )
 ALONE = re.compile(
     rf"{CHILD}[^.;\n]{{0,50}}?\b(?<!not )(?:alone|on (?:his|her|their) own|without (?:mother|mum|"
     r"father|dad|parents?|carers?|family)|by (?:himself|herself|themselves)|1[:-]1|one[- ]to[- ]one"
     r"|in private|individually)\b"
     rf"|\b(?:alone|privately|in private|one[- ]to[- ]one|1[:-]1) with {CHILD}"
-    rf"|\b(?:individual (?:work|session)|1[:-]1 session|wishes and feelings session)",
-    re.IGNORECASE,
+    rf"|\b(?:individual (?:work|session)|1[:-]1 session|wishes and feelings session)"
 )
 NOT_ALONE = re.compile(
     r"\b(?:not|never|n't|unable to|could not|without being|refused to be)\b[^.;\n]{0,30}\balone\b"
     r"|\bleft alone\b|\bhome alone\b|\balone in\b|\bunattended\b"
-    r"|\b(?:mother|mum|father|dad|parent|carer)\w* (?:present|remained|stayed)(?: throughout)?",
-    re.IGNORECASE,
+    r"|\b(?:mother|mum|father|dad|parent|carer)\w* (?:present|remained|stayed)(?: throughout)?"
 )
 
 

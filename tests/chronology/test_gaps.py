@@ -9,6 +9,7 @@ from chronology.gaps import (
     silence,
     spans,
     spans_by_agency,
+    spans_by_person,
     spans_not_heard,
     spans_not_seen,
     spans_not_seen_alone,
@@ -80,6 +81,17 @@ def test_each_agency_has_gaps_of_its_own() -> None:
     }
 
 
+def test_each_person_has_gaps_of_their_own() -> None:
+    rows = [
+        contact(0, people=("Child A", "Sibling 1")),
+        contact(5, people=("Sibling 1",)),
+        contact(30, people=("Child A",)),
+    ]
+    by_person = spans_by_person(rows)
+    assert [gap.days for gap in by_person["Child A"]] == [30]
+    assert [gap.days for gap in by_person["Sibling 1"]] == [5]
+
+
 def test_not_seen_counts_from_one_sight_of_the_child_to_the_next() -> None:
     rows = [
         contact(0, child_seen=True, seen_from="column"),
@@ -110,7 +122,16 @@ def test_nobody_seen_or_heard_is_no_last_contact() -> None:
 
 
 def test_missed_appointments_run_until_one_is_kept() -> None:
-    days = [(0, True), (10, True), (20, False), (30, True), (40, True), (50, True), (60, False)]
+    days = [
+        (0, True),
+        (10, True),
+        (20, False),
+        (30, True),
+        (40, True),
+        (50, True),
+        (60, False),
+        (70, True),
+    ]
     rows = [contact(day, is_missed=missed) for day, missed in days]
     rows.append(contact(15, "another agency's", agency="GP"))
     longest, shorter = missed_runs(rows)
