@@ -117,23 +117,40 @@ def timeline(
         return None
     first, last = scope or (min(one.start for one in rows), max(one.end for one in rows))
     scale = Scale(first, last, left, max(width - left, 1))
-    drawn: dict[str, dict[int, list[Span]]] = {name: {} for name in lanes}
     inside = [one for one in rows if scale.holds(one)]
-    for one in inside:
-        cell = (scale.x(one.start) - left) // mark
-        drawn.setdefault(one.lane, {}).setdefault(cell, []).append(one)
+    drawn = _lanes(_in_cells(inside, lanes, scale, mark), lane_height, scale, mark, ids)
     return Timeline(
         width=width,
         height=lane_height * len(drawn),
         first=first,
         last=last,
-        lanes=tuple(
-            _lane(name, lane_height * row + lane_height // 2, cells, scale, mark, ids)
-            for row, (name, cells) in enumerate(drawn.items())
-        ),
+        lanes=drawn,
         ticks=ticks(scale, label),
         bands=tuple(_band(scale, *band) for band in bands),
         outside=len(rows) - len(inside),
+    )
+
+
+Cells = dict[int, list[Span]]
+
+
+def _in_cells(
+    spans: Iterable[Span], lanes: Sequence[str], scale: Scale, mark: int
+) -> dict[str, Cells]:
+    """Each lane's entries by the place, `mark` units wide, in which they begin."""
+    cells: dict[str, Cells] = {name: {} for name in lanes}
+    for one in spans:
+        at = (scale.x(one.start) - scale.left) // mark
+        cells.setdefault(one.lane, {}).setdefault(at, []).append(one)
+    return cells
+
+
+def _lanes(
+    cells: dict[str, Cells], height: int, scale: Scale, mark: int, ids: int
+) -> tuple[Lane, ...]:
+    return tuple(
+        _lane(name, height * row + height // 2, in_lane, scale, mark, ids)
+        for row, (name, in_lane) in enumerate(cells.items())
     )
 
 
@@ -155,9 +172,7 @@ def _tick_label(on: date, step: int) -> str:
     return str(on.year) if step >= 12 else f"{MONTHS[on.month - 1]} {on.year}"
 
 
-def _lane(
-    name: str, y: int, cells: dict[int, list[Span]], scale: Scale, mark: int, ids: int
-) -> Lane:
+def _lane(name: str, y: int, cells: Cells, scale: Scale, mark: int, ids: int) -> Lane:
     marks = tuple(_mark(cells[cell], cell, scale, mark, ids) for cell in sorted(cells))
     return Lane(name, y, sum(one.count for one in marks), marks)
 

@@ -92,20 +92,21 @@ def quality(
     """The quality of a return. `asks` are the columns that were commissioned; `glossary` the
     abbreviations that the return or the board explains; `names` are of people, who may stand in
     capitals."""
-    given, asked = list(rows), frozenset(asks)
-    parts = [
-        _dates(given),
-        *([_sources(given)] if "source" in asked else []),
-        _gaps(given, scope, longest_gap),
-        *([_seen(given)] if "seen" in asked else []),
-        *([_heard(given)] if "heard" in asked else []),
-        *([_analysis(given)] if "comment" in asked else []),
-        _copies(given),
-        _lengths(given),
-        _people(given),
-        _abbreviations(given, frozenset(glossary) | _in_capitals(names)),
-    ]
-    return Quality(tuple(parts))
+    given = list(rows)
+    known = frozenset(glossary) | _in_capitals(names)
+    asked = {"source": _sources, "seen": _seen, "heard": _heard, "comment": _analysis}
+    wanted = frozenset(asks)
+    return Quality(
+        (
+            _dates(given),
+            _gaps(given, scope, longest_gap),
+            *(judge(given) for column, judge in asked.items() if column in wanted),
+            _copies(given),
+            _lengths(given),
+            _people(given),
+            _abbreviations(given, known),
+        )
+    )
 
 
 def _in_capitals(names: Iterable[str]) -> frozenset[str]:

@@ -58,6 +58,8 @@ def agency_named(board: Board, called: str) -> Agency:
 
 def add_agency(board: Board, called: str) -> Agency:
     """The board has an agency of this name, of the kind that the name tells."""
-    name = called if " " in called else called.replace("-", " ").capitalize()
+    usual = {slugify(label): label for label in AgencyKind.labels}
+    written = called if " " in called else called.replace("-", " ").capitalize()
+    name = usual.get(slugify(called), written)
     kind = KINDS.get(kind_of(name), AgencyKind.OTHER)
     return Agency.objects.create(board=board, name=name[:120], kind=kind)

@@ -24,17 +24,45 @@ class Cell:
     is_long: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Doubt:
-    """A row that is refused, flagged, or was put right here."""
+    """A row that is refused, flagged, or was put right here. Its cells are put together late."""
 
     key: str
-    sentences: tuple[str, ...]
-    reasons: frozenset[str]
-    is_refused: bool
-    is_put_right: bool
-    raw: str
-    cells: tuple[Cell, ...]
+    problems: tuple[Stored, ...]
+    entry: Stored | None
+    correction: Stored | None
+    asked: tuple[str, ...]
+
+    @property
+    def sentences(self) -> list[str]:
+        return [one["sentence"] for one in self.problems]
+
+    @property
+    def reasons(self) -> set[str]:
+        return {one["reason"] for one in self.problems}
+
+    @property
+    def is_refused(self) -> bool:
+        return any(one["fate"] == "reject" for one in self.problems)
+
+    @property
+    def is_put_right(self) -> bool:
+        return self.correction is not None
+
+    @property
+    def raw(self) -> str:
+        return next((one["raw"][:SHOWN] for one in self.problems), "")
+
+    @property
+    def cells(self) -> list[Cell]:
+        texts = _from_entry(self.entry) if self.entry else {}
+        for one in self.problems:
+            texts |= one["cells"]
+        texts |= self.correction or {}
+        return [
+            Cell(role, PURPOSES[role], texts.get(role, ""), role in LONG) for role in self.asked
+        ]
 
     @property
     def where(self) -> str:
@@ -45,20 +73,7 @@ class Doubt:
         """Return the word for it and its colour."""
         if self.is_refused:
             return "Refused", "red"
-        return ("To check", "yellow") if self.sentences else ("Put right here", "green")
-
-
-def doubts_of(file: SourceFile) -> list[Doubt]:
-    """Return the rows to look at, the refused ones first, then by their order in the file."""
-    problems: dict[str, list[Stored]] = {}
-    for one in file.reading["problems"]:
-        problems.setdefault(one["key"], []).append(one)
-    for key in file.corrections:
-        problems.setdefault(key, [])
-    entries = {one["key"]: one for one in file.reading["entries"]}
-    asked = _asked(file)
-    doubts = [_doubt(file, key, some, entries.get(key), asked) for key, some in problems.items()]
-    return sorted(doubts, key=lambda doubt: (not doubt.is_refused, not doubt.sentences))
+        return ("To check", "yellow") if self.problems else ("Put right here", "green")
 
 
 @dataclass(frozen=True)
@@ -80,32 +95,28 @@ def reasons_of(doubts: list[Doubt], shown: str) -> list[Reason]:
     ]
 
 
+def doubts_of(file: SourceFile) -> list[Doubt]:
+    """Return the rows to look at, the refused ones first, then by their order in the file."""
+    problems: dict[str, list[Stored]] = {}
+    for one in file.reading["problems"]:
+        problems.setdefault(one["key"], []).append(one)
+    for key in file.corrections:
+        problems.setdefault(key, [])
+    entries = {one["key"]: one for one in file.reading["entries"]}
+    asked = _asked(file)
+    doubts = [
+        Doubt(key, tuple(some), entries.get(key), file.corrections.get(key), asked)
+        for key, some in problems.items()
+    ]
+    return sorted(doubts, key=lambda doubt: (not doubt.is_refused, not doubt.problems))
+
+
 def cells_of(file: SourceFile, key: str) -> dict[str, str] | None:
     """Return {role: text} of a row with something to mend, or None where it has none."""
     for doubt in doubts_of(file):
         if doubt.key == key:
             return {cell.role: cell.text for cell in doubt.cells}
     return None
-
-
-def _doubt(
-    file: SourceFile, key: str, problems: list[Stored], entry: Stored | None, asked: list[str]
-) -> Doubt:
-    texts = _from_entry(entry) if entry else {}
-    for one in problems:
-        texts |= one["cells"]
-    texts |= file.corrections.get(key, {})
-    return Doubt(
-        key=key,
-        sentences=tuple(one["sentence"] for one in problems),
-        reasons=frozenset(one["reason"] for one in problems),
-        is_refused=any(one["fate"] == "reject" for one in problems),
-        is_put_right=key in file.corrections,
-        raw=next((one["raw"][:SHOWN] for one in problems), ""),
-        cells=tuple(
-            Cell(role, PURPOSES[role], texts.get(role, ""), role in LONG) for role in asked
-        ),
-    )
 
 
 def _from_entry(entry: Stored) -> dict[str, str]:
@@ -117,7 +128,7 @@ def _from_entry(entry: Stored) -> dict[str, str]:
     }
 
 
-def _asked(file: SourceFile) -> list[str]:
+def _asked(file: SourceFile) -> tuple[str, ...]:
     """Return the roles of the cells to show: those that the file has, and what a row must have."""
     there = {column["role"] for table in file.reading["tables"] for column in table["columns"]}
-    return [str(role) for role in ASKED if role in there | COMPULSORY]
+    return tuple(str(role) for role in ASKED if role in there | COMPULSORY)

@@ -37,6 +37,7 @@ class Facts:
         self.kind = kind_of(agency.name)
         self.has_seen_column = has_seen_column
         self.born = born_of(review)
+        self._told: dict[tuple[object, ...], Seen] = {}
 
     def told_by(self, fields: Stored) -> Stored:
         """Return the fields with what the words say; what the column says is left as it is."""
@@ -55,6 +56,13 @@ class Facts:
         return fields | facts
 
     def _seen(self, fields: Stored) -> Seen:
+        asked = ("event", "date_start", "date_end", "child_seen", "child_seen_from")
+        words = tuple(fields[name] for name in asked)
+        if words not in self._told:
+            self._told[words] = self._read(fields)
+        return self._told[words]
+
+    def _read(self, fields: Stored) -> Seen:
         on = Days(fields["date_start"], fields["date_end"])
         return seen(
             fields["event"],

@@ -102,6 +102,11 @@ def rows_with(reading: Stored, fate: str) -> set[str]:
     return found[fate].difference(*(found[name] for name in worse))
 
 
+def said_anew(plan: Plan) -> list[Stored]:
+    """Return what the rows say that were not there, or not in these words."""
+    return [*plan.new, *(fields for _entry, fields in [*plan.changed, *plan.returned])]
+
+
 def touched(plan: Plan) -> Iterator[tuple[Entry, Stored]]:
     """Yield every entry that stays, with what is said of it now."""
     yield from plan.changed

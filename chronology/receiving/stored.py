@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Any
 
 from chronology.models.entry import UNTIMED
-from chronology.reading.rows import Entry, Fate, Problem, Reading, Table
+from chronology.reading.rows import Entry, Fate, Problem, Reading, Role, Table
 
 Stored = dict[str, Any]
 LONGEST_SENTENCE = 500
@@ -59,6 +59,10 @@ def position(file: str, key: str) -> str:
 
 
 def problem_fields(file: str, problem: Problem) -> Stored:
+    """Return what is wrong. A row that is taken has its cells as an entry, all but its end."""
+    kept = problem.cells if problem.fate == Fate.REJECT else {}
+    ends = {role: problem.cells.get(role, "") for role in (Role.END_DATE, Role.END_TIME)}
+    kept = kept or {role: text for role, text in ends.items() if text}
     return {
         "key": position(file, problem.key),
         "table": problem.table,
@@ -67,7 +71,7 @@ def problem_fields(file: str, problem: Problem) -> Stored:
         "fate": str(problem.fate),
         "sentence": problem.sentence[:LONGEST_SENTENCE],
         "raw": problem.raw,
-        "cells": dict(problem.cells),
+        "cells": {str(role): text for role, text in kept.items()},
     }
 
 

@@ -36,9 +36,9 @@ REASONS = {
     "out_of_scope": "Outside the period of the review",
     "weekday_mismatch": "Another day of the week",
     "html_script": "Holds a script",
-    "html_event_handler": "Holds a script",
-    "formula_hyperlink": "Holds a formula",
-    "formula_command": "Holds a formula",
+    "html_event_handler": "Holds a hidden script",
+    "formula_hyperlink": "Holds a formula with a link",
+    "formula_command": "Holds a formula with a command",
     "exact_duplicate_row": "Repeats another row",
     "swapped_day_month": "Day and month perhaps swapped",
 }

@@ -19,8 +19,11 @@ def read(work: Work) -> None:
 
 def take_in(work: Work) -> None:
     """The file's rows stand in the chronology."""
-    work.come_to(1, STEPS, at=timezone.now())
-    take(_file(work), by=work.asked_by, at=timezone.now())
+
+    def come_to(done: int, total: int) -> None:
+        work.come_to(done, total, at=timezone.now())
+
+    take(_file(work), by=work.asked_by, at=timezone.now(), come_to=come_to)
 
 
 def _file(work: Work) -> SourceFile:

@@ -85,7 +85,8 @@ KINDS = (
     ),
     _kind(
         "attended hospital",
-        r"\b(?:attended|att|attendance|presented|presenting|brought in|bib|came|arrived|conveyed|"
+        r"\b(?:attended|att|attendance|brought to|taken to|presented|presenting|brought in|bib|"
+        r"came|arrived|conveyed|"
         r"admitted|triaged?|reviewed in|seen (?:in|by)|pc|p/c|impression|dx|o/e|on examination|"
         r"observed|monitored|treated|x-?ray\w*|sutured|plaster(?:ed| applied)|skeletal survey|"
         r"accompanied by|checked for)\b",
@@ -105,7 +106,7 @@ KINDS = (
         "taken into safety",
         rf"{CHILD}(?:\s(?:was|were|then))* (?:conveyed|taken|handed|removed|carried|returned|"
         rf"escorted|"
-        rf"placed|accommodated|collected) (?:over )?(?:to|from|into|with|by|home|under)\b"
+        rf"placed|accommodated) (?:over )?(?:to|from|into|with|by|home|under)\b"
         rf"|\b(?:conveyed|removed|escorted) {CHILD}|{CHILD} (?:cold|wet|cold but|tired but|"
         rf"frightened|"
         r"unharmed|safe and well|distressed but)|\b(?:police protection|ppo|epo) (?:taken|"
@@ -159,11 +160,13 @@ SECOND_HAND = re.compile(
     r"member))|result|referral\b|checks?|liaison|phone|tele|"
     r"t/?c\b|call|rang|message|e-?mail|fax|duty|update|summary|discharge (?:letter|summary)|"
     r"a&e summary|received|aware|told by|info\w*|advised by|minutes|log\b)"
+    r"|^\W*(?:the )?[\w\ue003]+(?: [\w\ue003]+)? (?:reported|reports|rang|phoned|telephoned|"
+    r"e-?mailed|texted)\b"
     r"|\b(?:notified of|letter from|letter received|report (?:received|re|from)|received from|"
     r"notification (?:of|from)|informed (?:by|of|that)|tells|relayed|advised that|"
     r"hosp(?:ital)? rang|rang (?:at|to)|police had to|correspondence)\b"
 )
-SENTENCE = re.compile(r"[^.\n]*(?:[.\n]\s*|$)")
+SENTENCE = re.compile(r"(?:[^.\n]|\.(?=\d))*(?:[.\n]\s*|$)")
 A_GROWN_UP = re.compile(
     r"(?:^|[.;,]\s+|\band )\W*(?:mum|mother|father|dad|partner|m(?:r|rs|iss|"
     r"s)\b\.?(?: [a-z][\w'-]+)+|"
@@ -182,7 +185,7 @@ def kinds(
     text: str, agency: str, age: tuple[int, int] | None
 ) -> Iterator[tuple[Kind, re.Match[str]]]:
     """The kinds of contact the text tells of that fit the agency and, if known, the age."""
-    opening = "".join(SENTENCE.findall(text)[:3])
+    opening = "".join(SENTENCE.findall(text)[:4])
     if SECOND_HAND.search(opening[:120]) or MEETING.search(opening[:80]):
         return
     for kind in KINDS:

@@ -7,7 +7,8 @@ MISSED = tuple(
     for pattern in (
         r"\b(?:dna'?d?|d\.n\.a\.?|fta|wnb)\b(?! x ?\d+ (?:prior|previous))",
         r"\b(?:was |were )?not brought\b|\bwas(?:n't| not) taken to\b",
-        r"\b(?:did not|didn't|failed to|fails to|not) (?:attend(?:ed)?|keep|show(?: up)?|turn up|"
+        r"\b(?:did not|didn't|failed to|fails to|(?<!do )not) (?:attend(?:ed)?|keep|show(?: up)?|"
+        r"turn up|"
         r"arrive)\b"
         r"(?! (?:who|whether|what|any|how|that|the|signs|to))",
         r"\b(?:missed|non[- ]attendance|no[- ]show|non[- ]attended|failed|defaulted|cancelled|"
@@ -17,7 +18,7 @@ MISSED = tuple(
         r"attendance|call)\b",
         r"\b(?:appointment|apt|appt|visit|session|contact)s? (?:was |were )?(?:missed|cancelled|"
         r"not kept|refused|declined|rearranged)",
-        r"\b(?:no reply|no answer|no access|no response|not at home|nobody (?:home|in)|"
+        r"\b(?:no reply|no answer|no access|no response|not at home|nobody (?:home|answered|in)|"
         r"no one (?:home|"
         r"in|answered)|unable to gain (?:access|entry)|access (?:refused|denied|declined)|"
         r"refused (?:entry|access)|door not answered|did not answer (?:the )?door|"

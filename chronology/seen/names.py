@@ -59,6 +59,8 @@ QUOTES = str.maketrans("“”‘’´`–—\u00a0", "\"\"''''-- ")
 AFTER_A_NAME = (
     r"(?:\s+(?!(?:Seen|Not|Was|Is|Did|Said|Present|In|At)\b)(?:[A-Z][a-z][\w'-]*|[A-Z]{5,}))?"
 )
+UNDER_REVIEW = re.compile(r"\b(?:[Ss]ubject child|[Ii]ndex child|[Cc]hild A)\b")
+OTHER_CHILD = re.compile(r"\b[Ss]ibling \d+\b|\b[Cc]hild [B-H]\b")
 CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]{3,}\b")
 
 
@@ -76,6 +78,8 @@ class Names:
         plain = text.translate(QUOTES)
         for pattern, mark in self._patterns():
             plain = pattern.sub(lambda found, mark=mark: mark * len(found[0]), plain)
+        plain = UNDER_REVIEW.sub(lambda found: SUBJECT * len(found[0]), plain)
+        plain = OTHER_CHILD.sub(lambda found: SIBLING * len(found[0]), plain)
         return CAPITALISED.sub(self._misspelt, plain)
 
     def _patterns(self) -> list[tuple[re.Pattern[str], str]]:

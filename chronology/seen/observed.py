@@ -15,8 +15,8 @@ IN_PERSON = re.compile(
     r"arrived|"
     r"went to|officers?|crew|inspect\w*|safety check|drop[- ]?in|clinic|surgery|sessions?|"
     r"placement|"
-    r"interview\w*|assess\w+|observed|met|eyes on|home fire|located|found|presented|"
-    r"at home|in the home|doorstep|face to face)\b"
+    r"interview\w*|assessment|observed|met|eyes on|home fire|located|found|presented|"
+    r"at home|doorstep|face to face)\b"
 )
 """An entry opening so tells of somebody there. At school, clinic or ward somebody always is."""
 
@@ -33,7 +33,12 @@ DID = (
     r"fell asleep|"
     r"peeped|waved|hid\b|hiding|ran\b|climbed|sat\b|stood|smiled|laughed|giggled|cried|screamed|"
     r"played|engaged|interacted|responded|babbled|crawled|walked (?:in|over|to|up)|hugged|"
-    r"looked\b|appeared\b|seemed\b|c/o|complained of|came (?:in|to|into|down|over)|arrived|"
+    r"looked\b|reviewed\b|(?:hit|bit|kicked|pushed) (?:another|a |staff|other)|"
+    r"had (?:an? |some |several |small |large |multiple )*(?:scratch|bruis|mark|injur|burn|cut|"
+    r"graze|black eye|"
+    r"bite|scald|swelling|lump)\w*|(?:\d+ ?(?:yrs?|years|months)?[ ,]+)?found\b|"
+    r"'s (?:growth|height|weight) (?:was )?(?:measured|taken|checked)|appeared\b|seemed\b|c/o|"
+    r"complained of|came (?:in|to|into|down|over)|arrived|"
     r"dropped off|here with|in tears|on (?:his|her|their|\w+'s) (?:knee|lap|hip|shoulder)|"
     r"in (?:his|her|their|\w+'s) arms|in (?:the )?(?:same|dirty|thin|soiled|wet|full|"
     r"clean) [a-z ]{0,12}"
@@ -50,7 +55,7 @@ DOING = (
 )
 HANDLED = (
     r"(?:bathed|changed|cuddled|comforted|fed|dressed|undressed|treated|located|rescued|carried|"
-    r"picked up|lifted|cleaned|restrained|collected|sutured|discharged|admitted|brought|checked|"
+    r"picked up|lifted|cleaned|restrained|sutured|discharged|admitted|brought|checked|"
     r"(?:time|work|session|therapy|interview(?: conducted)?|contact|conversation|chat|activity|"
     r"assessment|review) "
     r"(?:spent )?(?:with|of)|eyes on|asked|listened to|reassured|praised|explained to|"
@@ -61,8 +66,8 @@ NOTICED = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{CHILD}(?:\s(?:was|were|is|very|quite|both|also|again|still|looking|a bit|rather))*"
-        rf"[\s,]+(?:\w+ly )?(?:{LOOKED}|{DID}|{DOING})",
-        rf"\b{HANDLED}\s(?:and \w+ )?{CHILD}",
+        rf"(?:[\s,]+|(?=\'s (?:growth|height|weight)))(?:\w+ly )?(?:{LOOKED}|{DID}|{DOING})",
+        rf"\b{HANDLED}\s(?:and \w+ )?{CHILD}(?!'s|[\ue001])",
         rf"{CHILD}\s(?:were |was )?(?:checked|bathed|changed|fed|treated|sutured|comforted)\b",
         rf"\b(?:noticed|noted|saw|observed)\b[^.;\n]{{0,60}}\b(?:on|to|by|under|behind) {CHILD}",
     )
@@ -72,7 +77,7 @@ NOTICED = tuple(
 def noticed(marked: str, agency: str) -> re.Match[str] | None:
     """Words of somebody beside the child, in the opening of an entry that tells of being there."""
     opening = "".join(SENTENCE.findall(marked)[:3])
-    if not _is_in_person(opening, agency):
+    if not is_in_person(opening, agency):
         return None
     for pattern in NOTICED:
         found = pattern.search(opening)
@@ -81,7 +86,7 @@ def noticed(marked: str, agency: str) -> re.Match[str] | None:
     return None
 
 
-def _is_in_person(opening: str, agency: str) -> bool:
+def is_in_person(opening: str, agency: str) -> bool:
     if SECOND_HAND.search(opening[:120]) or MEETING.search(opening[:80]):
         return False
-    return agency in ALWAYS_THERE or bool(IN_PERSON.search(opening[:160]))
+    return agency in ALWAYS_THERE or bool(IN_PERSON.search(opening[:110]))

@@ -53,7 +53,8 @@ NOT_SEEN = _compiled(
     rf"\b(?:not|never|n't) (?:seen|sighted|observed|met|spoken (?:to|with)|woken)\s{CHILD}",
     rf"\b(?:neither|none|no) (?:of )?{CHILD}[^.;\n]{{0,20}}\b{SIGHT}\b",
     rf"{CHILD}(?:/young person)? seen(?: alone)?\s*\??\s*[:=-]\s*(?:no?\b|not\b)",
-    r"^\W*(?:asleep[^.;]{0,20}, )?not (?:seen|sighted)(?: today| on this occasion)?\W*$",
+    r"^[^\w\ue001-\ue003]*(?:asleep[^.;]{0,20}, )?not (?:seen|sighted)(?: today|"
+    r" on this occasion)?\W*$",
     rf"{CHILD}[^.;:\n]{{0,40}}\bnot (?:disturbed|woken|roused)\b(?! up)",
     rf"\brefused (?:\w+ )?(?:access|sight)[^.;\n]{{0,30}}{CHILD}",
 )
@@ -98,6 +99,12 @@ SPEAKS_OF_A_CHILD = re.compile(
     r"little|son\b|daughter|twin|not s|none|without|coded|absen|unauthorised)"
 )
 """Clauses without any of these are passed over unread: it only saves time."""
+SEEN_ELSEWHERE = re.compile(
+    r"^\W*(?:\w+ ){0,3}(?:notification|slip|discharge summary|letter|correspondence|green form)\b"
+    r"|^\W*(?:t/?c|call|phone call|e-?mail|message|info\w*)\b.*\b(?:has|have|had) been (?:seen|"
+    r"examined)",
+)
+"""What another agency wrote or said of its own sight of the child."""
 IN_A_CROWD = re.compile(
     r"\b(?:assembly|school (?:\w+ ){0,3}talk|class talk|group talk|open (?:day|evening)|"
     r"leaflet drop|"
@@ -105,7 +112,9 @@ IN_A_CROWD = re.compile(
 )
 """Where being present is not being seen: nobody there was looking at this child."""
 NOT_YET = re.compile(
-    r"\b(?:to|will|would|should|must|needs?|agreed|plans?|hopes?|if|asked|requested|wants?) "
+    r"\b(?:to|ensure|ensuring|so that|make sure|will|would|should|must|needs?|agreed|plans?|"
+    r"hopes?|if|asked|requested|wants?|"
+    r"whether) "
     r"(?:\w+ ){0,3}$|\b(?:last|next|before|until|since) (?:\w+ )?$"
 )
 
@@ -131,7 +140,7 @@ def _in_clause(start: int, clause: str) -> Iterator[Evidence]:
     if against:
         yield Evidence(False, 2, start + against.start(), start + against.end())
         return
-    for_it = _first(SEEN, clause)
+    for_it = None if SEEN_ELSEWHERE.search(clause) else _first(SEEN, clause)
     if for_it and not NOT_YET.search(clause[: for_it.start()]) and not IN_A_CROWD.search(clause):
         yield Evidence(True, 2, start + for_it.start(), start + for_it.end())
         return

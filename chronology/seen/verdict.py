@@ -135,7 +135,9 @@ def _spoke(marked: str, agency: str) -> re.Match[str] | None:
     if agency not in contacts.FACE_TO_FACE or contacts.SECOND_HAND.search(marked[:120]):
         return None
     quoted, told = (_of_the_subject(one(marked), marked) for one in (voice.quote, voice.told))
-    return quoted or (told if told and SUBJECT in told[0] else None)
+    if quoted or not observed.is_in_person(marked, agency):
+        return quoted
+    return told if told and SUBJECT in told[0] else None
 
 
 def _whom(marked: str) -> str:

@@ -6,6 +6,7 @@ from chronology.seen.words import CHILD
 
 SAYS = (
     r"(?:told|tells|said|says|saying|stated|states|disclosed|disclosing|alleged|alleges|reported|"
+    r"reports|"
     r"asked|explained|whispered|wrote|drew|shared|described|repeated|confided|mentioned|"
     r"expressed|added|answered|replied)"
 )

@@ -5,7 +5,7 @@ SOME_CHILD = (
     r"(?:(?<!a )(?<!an )(?<!one )(?<!two )(?<!another )(?<!any )(?<!some )(?<!other )(?<!of )"
     r"(?:the |this |both |all |all three |all four |older |younger |eldest |youngest )*"
     r"(?:child(?:ren)?(?: [a-d]\b)?|chn|baby|babies|infant|toddler|newborn|neonate|"
-    r"subject child|index child|pupil|young person|yp|kids?|siblings|boys?|girls?|"
+    r"subject child|index child|pupil|young person|yp|kids?|boys?|girls?|"
     r"little (?:one|boy|girl)|son|daughter|twins?)(?!['’]s?\b)(?!\s+(?:protection|in need|"
     r"benefit|care|"
     r"services|minding|minder|clinic|seat|bed|gate|line|bath)))"

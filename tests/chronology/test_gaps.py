@@ -122,7 +122,16 @@ def test_nobody_seen_or_heard_is_no_last_contact() -> None:
 
 
 def test_missed_appointments_run_until_one_is_kept() -> None:
-    days = [(0, True), (10, True), (20, False), (30, True), (40, True), (50, True), (60, False)]
+    days = [
+        (0, True),
+        (10, True),
+        (20, False),
+        (30, True),
+        (40, True),
+        (50, True),
+        (60, False),
+        (70, True),
+    ]
     rows = [contact(day, is_missed=missed) for day, missed in days]
     rows.append(contact(15, "another agency's", agency="GP"))
     longest, shorter = missed_runs(rows)

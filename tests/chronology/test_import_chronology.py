@@ -94,7 +94,7 @@ def test_an_agency_that_is_not_there_is_answered_with_those_that_are_close(send)
 
 def test_an_agency_is_added_on_request_of_the_kind_its_name_tells(send):
     send(VISIT, agency="gp-practice", add_agency=True)
-    added = Agency.objects.get(name="Gp practice")
+    added = Agency.objects.get(name="GP practice")
     assert added.kind == "gp"
     send(VISIT, CALL, agency="gp-practice", add_agency=True)
     assert Agency.objects.count() == 3

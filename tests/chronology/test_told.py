@@ -9,7 +9,7 @@ from tests.factories import AT, a_review
 
 pytestmark = pytest.mark.django_db
 
-ALONE = ("03/02/2009", "", "SW file", "Megan seen. Child was spoken to alone in her room.")
+ALONE = ("03/02/2009", "", "SW file", "Megan seen and spoken to on her own; she was hungry.")
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 import pytest
 
 from chronology.seen import Basis, Names, seen
-from tests.chronology.seen.rewordings import NEITHER, NOT_SEEN, SEEN
+from tests.chronology.seen.rewordings import SEEN
+from tests.chronology.seen.rewordings_against import NEITHER, NOT_SEEN
 
 ELLIE = Names(subject=("Ellie", "Ellie Marsh", "EM", "E.M."), siblings=("Tom",))
 
