@@ -83,7 +83,7 @@ def _place(number: int) -> Place:
 
 def _layout(columns: Sequence[Column]) -> Layout:
     headings = tuple(column.heading for column in columns)
-    return Layout((), headings, tuple(Role(column.role) for column in columns))
+    return Layout.of((), headings, [Role(column.role) for column in columns])
 
 
 def _cell_of(reason: str, cells: Mapping[str, str]) -> str:
