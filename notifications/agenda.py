@@ -1,4 +1,4 @@
-"""What a sweep has to look at, asked in one statement: where nothing is due, that is all it asks."""
+"""What a sweep has to look at, asked in one statement; where nothing is due, nothing else is."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -6,19 +6,17 @@ from datetime import date, timedelta
 from django.db import connection
 
 from notifications.ladder import Ladder
-from notifications.models import BoardLadder, Mail, Reminder
-from reviews.models import Deadline
 
 # By hand and not put together anew each time, which would take longer than the answer. Each part
 # is one look at the first row of an index that has only rows of its kind.
-QUESTION = f"""
-SELECT EXISTS (SELECT 1 FROM {Deadline._meta.db_table} WHERE is_open AND due_on <= %s),
-       EXISTS (SELECT 1 FROM {Deadline._meta.db_table} WHERE is_open AND version > 1),
-       EXISTS (SELECT 1 FROM {Reminder._meta.db_table}
+QUESTION = """
+SELECT EXISTS (SELECT 1 FROM reviews_deadline WHERE is_open AND due_on <= %s),
+       EXISTS (SELECT 1 FROM reviews_deadline WHERE is_open AND version > 1),
+       EXISTS (SELECT 1 FROM notifications_reminder
                WHERE mail_id IS NULL AND superseded_at IS NULL)
-       OR EXISTS (SELECT 1 FROM {Mail._meta.db_table}
+       OR EXISTS (SELECT 1 FROM notifications_mail
                   WHERE sent_at IS NULL AND failed_at IS NULL AND emptied_at IS NULL),
-       EXISTS (SELECT 1 FROM {BoardLadder._meta.db_table})
+       EXISTS (SELECT 1 FROM notifications_boardladder)
 """
 
 

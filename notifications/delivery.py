@@ -17,7 +17,7 @@ from notifications.models.queue import CLAIM_LASTS
 from notifications.rechecks import reasons_against
 from notifications.transport import NotNow, Refused, Transport, Unreachable, chosen
 
-BATCH = 100
+BATCH = 250  # mails a connection; the more, the less each bears of what is asked once
 
 Clock = Callable[[], datetime]
 Letter = tuple[Mail, list[Reminder]]
