@@ -16,7 +16,8 @@ SELECT EXISTS (SELECT 1 FROM reviews_deadline WHERE is_open AND due_on <= %s),
                WHERE mail_id IS NULL AND superseded_at IS NULL)
        OR EXISTS (SELECT 1 FROM notifications_mail
                   WHERE sent_at IS NULL AND failed_at IS NULL AND emptied_at IS NULL),
-       EXISTS (SELECT 1 FROM notifications_boardladder)
+       EXISTS (SELECT 1 FROM notifications_boardladder),
+       EXISTS (SELECT 1 FROM notifications_snooze WHERE ended_at IS NULL AND until_on <= %s)
 """
 
 
@@ -28,10 +29,11 @@ class Agenda:
     has_moved: bool
     has_waiting: bool
     has_own_ladders: bool
+    has_sleepers: bool  # reminders put off until this day
 
 
 def agenda(ladder: Ladder, *, on: date) -> Agenda:
     """Return what there is on the day `on`; `is_due` speaks of those who follow `ladder`."""
     with connection.cursor() as cursor:
-        cursor.execute(QUESTION, [on + timedelta(days=ladder.reach)])
+        cursor.execute(QUESTION, [on + timedelta(days=ladder.reach), on])
         return Agenda(*(bool(answer) for answer in cursor.fetchone()))

@@ -10,10 +10,11 @@ from django.db import transaction
 from django.db.models import DateField, DateTimeField, Exists, OuterRef, Q, Subquery, Value
 
 from notifications.expressions import insert_from
+from notifications.ladder import LAST_DAYS
 from notifications.models import Kind, Mail, MailKind, Reminder
 
-LAST_DAYS = (1, 0)  # stages whose warning no weekend and no holiday holds back
-MAY_NOT_WAIT = Q(kind__in=[Kind.DATE_CHANGED, Kind.TURN]) | Q(stage__in=LAST_DAYS)
+AT_ANY_TIME = (Kind.DATE_CHANGED, Kind.TURN, Kind.ASKED, Kind.SNOOZED)
+MAY_NOT_WAIT = Q(kind__in=AT_ANY_TIME) | Q(stage__in=LAST_DAYS)
 TOGETHER: dict[MailKind, Q] = {MailKind.AT_ONCE: MAY_NOT_WAIT, MailKind.DIGEST: ~MAY_NOT_WAIT}
 
 

@@ -9,6 +9,7 @@ from django.db import models
 
 LONGEST = 365  # days before or after the date
 MOST_STAGES = 10
+LAST_DAYS = (1, 0)  # stages whose warning no weekend and no holiday holds back
 RAREST = 90  # days between those after the date
 
 

@@ -52,6 +52,7 @@ def facts_of(reminder: Reminder, *, on: date) -> dict[str, object]:
         "kind": deadline.kind if deadline else "",
         "due_on": reminder.due_on,
         "previous_due_on": reminder.previous_due_on,
+        "until_on": reminder.snooze.until_on if reminder.snooze else None,
         "act_by": deadline.act_by if deadline else None,
         "on": on,
         "is_overdue": bool(reminder.due_on and reminder.due_on < on),
@@ -71,8 +72,13 @@ def stage_of(reminder: Reminder) -> str:
 
 
 def link_of(reminder: Reminder) -> str:
-    """Return the page where the recipient acts: their commission for an agency, else the review."""
-    if reminder.tier == Tier.AGENCY and reminder.deadline:
+    """Return the page where the recipient acts: their commission for an agency, else the review.
+
+    What is put off is let go on from the page of the deadline.
+    """
+    if reminder.kind == Kind.SNOOZED:
+        path = reverse("deadline", args=[reminder.review.reference, reminder.deadline_id])
+    elif reminder.tier == Tier.AGENCY and reminder.deadline:
         path = reverse("commission", args=[reminder.deadline.commission_id])
     else:
         path = reminder.review.get_absolute_url()
@@ -81,7 +87,7 @@ def link_of(reminder: Reminder) -> str:
 
 def in_hand_link_of(reminder: Reminder) -> str:
     """Return the page where the recipient of a reminder says that they have it in hand."""
-    if reminder.kind != Kind.REMINDER:
+    if reminder.kind not in (Kind.REMINDER, Kind.ASKED):
         return ""
     return _absolute(reverse("acknowledge", args=[reminder.deadline_id]))
 

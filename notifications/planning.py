@@ -18,7 +18,7 @@ from notifications.agenda import Agenda, agenda
 from notifications.expressions import about_of, alone, insert_from, is_told, stage_owed
 from notifications.following import Following, followings
 from notifications.ladder import DEFAULT, About, Ladder, Tier
-from notifications.models import Kind, Reminder
+from notifications.models import Kind, Reminder, Snooze
 from notifications.models.ledger import CHUNK, NO_LONGER_TOLD, OVERTAKEN
 from reviews.models import Deadline
 
@@ -47,6 +47,9 @@ def plan(*, on: date, at: datetime, ladder: Ladder = DEFAULT) -> Planned:
     `ladder` is that of the boards that have not agreed on one of their own.
     """
     items, done = agenda(ladder, on=on), Planned()
+    if items.has_sleepers:
+        Snooze.objects.over(on).wake(at=at)
+        items = agenda(ladder, on=on)
     if items.has_waiting:
         done.superseded += supersede_stale(Reminder.objects.all(), at=at)
     for following in followings(ladder) if items.has_own_ladders else [Following(ladder)]:

@@ -6,6 +6,7 @@ from notifications import (
     ladder_views,
     preview_views,
     receipt_views,
+    seeing_to_views,
     status_views,
     views,
 )
@@ -19,6 +20,9 @@ urlpatterns: list[URLPattern] = [
     path("calendar/<str:secret>.ics", feed_views.feed, name="calendar-feed"),
     path("notify/receipts/", receipt_views.notify_receipts, name="notify-receipts"),
     path("deadlines/<int:pk>/acknowledge/", acknowledge_views.acknowledge, name="acknowledge"),
+    path("deadlines/<int:pk>/remind/", seeing_to_views.remind_now, name="remind-now"),
+    path("deadlines/<int:pk>/put-off/", seeing_to_views.put_off, name="put-off"),
+    path("deadlines/<int:pk>/put-off/end/", seeing_to_views.go_on, name="put-off-end"),
     path("reminders/ladder/", ladder_views.ladder, name="ladder"),
     path("reminders/<int:pk>/", preview_views.reminder, name="reminder"),
     path("reviews/<str:reference>/reminders/", views.reminders, name="reminders"),

@@ -5,8 +5,10 @@ from notifications.models.board_ladder import BoardLadder
 from notifications.models.feed import CalendarFeed
 from notifications.models.heartbeat import Heartbeat
 from notifications.models.mail import Mail, MailKind
+from notifications.models.nudge import Nudge
 from notifications.models.receipt import Receipt
 from notifications.models.reminder import Kind, Reminder, Status
+from notifications.models.snooze import Snooze
 
 __all__ = [
     "Acknowledgement",
@@ -16,7 +18,9 @@ __all__ = [
     "Kind",
     "Mail",
     "MailKind",
+    "Nudge",
     "Receipt",
     "Reminder",
+    "Snooze",
     "Status",
 ]
