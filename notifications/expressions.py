@@ -118,9 +118,9 @@ def insert_from(
     database's default. Nothing passes through this process, so a million rows take no memory.
     Where `rows` were made from `alone(few)`, `few` are said here again.
     """
-    select, parameters = _sql(rows.values_list(*columns.values()))
+    select, parameters = sql_of(rows.values_list(*columns.values()))
     if few is not None and _has_fence():
-        inner, known = _sql(few.order_by())
+        inner, known = sql_of(few.order_by())
         table = connection.ops.quote_name(few.model._meta.db_table)
         # Inside a statement this name comes before that of the table itself.
         select, parameters = f"WITH {table} AS MATERIALIZED ({inner}) {select}", known + parameters
@@ -148,6 +148,7 @@ def _has_fence() -> bool:
     return connection.vendor == "postgresql"
 
 
-def _sql(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
+def sql_of(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
+    """Return the statement that asks for `rows`, and its parameters."""
     select, parameters = rows.query.get_compiler(connection=connection).as_sql()
     return select, tuple(parameters)

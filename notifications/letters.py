@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from notifications.ladder import Tier
 from notifications.models import Kind, Mail, Reminder
+from notifications.summary import summary_of
 from reviews.states import State
 
 
@@ -25,7 +26,17 @@ def compose(mail: Mail, rows: Sequence[Reminder], *, on: date) -> EmailMultiAlte
     first, *rest = (facts_of(row, on=on) for row in rows)
     told_as = dict.fromkeys(row.get_tier_display() for row in rows)
     facts = {**first, "rest": rest, "told_as": "; ".join(told_as)}
-    template = f"email/{rows[0].kind}"
+    return _message(mail, f"email/{rows[0].kind}", facts)
+
+
+def compose_summary(mail: Mail, *, on: date) -> EmailMultiAlternatives:
+    """Return the summary of the week for the manager of a board, as it stands on the day `on`."""
+    summary = summary_of(mail.board, mail.recipient, on=on)
+    facts = {"summary": summary, "link": _absolute(f"{reverse('deadlines')}")}
+    return _message(mail, "email/weekly", facts)
+
+
+def _message(mail: Mail, template: str, facts: dict[str, object]) -> EmailMultiAlternatives:
     message = EmailMultiAlternatives(
         subject=render_to_string(f"{template}.subject.txt", facts).strip(),
         body=render_to_string(f"{template}.txt", facts),

@@ -4,6 +4,7 @@ from notifications.models.acknowledgement import Acknowledgement
 from notifications.models.board_ladder import BoardLadder
 from notifications.models.feed import CalendarFeed
 from notifications.models.heartbeat import Heartbeat
+from notifications.models.held_address import HeldAddress
 from notifications.models.mail import Mail, MailKind
 from notifications.models.nudge import Nudge
 from notifications.models.receipt import Receipt
@@ -15,6 +16,7 @@ __all__ = [
     "BoardLadder",
     "CalendarFeed",
     "Heartbeat",
+    "HeldAddress",
     "Kind",
     "Mail",
     "MailKind",

@@ -25,13 +25,14 @@ class MailKind(models.TextChoices):
 
     AT_ONCE = AT_ONCE, "Sent at once"
     DIGEST = "digest", "Digest of a working morning"
+    WEEKLY = "weekly", "Summary of the week"
 
 
 class Mail(models.Model):
     """What one person is told of one board in one message: claimed, then sent, failed or emptied.
 
-    `on` is the day for which it was made. Its rows of the ledger are put into
-    it when it is made and never after, so that what was sent is what it held.
+    `on` is the day for which it was made, of a weekly summary its Monday. Its rows of the ledger
+    are put into it when it is made and never after, so that what was sent is what it held.
     """
 
     kind = models.CharField(max_length=8, choices=MailKind)

@@ -67,6 +67,8 @@ MAY_OPEN: dict[str, set[str]] = {
     "remind-now": STAFF,
     "put-off": STAFF,
     "put-off-end": set(),  # POST only
+    "weekly-summary": {"manager"},
+    "address-try": set(),  # POST only
     "move": STAFF,  # asked for as `screen`
     "record": LEAD,  # asked for as `pause`
     "deadline": CASE | {"agency_author"},  # asked for as the agency's own
@@ -172,6 +174,7 @@ def arguments(board, people, review) -> dict[str, dict]:
         "commission": {"pk": commission.pk},
         "commission-act": {"pk": commission.pk, "act": "return_commission"},
         "calendar-revoke": {"pk": 1},
+        "address-try": {"pk": 1},
     }
 
 
