@@ -212,6 +212,14 @@ class Membership(models.Model):
 
     class Meta:
         ordering = ("board", "role")
+        indexes: ClassVar = [
+            # A board may have thousands of members, of whom one is the manager and one an owner.
+            models.Index(
+                fields=["board", "role", "user"],
+                condition=Q(until_on=None),
+                name="open_seats_of_a_board",
+            ),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["user", "board", "role"],

@@ -1,12 +1,13 @@
-"""What an acknowledgement spares whom, for planning and again before sending."""
+"""What an acknowledgement or a snooze spares whom, for planning and again before sending."""
 
 from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q
 
-from notifications.ladder import Tier
-from notifications.models import Acknowledgement, Kind, Reminder
+from notifications.ladder import LAST_DAYS, Tier
+from notifications.models import Acknowledgement, Kind, Reminder, Snooze
+from reviews.models.deadline import AGENCY_RETURN
 
 ESCALATION = (Tier.MANAGER, Tier.CHAIR, Tier.CHIEF)
 THEIR_OWN = {Tier.CHAIR: "decide"}  # told because it is theirs to do, whoever else has it in hand
@@ -18,12 +19,34 @@ def is_told_still(tier: Tier, *, at: datetime) -> Q:
         deadline=OuterRef("pk"), due_version=OuterRef("version")
     )
     told = Q(stage__gte=0) | ~Exists(said.filter(by=OuterRef("recipient")))
+    put_off = Snooze.objects.order_by().filter(
+        deadline=OuterRef("pk"), due_version=OuterRef("version"), ended_at=None
+    )
+    told &= is_last_day_warning() | ~Exists(put_off)
     if tier not in ESCALATION:
         return told
     not_held_back = Q(~Exists(said.hold_back(at)))
     if tier in THEIR_OWN:
         not_held_back |= Q(kind=THEIR_OWN[tier])
     return told & not_held_back
+
+
+def is_last_day_warning() -> Q:
+    """Return the condition that nothing puts a reminder off, at a deadline beside its `stage`."""
+    return Q(stage__in=LAST_DAYS) & ~Q(kind=AGENCY_RETURN)
+
+
+def put_off(rows: Iterable[Reminder]) -> set[int]:
+    """Return the rows that a snooze holds back, by one query."""
+    rows = [row for row in rows if row.kind == Kind.REMINDER and not _is_last_day_warning(row)]
+    asked = {row.deadline_id for row in rows}
+    open_ones = Snooze.objects.filter(deadline__in=asked, ended_at=None)
+    held = set(open_ones.values_list("deadline", "due_version"))
+    return {row.pk for row in rows if (row.deadline_id, row.due_version) in held}
+
+
+def _is_last_day_warning(row: Reminder) -> bool:
+    return row.stage in LAST_DAYS and row.deadline.kind != AGENCY_RETURN
 
 
 def sparing(rows: Iterable[Reminder], *, at: datetime) -> dict[int, Acknowledgement]:

@@ -6,15 +6,29 @@ it is made, in the same transaction, and never after: no worker sends half of on
 
 from datetime import date, datetime
 
-from django.db import transaction
-from django.db.models import DateField, DateTimeField, Exists, OuterRef, Q, Subquery, Value
+from django.db import connection, transaction
+from django.db.models import DateField, DateTimeField, Exists, OuterRef, Q, QuerySet, Value
 
-from notifications.expressions import insert_from
-from notifications.models import Kind, Mail, MailKind, Reminder
+from boards.models import Membership
+from boards.roles import Manager
+from notifications.expressions import insert_from, sql_of
+from notifications.ladder import LAST_DAYS
+from notifications.models import BoardLadder, Kind, Mail, MailKind, Reminder
+from notifications.summary import monday_of
 
-LAST_DAYS = (1, 0)  # stages whose warning no weekend and no holiday holds back
-MAY_NOT_WAIT = Q(kind__in=[Kind.DATE_CHANGED, Kind.TURN]) | Q(stage__in=LAST_DAYS)
+AT_ANY_TIME = (Kind.DATE_CHANGED, Kind.TURN, Kind.ASKED, Kind.SNOOZED)
+MAY_NOT_WAIT = Q(kind__in=AT_ANY_TIME) | Q(stage__in=LAST_DAYS)
 TOGETHER: dict[MailKind, Q] = {MailKind.AT_ONCE: MAY_NOT_WAIT, MailKind.DIGEST: ~MAY_NOT_WAIT}
+PUT_INTO = """
+WITH fresh(id, recipient, board) AS MATERIALIZED ({mails}),
+wanted(id, recipient, board) AS MATERIALIZED ({rows}),
+pairs(row_id, mail_id) AS MATERIALIZED (
+    SELECT wanted.id, fresh.id FROM wanted
+    JOIN fresh ON fresh.recipient = wanted.recipient AND fresh.board = wanted.board
+)
+UPDATE notifications_reminder SET mail_id = pairs.mail_id FROM pairs
+WHERE notifications_reminder.id = pairs.row_id AND notifications_reminder.mail_id IS NULL
+"""
 
 
 def assemble(*, on: date, at: datetime, is_morning: bool) -> int:
@@ -24,6 +38,33 @@ def assemble(*, on: date, at: datetime, is_morning: bool) -> int:
     """
     made = _put_together(MailKind.AT_ONCE, on=on, at=at)
     return made + (_put_together(MailKind.DIGEST, on=on, at=at) if is_morning else 0)
+
+
+def owe_summaries(*, on: date, at: datetime, is_morning: bool) -> int:
+    """Each manager has a summary of each board for the week, once; return how many are new.
+
+    It is sent on the first working morning of the week, or the first on which anything is sent.
+    """
+    if not is_morning:
+        return 0
+    monday = monday_of(on)
+    without = [v.board_id for v in BoardLadder.objects.newest() if not v.ladder.is_weekly]
+    had = Mail.objects.filter(
+        kind=MailKind.WEEKLY, recipient=OuterRef("user"), board=OuterRef("board"), on=monday
+    )
+    managers = Membership.objects.open().filter(
+        ~Exists(had), role=Manager.slug, user__is_active=True
+    )
+    columns = {
+        "kind": Value(MailKind.WEEKLY.value),
+        "recipient": "user",
+        "board": "board",
+        "on": Value(monday, DateField()),
+        "made_at": Value(at, DateTimeField()),
+        "next_attempt_at": Value(at, DateTimeField()),
+    }
+    rows = managers.exclude(board__in=without).order_by()
+    return insert_from(rows, Mail, columns)
 
 
 def _put_together(kind: MailKind, *, on: date, at: datetime) -> int:
@@ -38,12 +79,23 @@ def _put_together(kind: MailKind, *, on: date, at: datetime) -> int:
         "next_attempt_at": Value(at, DateTimeField()),
     }
     fresh = Mail.objects.waiting().filter(kind=kind, on=on, made_at=at)
-    theirs = fresh.filter(recipient=OuterRef("recipient"), board__reviews=OuterRef("review"))
     with transaction.atomic():
         made = insert_from(rows.order_by().distinct(), Mail, columns)
         if not made:
             return 0
-        rows.filter(Exists(theirs)).update(mail=Subquery(theirs.order_by().values("pk")[:1]))
+        _put_into(fresh, rows)
         # Another sweep may have had the same rows a moment before.
         empty, _ = fresh.filter(~Exists(Reminder.objects.filter(mail=OuterRef("pk")))).delete()
         return made - empty
+
+
+def _put_into(fresh: QuerySet[Mail], rows: QuerySet[Reminder]) -> None:
+    """Each of `rows` is in the one of the fresh mails that is to its recipient and of its board.
+
+    By hand: a subquery for each row would go through all the fresh mails, as PostgreSQL does not
+    know yet how many there are.
+    """
+    mails, of_mails = sql_of(fresh.order_by().values("id", "recipient_id", "board_id"))
+    wanted, of_rows = sql_of(rows.order_by().values("id", "recipient_id", "review__board_id"))
+    with connection.cursor() as cursor:
+        cursor.execute(PUT_INTO.format(mails=mails, rows=wanted), (*of_mails, *of_rows))

@@ -11,13 +11,21 @@ from datetime import date, datetime
 
 from notifications import mornings
 from notifications.assembly import assemble
-from notifications.letters import compose
-from notifications.models import Mail, Reminder
+from notifications.letters import compose, compose_summary
+from notifications.models import HeldAddress, Mail, MailKind, Reminder
 from notifications.models.queue import CLAIM_LASTS
 from notifications.rechecks import reasons_against
-from notifications.transport import NotNow, Refused, Transport, Unreachable, chosen
+from notifications.summary import still_manages, summary_of
+from notifications.transport import (
+    NotNow,
+    Refused,
+    Transport,
+    Unreachable,
+    WrongAddress,
+    chosen,
+)
 
-BATCH = 100
+BATCH = 250  # mails a connection; the more, the less each bears of what is asked once
 
 Clock = Callable[[], datetime]
 Letter = tuple[Mail, list[Reminder]]
@@ -59,7 +67,7 @@ def deliver_batch(
     is_morning = mornings.is_open(started_at) if is_morning is None else is_morning
     mails = Mail.objects.claim(limit, at=started_at, is_morning=is_morning)
     done = Delivered(claimed=len(mails))
-    letters = _still_owed(mails, done, now)
+    letters = _still_owed(mails, done, now, on)
     with way_out() as transport:
         for place, letter in enumerate(letters):
             if now() - started_at > CLAIM_LASTS / 2:
@@ -89,8 +97,11 @@ def deliver_all(
             return total
 
 
-def _still_owed(mails: list[Mail], done: Delivered, now: Clock) -> list[Letter]:
-    """Return each mail with the rows still owed; the others, and mails left empty, have ended."""
+def _still_owed(mails: list[Mail], done: Delivered, now: Clock, on: date) -> list[Letter]:
+    """Return each mail with the rows still owed; the others, and mails left empty, have ended.
+
+    A weekly summary has no rows: it is put together when it is sent.
+    """
     rows = Reminder.objects.held_by(mails)
     at = now()
     reasons = reasons_against(rows, at=at)
@@ -99,20 +110,30 @@ def _still_owed(mails: list[Mail], done: Delivered, now: Clock) -> list[Letter]:
     for row in rows:
         if row.pk not in reasons:
             held[row.mail_id].append(row)
+    owed = [mail for mail in mails if mail.pk in held or _is_summary_owed(mail, on)]
     for mail in mails:
-        if mail.pk not in held:
+        if mail not in owed:
             mail.empty(at=now())
-    return [(mail, held[mail.pk]) for mail in mails if mail.pk in held]
+    return [(mail, held.get(mail.pk, [])) for mail in owed]
+
+
+def _is_summary_owed(mail: Mail, on: date) -> bool:
+    """Return whether it is a weekly summary that has something to say to its manager."""
+    if mail.kind != MailKind.WEEKLY or not still_manages(mail.recipient, mail.board):
+        return False
+    return not summary_of(mail.board, mail.recipient, on=on).is_empty
 
 
 def _send(letter: Letter, transport: Transport, done: Delivered, *, on: date, now: Clock) -> None:
     """It was accepted and marked sent, or failed, or put off. Raises Unreachable."""
     mail, rows = letter
-    message = compose(mail, rows, on=on)
+    message = compose(mail, rows, on=on) if rows else compose_summary(mail, on=on)
     try:
         transport.hand_over(message, may_have_left=mail.may_have_left)
     except Refused as refused:
         mail.fail(str(refused), at=now())
+        if isinstance(refused, WrongAddress):
+            HeldAddress.hold(mail.recipient, because=str(refused), at=now())
         done.failed += 1
     except NotNow as later:
         mail.put_off(str(later), at=now())

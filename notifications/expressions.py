@@ -34,6 +34,13 @@ SPEAKS_OF: dict[About, Q] = {
 }
 
 
+def about_of(kind: str) -> About:
+    """Return what SPEAKS_OF says of a deadline of this kind."""
+    if kind == AGENCY_RETURN:
+        return About.AGENCY_RETURN
+    return About.DECISION if kind == "decide" else About.STATUTORY
+
+
 class DaysBetween(Func):
     """The whole days from the first day to the second."""
 
@@ -99,16 +106,24 @@ def _merged(told: Iterable[Told]) -> list[tuple[list[About], int | None]]:
 
 
 def insert_from(
-    rows: QuerySet[Any], into: type[Model], columns: Mapping[str, str | Expression | Combinable]
+    rows: QuerySet[Any],
+    into: type[Model],
+    columns: Mapping[str, str | Expression | Combinable],
+    *,
+    few: QuerySet[Any] | None = None,
 ) -> int:
     """Each of `rows` is a row of `into`, but for those it has already; return how many are new.
 
     `columns` says for each field of `into` what of `rows` goes there; the others have the
     database's default. Nothing passes through this process, so a million rows take no memory.
+    Where `rows` were made from `alone(few)`, `few` are said here again.
     """
-    select, parameters = (
-        rows.values_list(*columns.values()).query.get_compiler(connection=connection).as_sql()
-    )
+    select, parameters = sql_of(rows.values_list(*columns.values()))
+    if few is not None and _has_fence():
+        inner, known = sql_of(few.order_by())
+        table = connection.ops.quote_name(few.model._meta.db_table)
+        # Inside a statement this name comes before that of the table itself.
+        select, parameters = f"WITH {table} AS MATERIALIZED ({inner}) {select}", known + parameters
     quote = connection.ops.quote_name
     fields = ", ".join(quote(into._meta.get_field(name).column) for name in columns)
     table = quote(into._meta.db_table)
@@ -118,3 +133,22 @@ def insert_from(
             parameters,
         )
         return max(cursor.rowcount, 0)
+
+
+def alone(few: QuerySet[Any]) -> QuerySet[Any]:
+    """Return what stands for `few` in a statement that looks through these and no others.
+
+    PostgreSQL takes it that hardly anybody has a seat on the board of their own review, and would
+    begin with all the reviews there are.
+    """
+    return few.model._default_manager.order_by() if _has_fence() else few
+
+
+def _has_fence() -> bool:
+    return connection.vendor == "postgresql"
+
+
+def sql_of(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
+    """Return the statement that asks for `rows`, and its parameters."""
+    select, parameters = rows.query.get_compiler(connection=connection).as_sql()
+    return select, tuple(parameters)

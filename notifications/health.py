@@ -8,12 +8,12 @@ import redis
 from celery import current_app
 from django.db import Error as DatabaseError
 from django.db import connection
-from django.db.models import Case, Count, F, Min, Q, When
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, When
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from notifications.assembly import MAY_NOT_WAIT
-from notifications.models import Heartbeat, Reminder
+from notifications.models import Heartbeat, HeldAddress, Reminder
 
 BEAT_IS_LATE = timedelta(minutes=5)
 BROKER_SECONDS = 1  # for each of connecting and answering
@@ -71,15 +71,17 @@ def _check_database(health: Health, at: datetime) -> None:
 def backlog(at: datetime) -> dict[str, int | None]:
     """Return how many reminders should have left by this instant, and the age of the oldest.
 
-    What waits for a working morning is no backlog; what the mail server put off is.
+    What waits for a working morning, or for an address to be mended, is no backlog; what the mail
+    server put off is.
     """
+    held = HeldAddress.objects.in_force().filter(user=OuterRef("recipient"))
     is_late = Q(mail__attempts__gt=0) | Q(mail__next_attempt_at__lte=at)
     since = Case(
         When(mail__attempts=0, then=F("mail__next_attempt_at")), default=F("mail__made_at")
     )
     counts = [
         Reminder.objects.in_waiting_mail()
-        .filter(is_late)
+        .filter(~Exists(held), is_late)
         .aggregate(n=Count("pk"), since=Min(since)),
         Reminder.objects.loose()
         .filter(MAY_NOT_WAIT)

@@ -9,6 +9,7 @@ from django.db import models
 
 LONGEST = 365  # days before or after the date
 MOST_STAGES = 10
+LAST_DAYS = (1, 0)  # stages whose warning no weekend and no holiday holds back
 RAREST = 90  # days between those after the date
 
 
@@ -64,6 +65,7 @@ class Ladder:
     before: tuple[int, ...]
     every: int
     told: tuple[Told, ...]
+    is_weekly: bool = True  # the manager has a summary of the week
 
     @property
     def reach(self) -> int:
@@ -89,7 +91,12 @@ class Ladder:
     def to_data(self) -> dict[str, Any]:
         """Return what is stored."""
         told = [[told.about.value, told.tier.value, told.from_days_left] for told in self.told]
-        return {"before": list(self.before), "every": self.every, "told": told}
+        return {
+            "before": list(self.before),
+            "every": self.every,
+            "told": told,
+            "weekly": self.is_weekly,
+        }
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> Self:
@@ -97,7 +104,8 @@ class Ladder:
         told = [Told(Tier(tier), About(about), days) for about, tier, days in data["told"]]
         known = {each.about for each in told}
         told += [each for each in DEFAULT.told if each.about not in known]
-        return cls(tuple(data["before"]), data["every"], tuple(told))
+        is_weekly = data.get("weekly", True)  # older ladders do not say
+        return cls(tuple(data["before"]), data["every"], tuple(told), is_weekly)
 
     def problems(self) -> list[str]:
         """Return in sentences what keeps it from being used."""

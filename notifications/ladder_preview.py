@@ -11,6 +11,7 @@ from notifications.expressions import SPEAKS_OF
 from notifications.ladder import About, Ladder, Tier
 from notifications.ladder_words import rung
 from notifications.models import Reminder
+from notifications.spared import Spared
 from reviews.models import Deadline, Review
 
 REPEATS = 3  # of those after the date; they go on until the deadline is met
@@ -37,12 +38,14 @@ class Row:
 def compare(review: Review, now: Ladder, then: Ladder, *, on: date) -> list[Row]:
     """Return the reminders of the review's open deadlines from the day `on`, in order of days.
 
-    What is in the ledger is taken into account: nothing is told twice.
+    What is in the ledger is taken into account: nothing is told twice. So is what was said to be
+    in hand or put off.
     """
     deadlines = list(review.deadlines.open().select_related("commission"))
+    spared = Spared.on(deadlines)
     kinds, people, had = _kinds(review), _people(review), _had(deadlines)
     before, after = (
-        _played(ladder, deadlines, kinds, people, had, on=on) for ladder in (now, then)
+        _played(ladder, deadlines, kinds, people, had, spared, on=on) for ladder in (now, then)
     )
     keys = sorted({*before, *after}, key=lambda key: (key[0], key[1].due_on, key[1].pk))
     return [
@@ -56,6 +59,7 @@ def _played(
     kinds: dict[int, About],
     people: People,
     had: dict[tuple[int, int], int],
+    spared: "Spared",
     *,
     on: date,
 ) -> Told:
@@ -69,7 +73,8 @@ def _played(
                 continue
             for tier in _tiers(ladder, kinds[deadline.pk], (deadline.due_on - day).days):
                 for who, name in people.get((deadline.pk, tier), []):
-                    if who not in latest or stage < latest[who]:
+                    is_new = who not in latest or stage < latest[who]
+                    if is_new and not spared.is_spared(deadline, who, tier, stage, day):
                         latest[who] = stage
                         told[day, deadline, stage].append(name)
     return told

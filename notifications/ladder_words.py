@@ -17,7 +17,9 @@ PLURAL = {Tier.OWNER, Tier.PANEL}
 
 def in_words(ladder: Ladder) -> list[tuple[str, list[str]]]:
     """Return for each kind of deadline its name and who is told when, one sentence each."""
-    return [(str(about.label), _sentences(ladder, about)) for about in About]
+    summary = "is sent a summary every week" if ladder.is_weekly else "is sent no summary"
+    week = ("The week", [f"The business manager {summary}."])
+    return [*((str(about.label), _sentences(ladder, about)) for about in About), week]
 
 
 def _sentences(ladder: Ladder, about: About) -> list[str]:

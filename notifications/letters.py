@@ -15,6 +15,7 @@ from django.urls import reverse
 from notifications.ladder import Tier
 from notifications.models import Kind, Mail, Reminder
 from notifications.sent_back import is_about_what_was_sent_back
+from notifications.summary import summary_of
 from reviews.states import State
 
 
@@ -26,7 +27,17 @@ def compose(mail: Mail, rows: Sequence[Reminder], *, on: date) -> EmailMultiAlte
     first, *rest = (facts_of(row, on=on) for row in rows)
     told_as = dict.fromkeys(row.get_tier_display() for row in rows)
     facts = {**first, "rest": rest, "told_as": "; ".join(told_as)}
-    template = f"email/{rows[0].kind}"
+    return _message(mail, f"email/{rows[0].kind}", facts)
+
+
+def compose_summary(mail: Mail, *, on: date) -> EmailMultiAlternatives:
+    """Return the summary of the week for the manager of a board, as it stands on the day `on`."""
+    summary = summary_of(mail.board, mail.recipient, on=on)
+    facts = {"summary": summary, "link": _absolute(f"{reverse('deadlines')}")}
+    return _message(mail, "email/weekly", facts)
+
+
+def _message(mail: Mail, template: str, facts: dict[str, object]) -> EmailMultiAlternatives:
     message = EmailMultiAlternatives(
         subject=render_to_string(f"{template}.subject.txt", facts).strip(),
         body=render_to_string(f"{template}.txt", facts),
@@ -53,6 +64,7 @@ def facts_of(reminder: Reminder, *, on: date) -> dict[str, object]:
         "kind": deadline.kind if deadline else "",
         "due_on": reminder.due_on,
         "previous_due_on": reminder.previous_due_on,
+        "until_on": reminder.snooze.until_on if reminder.snooze else None,
         "act_by": deadline.act_by if deadline else None,
         "on": on,
         "is_overdue": bool(reminder.due_on and reminder.due_on < on),
@@ -73,8 +85,13 @@ def stage_of(reminder: Reminder) -> str:
 
 
 def link_of(reminder: Reminder) -> str:
-    """Return the page where the recipient acts: their commission for an agency, else the review."""
-    if reminder.tier == Tier.AGENCY and reminder.deadline:
+    """Return the page where the recipient acts: their commission for an agency, else the review.
+
+    What is put off is let go on from the page of the deadline.
+    """
+    if reminder.kind == Kind.SNOOZED:
+        path = reverse("deadline", args=[reminder.review.reference, reminder.deadline_id])
+    elif reminder.tier == Tier.AGENCY and reminder.deadline:
         path = reverse("commission", args=[reminder.deadline.commission_id])
     else:
         path = reminder.review.get_absolute_url()
@@ -83,7 +100,7 @@ def link_of(reminder: Reminder) -> str:
 
 def in_hand_link_of(reminder: Reminder) -> str:
     """Return the page where the recipient of a reminder says that they have it in hand."""
-    if reminder.kind != Kind.REMINDER:
+    if reminder.kind not in (Kind.REMINDER, Kind.ASKED):
         return ""
     return _absolute(reverse("acknowledge", args=[reminder.deadline_id]))
 

@@ -5,7 +5,7 @@ grows with what is due and not with what has been met or lies far ahead.
 """
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -14,10 +14,11 @@ from django.db.models.functions import RowNumber
 
 from notifications import recipients
 from notifications.acknowledged import is_told_still
-from notifications.expressions import insert_from, is_told, stage_owed
+from notifications.agenda import Agenda, agenda
+from notifications.expressions import about_of, alone, insert_from, is_told, stage_owed
 from notifications.following import Following, followings
-from notifications.ladder import DEFAULT, Ladder, Tier
-from notifications.models import Kind, Reminder
+from notifications.ladder import DEFAULT, About, Ladder, Tier
+from notifications.models import Kind, Reminder, Snooze
 from notifications.models.ledger import CHUNK, NO_LONGER_TOLD, OVERTAKEN
 from reviews.models import Deadline
 
@@ -45,16 +46,34 @@ def plan(*, on: date, at: datetime, ladder: Ladder = DEFAULT) -> Planned:
 
     `ladder` is that of the boards that have not agreed on one of their own.
     """
-    done = Planned(superseded=supersede_stale(Reminder.objects.all(), at=at))
-    for following in followings(ladder):
-        done.superseded += _supersede_untold(following, on=on, at=at)
-        done.date_changes += _plan_date_changes(following, on=on, at=at)
-        for from_on, to_on in _windows(following, on):
-            due = Deadline.objects.open().filter(due_on__range=(from_on, to_on))
-            for tier in following.ladder.by_tier():
-                done.reminders += _plan_reminders(due, tier, following, on=on, at=at)
-    done.superseded += _supersede_overtaken(at=at)
+    items, done = agenda(ladder, on=on), Planned()
+    if items.has_sleepers:
+        Snooze.objects.over(on).wake(at=at)
+        items = agenda(ladder, on=on)
+    if items.has_waiting:
+        done.superseded += supersede_stale(Reminder.objects.all(), at=at)
+    for following in followings(ladder) if items.has_own_ladders else [Following(ladder)]:
+        _plan_following(following, items, done, on=on, at=at)
+    # A sweep gives one person one stage of a deadline: only what waited before can be overtaken.
+    if items.has_waiting:
+        done.superseded += _supersede_overtaken(at=at)
     return done
+
+
+def _plan_following(
+    following: Following, items: Agenda, done: Planned, *, on: date, at: datetime
+) -> None:
+    """The boards that follow one ladder have what they are owed by it."""
+    if items.has_waiting:
+        done.superseded += _supersede_untold(following, on=on, at=at)
+    if items.has_moved:
+        done.date_changes += _plan_date_changes(following, on=on, at=at)
+    if not (items.is_due or following.only):
+        return
+    for window in _windows(following, on):
+        due = Deadline.objects.open().filter(due_on__range=(window.first, window.last))
+        for tier in window.tiers(following.ladder, on):
+            done.reminders += _plan_reminders(due, tier, following, on=on, at=at)
 
 
 def supersede_stale(reminders: QuerySet[Reminder], *, at: datetime) -> int:
@@ -77,21 +96,45 @@ def _supersede_untold(following: Following, *, on: date, at: datetime) -> int:
     return waiting.exclude(pk__in=still).supersede(NO_LONGER_TOLD, at=at)
 
 
-def _windows(following: Following, on: date) -> Iterator[tuple[date, date]]:
-    """Yield (first, last) due dates, each about WINDOW deadlines, up to the ladder's reach."""
+@dataclass(slots=True)
+class _Window:
+    """Due dates that one statement looks at, and the earliest of each kind among them."""
+
+    first: date
+    last: date
+    size: int = 0
+    earliest: dict[About, date] = field(default_factory=dict)
+
+    def tiers(self, ladder: Ladder, on: date) -> list[Tier]:
+        """Return the tiers that are told of any of them on the day `on`."""
+        return [
+            tier
+            for tier, told in ladder.by_tier().items()
+            if any(
+                each.about in self.earliest
+                and each.has_begun((self.earliest[each.about] - on).days)
+                for each in told
+            )
+        ]
+
+
+def _windows(following: Following, on: date) -> Iterator[_Window]:
+    """Yield windows of about WINDOW deadlines each, up to the ladder's reach."""
     horizon = on + timedelta(days=following.ladder.reach)
     due = Deadline.objects.open().filter(due_on__lte=horizon)
     if following.only:
         due = due.filter(following.boards())
-    days = due.order_by("due_on").values_list("due_on").annotate(number=Count("pk"))
-    first, last, size = None, None, 0
-    for day, number in days:
-        first, last, size = first or day, day, size + number
-        if size >= WINDOW:
-            yield first, last
-            first, size = None, 0
-    if first and last:
-        yield first, last
+    kinds = due.order_by("due_on").values_list("due_on", "kind").annotate(number=Count("pk"))
+    window = None
+    for day, kind, number in kinds.iterator():
+        if window and window.size >= WINDOW and day > window.last:
+            yield window
+            window = None
+        window = window or _Window(day, day)
+        window.last, window.size = day, window.size + number
+        window.earliest.setdefault(about_of(kind), day)
+    if window:
+        yield window
 
 
 def _plan_reminders(
@@ -99,7 +142,7 @@ def _plan_reminders(
 ) -> int:
     """The tier's people have a row for the stage that each deadline is at."""
     ladder = following.ladder
-    told = due.filter(following.boards(), is_told(ladder.by_tier()[tier], on))
+    told = alone(due).filter(following.boards(), is_told(ladder.by_tier()[tier], on))
     owed = recipients.of_deadlines(told, tier).annotate(stage=stage_owed(ladder, on))
     # As urgent or more so: a clock that is set back repeats nothing.
     had = Reminder.objects.filter(
@@ -108,7 +151,8 @@ def _plan_reminders(
         recipient=OuterRef("recipient"),
         stage__lte=OuterRef("stage"),
     )
-    rows = owed.filter(~Exists(had), is_told_still(tier, at=at), stage__isnull=False)
+    # Each has a stage, as none lies beyond the ladder's reach.
+    rows = owed.filter(~Exists(had), is_told_still(tier, at=at))
     columns = _common(Kind.REMINDER, at) | {
         "review": "review",
         "deadline": "pk",
@@ -118,7 +162,7 @@ def _plan_reminders(
         "recipient": "recipient",
         "tier": Value(tier.value),
     }
-    return insert_from(rows.order_by("pk", "recipient"), Reminder, columns)
+    return insert_from(rows.order_by("pk", "recipient"), Reminder, columns, few=due)
 
 
 def _plan_date_changes(following: Following, *, on: date, at: datetime) -> int:

@@ -14,7 +14,7 @@ from reviews.models import Review
 def reminder(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the mail as it was sent, or as it would be sent today, and what became of it."""
     rows = Reminder.objects.visible_to(request.user).select_related(
-        "recipient", "review", "deadline__commission", "change", "mail__recipient"
+        "recipient", "review", "deadline__commission", "change", "snooze", "mail__recipient"
     )
     row = get_object_or_404(rows, pk=pk)
     facts = {

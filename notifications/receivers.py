@@ -10,6 +10,7 @@ from django.utils import timezone
 from boards.models import User
 from notifications.models import Reminder
 from notifications.planning import supersede_stale
+from notifications.standing import standings
 from reviews.models import Deadline, Review, StateChange
 from reviews.page import Section
 from reviews.signals import review_moved, review_sections
@@ -36,12 +37,18 @@ def who_was_told(
     rows = Reminder.objects.visible_to(user).for_review(review)
     if deadline:
         return _told_of(deadline, rows, user)
-    facts = {"reminders": list(rows[:SHOWN]), "undelivered": rows.undelivered().count()}
+    facts = {
+        "reminders": list(rows[:SHOWN]),
+        "undelivered": rows.undelivered().count(),
+        "standings": standings(review.deadlines.all(), user, on=timezone.localdate()),
+    }
     return Section("notifications/_section.html", facts)
 
 
 def _told_of(deadline: Deadline, rows: QuerySet[Reminder], user: User) -> Section:
+    one = Deadline.objects.filter(pk=deadline.pk)
     facts = {
+        "standings": standings(one, user, on=timezone.localdate()),
         "reminders": list(rows.filter(deadline=deadline)[:SHOWN_OF_DEADLINE]),
         # An agency sees what it was asked for, and not the review.
         "sees_review": Review.objects.visible_to(user).filter(pk=deadline.review_id).exists(),

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from notifications import recipients
-from notifications.acknowledged import sparing
+from notifications.acknowledged import put_off, sparing
 from notifications.ladder import Tier
 from notifications.models import Acknowledgement, Reminder
+from notifications.models.snooze import PUT_OFF
 from notifications.planning import DATE_CHANGED, NOT_OWED
 from reviews.models import Deadline, Review
 
@@ -21,13 +22,14 @@ Held = set[tuple[str, int | None, int]]
 def reasons_against(rows: list[Reminder], *, at: datetime) -> dict[int, str]:
     """Return {row: why it is not sent}; what is absent is still owed.
 
-    Rows carry recipient, review, deadline and change. The queries are one for each tier and three
+    Rows carry recipient, review, deadline and change. The queries are one for each tier and four
     more, however many rows and recipients there are.
     """
     held = _held_seats(rows)
     people = {row.recipient_id for row in rows}
     seen = Review.objects.filter(pk__in={row.review_id for row in rows}).beside_viewers(people)
     in_hand = {pk: _words(said) for pk, said in sparing(rows, at=at).items()}
+    in_hand |= dict.fromkeys(put_off(rows), PUT_OFF)
     reasons = {row.pk: _reason(row, held, seen) or in_hand.get(row.pk) for row in rows}
     return {pk: reason for pk, reason in reasons.items() if reason}
 

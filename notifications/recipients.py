@@ -39,6 +39,12 @@ def who_may_see(review: Review, tier: Tier) -> list[User]:
     return [u for u in found if Review.objects.visible_to(u).filter(pk=review.pk).exists()]
 
 
+def who_is_told(deadline: Deadline, tier: Tier) -> list[User]:
+    """Return the people of the tier who are told of the deadline."""
+    beside = of_deadlines(Deadline.objects.filter(pk=deadline.pk), tier)
+    return list(User.objects.filter(pk__in=beside.values("recipient")).order_by("pk"))
+
+
 def _of(rows: QuerySet[Any], tier: Tier, to_review: str) -> QuerySet[Any]:
     seat = f"{to_review}board__memberships"
     is_open_to_board = Q(**{f"{to_review}is_restricted": False})

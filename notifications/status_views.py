@@ -2,18 +2,19 @@
 
 from datetime import datetime, timedelta
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from boards.govuk.words import counted, length_on_paper
 from boards.models import User
 from boards.roles import Chair, Manager
 from notifications.health import Health, check
-from notifications.models import Reminder
+from notifications.models import HeldAddress, Reminder
 from notifications.troubles import Limits, troubles_of
 
 READERS = (Manager, Chair)
@@ -39,10 +40,20 @@ def status(request: HttpRequest) -> HttpResponse:
             for part, name, says in parts_of(health)
         ],
         "is_well": not troubles,
+        "held": HeldAddress.objects.visible_to(request.user).in_force().select_related("user"),
         "failed": failed[:LISTED],
         "failed_count": failed.count(),
     }
     return render(request, "notifications/status.html", context)
+
+
+@require_POST
+def try_address(request: HttpRequest, pk: int) -> HttpResponse:
+    """Mail goes to an address again that took none."""
+    held = get_object_or_404(HeldAddress.objects.visible_to(request.user), pk=pk)
+    held.lift(by=request.user, at=timezone.now())
+    messages.success(request, f"What {held.user} is owed is sent to {held.address} again.")
+    return redirect("status")
 
 
 def parts_of(health: Health) -> list[tuple[str, str, str]]:

@@ -4,7 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from notifications import mornings
-from notifications.assembly import assemble
+from notifications.assembly import assemble, owe_summaries
 from notifications.delivery import BATCH
 from notifications.delivery import deliver_batch as deliver
 from notifications.ladder import DEFAULT
@@ -24,6 +24,7 @@ def send_reminders() -> None:
     now, is_morning = timezone.now(), mornings.is_open(timezone.now())
     plan(on=timezone.localdate(now), at=now, ladder=DEFAULT)
     assemble(on=timezone.localdate(now), at=now, is_morning=is_morning)
+    owe_summaries(on=timezone.localdate(now), at=now, is_morning=is_morning)
     waiting = Mail.objects.due(now, is_morning=is_morning).count()
     for _ in range(0, waiting, BATCH):
         deliver_batch.delay()

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from crispy_forms_gds.layout import Fieldset, Size
 from django import forms
 from django.core.exceptions import ValidationError
 
-from boards.govuk.fields import CountField, LineField, ProseField
+from boards.govuk.fields import CountField, LineField, ProseField, TickField
 from boards.govuk.forms import PortalForm
 from boards.govuk.layout import SubmitButton
 from notifications.ladder import LONGEST, MAY_BE_TOLD, RAREST, About, Ladder, Tier, Told
@@ -85,6 +86,11 @@ class LadderForm(TierForm):
         help_text="0 for none.",
         max_value=RAREST,
     )
+    weekly = TickField(
+        label="Send the business manager a summary every week",
+        help_text="On the first working morning: what is overdue, due, in hand, put off and "
+        "undelivered. Nothing is sent where there is nothing to say.",
+    )
     review = forms.ModelChoiceField(
         Review.objects.none(),
         label="Show what this would mean for a review",
@@ -114,7 +120,7 @@ class LadderForm(TierForm):
             )
             for about, tiers in MAY_BE_TOLD.items()
         ]
-        return ("before", "every", *kinds, "review", "reason")
+        return ("before", "every", *kinds, "weekly", "review", "reason")
 
     def buttons(self) -> Sequence[SubmitButton]:
         return (
@@ -129,6 +135,7 @@ class LadderForm(TierForm):
             self.add_error("reason", "Enter why the reminders change")
         if not self.errors:
             self.ladder = Ladder(self.cleaned_data["before"], self.cleaned_data["every"], (*told,))
+            self.ladder = replace(self.ladder, is_weekly=self.cleaned_data["weekly"])
             for problem in self.ladder.problems():
                 self.add_error(_field_of(problem), problem)
         return self.cleaned_data
@@ -152,6 +159,7 @@ def _as_initial(ladder: Ladder) -> dict[str, Any]:
     initial: dict[str, Any] = {
         "before": ", ".join(str(day) for day in ladder.before),
         "every": ladder.every,
+        "weekly": ladder.is_weekly,
     }
     for told in ladder.told:
         when, days = names(told.about, told.tier)

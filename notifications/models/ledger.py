@@ -73,7 +73,7 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         Overdue comes first in each, then by date, then what has none.
         """
         by_key = {mail.pk: mail for mail in mails}
-        related = ("review", "deadline__commission", "change")
+        related = ("review", "deadline__commission", "change", "snooze")
         rows = self.filter(mail__in=by_key, superseded_at=None).select_related(*related)
         found = list(rows.order_by("mail", F("due_on").asc(nulls_last=True), "id"))
         for row in found:
@@ -115,20 +115,26 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
             wanted |= Q(Exists(due.filter(is_told(told, on))), tier=tier)
         return self.filter(wanted)
 
-    def revive(self, ladder: Ladder, *, on: date) -> int:
-        """Those that an earlier ladder left out, and that this one tells, wait for a new mail."""
+    def left_out(self, because: str) -> Self:
+        """Keep those that were not sent for this reason, and nothing more urgent since."""
         later = self.model._default_manager.filter(
             deadline=OuterRef("deadline"),
             due_version=OuterRef("due_version"),
             recipient=OuterRef("recipient"),
             stage__lt=OuterRef("stage"),
         )
-        left_out = self.filter(
+        return self.filter(
             ~Exists(later),
-            superseded_because=NO_LONGER_TOLD,
+            superseded_because=because,
             deadline__is_open=True,
             due_version=F("deadline__version"),
         )
-        return left_out.told_by(ladder, on).update(
-            superseded_at=None, superseded_because="", mail=None
-        )
+
+    def wait_again(self) -> int:
+        """They wait for a new mail; return how many."""
+        rows = self.model._default_manager.filter(pk__in=self.order_by().values("pk"))
+        return rows.update(superseded_at=None, superseded_because="", mail=None)
+
+    def revive(self, ladder: Ladder, *, on: date) -> int:
+        """Those that an earlier ladder left out, and that this one tells, wait for a new mail."""
+        return self.left_out(NO_LONGER_TOLD).told_by(ladder, on).wait_again()

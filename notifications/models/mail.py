@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.db.models import F, Q
 
 from boards.models import Board, User
@@ -13,19 +13,26 @@ from notifications.models.queue import AT_ONCE, WAITING, MailQuerySet
 FIRST_WAIT = timedelta(seconds=settings.REMINDER_RETRY_SECONDS)
 LONGEST_WAIT = timedelta(hours=1)
 
+MARK_SENT = """
+UPDATE notifications_mail
+SET sent_at = %s, message_id = %s, attempts = attempts + 1, claim = NULL, claimed_at = NULL
+WHERE id = %s AND claim = %s
+"""
+
 
 class MailKind(models.TextChoices):
     """In the order in which they are sent."""
 
     AT_ONCE = AT_ONCE, "Sent at once"
     DIGEST = "digest", "Digest of a working morning"
+    WEEKLY = "weekly", "Summary of the week"
 
 
 class Mail(models.Model):
     """What one person is told of one board in one message: claimed, then sent, failed or emptied.
 
-    `on` is the day for which it was made. Its rows of the ledger are put into
-    it when it is made and never after, so that what was sent is what it held.
+    `on` is the day for which it was made, of a weekly summary its Monday. Its rows of the ledger
+    are put into it when it is made and never after, so that what was sent is what it held.
     """
 
     kind = models.CharField(max_length=8, choices=MailKind)
@@ -111,8 +118,17 @@ class Mail(models.Model):
         return self.is_taken_over or self.attempts > 0
 
     def mark_sent(self, message_id: str, *, at: datetime) -> bool:
-        """The mail server has taken it; False when the claim had run out by then."""
-        return self._settle(sent_at=at, message_id=message_id, attempts=F("attempts") + 1)
+        """The mail server has taken it; False when the claim had run out by then.
+
+        By hand, as it is said once for every mail and never for several: what is noted in one go
+        for many would be sent again after a crash.
+        """
+        facts = {"sent_at": at, "message_id": message_id, "id": self.pk, "claim": self.claim}
+        field = Mail._meta.get_field
+        values = [field(n).get_db_prep_value(v, connection) for n, v in facts.items()]
+        with connection.cursor() as cursor:
+            cursor.execute(MARK_SENT, values)
+            return cursor.rowcount == 1
 
     def fail(self, words: str, *, at: datetime) -> bool:
         """The mail server will never take it, in its own words."""

@@ -7,10 +7,11 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from boards.models import User
 from boards.roles import Manager
+from notifications.models.held_address import HeldAddress
 
 if TYPE_CHECKING:
     from notifications.models.mail import Mail
@@ -35,8 +36,12 @@ class MailQuerySet(models.QuerySet["Mail"]):
         return self.filter(Q(claimed_at=None) | Q(claimed_at__lt=at - CLAIM_LASTS))
 
     def due(self, at: datetime, *, is_morning: bool) -> Self:
-        """Keep what a worker may take now; digests wait for a working morning."""
-        due = self.waiting().unclaimed(at).filter(next_attempt_at__lte=at)
+        """Keep what a worker may take now; digests wait for a working morning.
+
+        What would go to an address that took no mail waits until somebody has seen to that.
+        """
+        held = HeldAddress.objects.in_force().filter(user=OuterRef("recipient"))
+        due = self.waiting().unclaimed(at).filter(~Exists(held), next_attempt_at__lte=at)
         return due if is_morning else due.filter(kind=AT_ONCE)
 
     def claim(self, limit: int, *, at: datetime, is_morning: bool) -> list["Mail"]:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
 
+from notifications.models.held_address import HeldAddress
 from notifications.models.ledger import OVERTAKEN
 from notifications.models.mail import Mail
 from notifications.models.reminder import Reminder
@@ -99,6 +100,8 @@ class Receipt(models.Model):
             )
             return
         self._change_mail(bounced_at=self.at, failure=words)
+        if self.status == Outcome.PERMANENT_FAILURE:
+            HeldAddress.hold(self.mail.recipient, because=words, at=self.notified_at)
         self._log_bounce(words)
 
     def _may_be_tried_again(self) -> bool:

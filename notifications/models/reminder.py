@@ -1,5 +1,6 @@
 """The ledger: one row for each thing that one person is told once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import ClassVar
@@ -13,7 +14,7 @@ from boards.models import User
 from notifications.ladder import Tier
 from notifications.models.ledger import ReminderQuerySet
 from notifications.models.mail import Mail
-from notifications.recipients import who_may_see
+from notifications.recipients import who_is_told, who_may_see
 from notifications.turns import turn_after
 from reviews.models import Deadline, Review, StateChange
 
@@ -22,6 +23,28 @@ class Kind(models.TextChoices):
     REMINDER = "reminder", "Reminder"
     DATE_CHANGED = "date_changed", "News of a changed date"
     TURN = "turn", "News that it is their turn"
+    ASKED = "asked", "Reminder that somebody asked for"
+    SNOOZED = "snoozed", "News that reminders are put off"
+
+
+def _holds(kind: Kind, *columns: str) -> Q:
+    """Return that a row of the kind has these columns, and of the others none."""
+    of_a_date = ("deadline", "due_version", "due_on")
+    wanted = set(columns) | (set() if kind == Kind.TURN else set(of_a_date))
+    known = (*of_a_date, "stage", "previous_due_on", "change", "nudge", "snooze")
+    facts = {f"{column}__isnull": column not in wanted for column in known}
+    if kind == Kind.DATE_CHANGED:
+        del facts["stage__isnull"]  # where the new date is at one
+    return Q(kind=kind, **facts)
+
+
+ABOUT_WHAT_ITS_KIND_SAYS = (
+    _holds(Kind.REMINDER, "stage")
+    | _holds(Kind.DATE_CHANGED, "previous_due_on")
+    | _holds(Kind.TURN, "change")
+    | _holds(Kind.ASKED, "nudge")
+    | _holds(Kind.SNOOZED, "snooze")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +76,20 @@ class Reminder(models.Model):
     change = models.ForeignKey(
         StateChange, null=True, on_delete=models.PROTECT, related_name="reminders", db_index=False
     )
+    nudge = models.ForeignKey(
+        "notifications.Nudge",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="reminders",
+        db_index=False,
+    )
+    snooze = models.ForeignKey(
+        "notifications.Snooze",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="reminders",
+        db_index=False,
+    )
     recipient = models.ForeignKey(User, on_delete=models.PROTECT, related_name="reminders")
     tier = models.CharField(max_length=8, choices=Tier)
     planned_at = models.DateTimeField()
@@ -77,33 +114,18 @@ class Reminder(models.Model):
             models.UniqueConstraint(
                 fields=["change", "recipient"], name="one_turn_a_move_and_person"
             ),
+            models.UniqueConstraint(
+                fields=["nudge", "recipient"],
+                condition=Q(nudge__isnull=False),
+                name="one_asked_for_a_nudge_and_person",
+            ),
+            models.UniqueConstraint(
+                fields=["snooze", "recipient"],
+                condition=Q(snooze__isnull=False),
+                name="one_news_of_a_snooze_and_person",
+            ),
             models.CheckConstraint(
-                condition=Q(
-                    kind=Kind.REMINDER,
-                    deadline__isnull=False,
-                    due_version__isnull=False,
-                    due_on__isnull=False,
-                    stage__isnull=False,
-                    previous_due_on=None,
-                    change=None,
-                )
-                | Q(
-                    kind=Kind.DATE_CHANGED,
-                    deadline__isnull=False,
-                    due_version__isnull=False,
-                    due_on__isnull=False,
-                    previous_due_on__isnull=False,
-                    change=None,
-                )
-                | Q(
-                    kind=Kind.TURN,
-                    change__isnull=False,
-                    deadline=None,
-                    due_version=None,
-                    due_on=None,
-                    previous_due_on=None,
-                    stage=None,
-                ),
+                condition=ABOUT_WHAT_ITS_KIND_SAYS,
                 name="reminder_is_about_what_its_kind_says",
             ),
             models.CheckConstraint(condition=Q(tier__in=Tier.values), name="reminder_tier_known"),
@@ -146,6 +168,44 @@ class Reminder(models.Model):
         ]
         return len(cls.objects.bulk_create(rows, ignore_conflicts=True))
 
+    @classmethod
+    def tell_of(
+        cls,
+        deadline: Deadline,
+        kind: Kind,
+        told: Iterable[tuple[User, Tier]],
+        *,
+        at: datetime,
+        **because: models.Model,
+    ) -> None:
+        """Each of `told` has a row about the deadline, because of a nudge or snooze."""
+        rows = [
+            cls(
+                kind=kind,
+                review_id=deadline.review_id,
+                deadline=deadline,
+                due_version=deadline.version,
+                due_on=deadline.due_on,
+                recipient=person,
+                tier=tier,
+                planned_at=at,
+                **because,
+            )
+            for person, tier in told
+        ]
+        cls.objects.bulk_create(rows, ignore_conflicts=True)
+
+    @classmethod
+    def tell_supervisors(
+        cls, deadline: Deadline, kind: Kind, *, by: User, at: datetime, **because: models.Model
+    ) -> None:
+        """The board's manager has a row or, where it is the manager who acts, its Chair has."""
+        for tier in (Tier.MANAGER, Tier.CHAIR):
+            others = [p for p in who_is_told(deadline, tier) if p != by]
+            if others:
+                cls.tell_of(deadline, kind, [(p, tier) for p in others], at=at, **because)
+                return
+
     @property
     def about(self) -> str:
         """Return what it is about, for those who may see the review."""
@@ -168,6 +228,10 @@ class Reminder(models.Model):
             return "When it became their turn"
         if self.kind == Kind.DATE_CHANGED:
             return "When the date changed"
+        if self.kind == Kind.ASKED:
+            return "When somebody asked"
+        if self.kind == Kind.SNOOZED:
+            return "When reminders were put off"
         if not self.stage:
             return "On the day"
         return f"{counted(abs(self.stage), 'day')} {'before' if self.stage > 0 else 'after'}"

@@ -6,7 +6,13 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 
 from notifications.transport.notify import Notify
-from notifications.transport.refusals import NotNow, Refused, SpentForToday, Unreachable
+from notifications.transport.refusals import (
+    NotNow,
+    Refused,
+    SpentForToday,
+    Unreachable,
+    WrongAddress,
+)
 from notifications.transport.smtp import MailServer
 
 __all__ = [
@@ -17,6 +23,7 @@ __all__ = [
     "SpentForToday",
     "Transport",
     "Unreachable",
+    "WrongAddress",
     "chosen",
 ]
 

@@ -12,12 +12,19 @@ from notifications_python_client.errors import APIError
 from notifications_python_client.notifications import NotificationsAPIClient
 
 from notifications.transport.markdown import literally
-from notifications.transport.refusals import NotNow, Refused, SpentForToday, Unreachable
+from notifications.transport.refusals import (
+    NotNow,
+    Refused,
+    SpentForToday,
+    Unreachable,
+    WrongAddress,
+)
 
 # What Notify says of a message that it took and could not deliver, and that may be sent again.
 MAY_BE_SENT_AGAIN = frozenset({"temporary-failure", "technical-failure"})
 # How Notify's words begin where the message, and not the service or its template, is at fault.
-OF_THE_MESSAGE = ("email_address", "Not a valid email address", "Emails cannot be longer")
+OF_THE_ADDRESS = ("email_address", "Not a valid email address")
+OF_THE_MESSAGE = ("Emails cannot be longer",)
 OF_THE_TEMPLATE = ("template_id", "Template", "Missing personalisation")
 MEND_THE_KEY = "An operator has to put GOVUK_NOTIFY_API_KEY and the server's clock right."
 MEND_THE_TEMPLATE = "An operator has to put the template or GOVUK_NOTIFY_TEMPLATE_ID right."
@@ -65,6 +72,8 @@ def _explain(error: APIError) -> NoReturn:
     """Tell by the answer whether this message, or any, is worth another try, and when."""
     words = in_words(error)
     match error.status_code:
+        case 400 if words.startswith(OF_THE_ADDRESS):
+            raise WrongAddress(words) from error
         case 400 if words.startswith(OF_THE_MESSAGE):
             raise Refused(words) from error
         case 400 if words.startswith(OF_THE_TEMPLATE):

@@ -1,10 +1,14 @@
-"""Three ways in which a message may not be taken."""
+"""Ways in which a message may not be taken."""
 
 from datetime import UTC, datetime, time, timedelta
 
 
 class Refused(Exception):
     """The message will never be taken; the words are the server's."""
+
+
+class WrongAddress(Refused):
+    """Nothing will ever be taken for this address."""
 
 
 class NotNow(Exception):

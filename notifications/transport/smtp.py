@@ -7,7 +7,7 @@ from typing import Self
 
 from django.core.mail import EmailMessage, get_connection
 
-from notifications.transport.refusals import NotNow, Refused, Unreachable
+from notifications.transport.refusals import NotNow, Refused, Unreachable, WrongAddress
 
 GOODBYE = 421  # the server closes the connection after these words
 
@@ -51,12 +51,12 @@ class MailServer:
         try:
             self.connection.send_messages([message])
         except smtplib.SMTPRecipientsRefused as error:
-            self._explain(*next(iter(error.recipients.values())))
+            self._explain(*next(iter(error.recipients.values())), refusal=WrongAddress)
         except smtplib.SMTPDataError as error:
             self._explain(error.smtp_code, error.smtp_error)
         except (smtplib.SMTPNotSupportedError, ValueError) as error:
             # An address that cannot be written into a message, or that this server cannot read.
-            raise Refused(in_words(error)) from error
+            raise WrongAddress(in_words(error)) from error
         except (smtplib.SMTPServerDisconnected, ConnectionError):
             raise
         except OSError as error:
@@ -72,13 +72,13 @@ class MailServer:
         except OSError as error:  # so are all of smtplib's: a password, a certificate, no answer
             raise Unreachable(in_words(error)) from error
 
-    def _explain(self, code: int, words: bytes | str) -> None:
+    def _explain(self, code: int, words: bytes | str, *, refusal: type[Refused] = Refused) -> None:
         text = words.decode(errors="replace") if isinstance(words, bytes) else words
         said = " ".join(f"{code} {text}".split())
         if code == GOODBYE:
             self._hang_up()
             raise Unreachable(said)
-        raise Refused(said) if code >= 500 else NotNow(said)
+        raise refusal(said) if code >= 500 else NotNow(said)
 
     def _hang_up(self) -> None:
         with suppress(OSError):  # it may be gone already

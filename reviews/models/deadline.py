@@ -109,7 +109,10 @@ class Deadline(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(
-                fields=["due_on", "review"], condition=Q(is_open=True), name="owed_by_day"
+                fields=["due_on", "review", "kind"], condition=Q(is_open=True), name="owed_by_day"
+            ),
+            models.Index(
+                fields=["id"], condition=Q(is_open=True, version__gt=1), name="owed_and_moved"
             ),
             models.Index(fields=["review", "due_on"], condition=Q(is_open=True), name="owed_case"),
         ]

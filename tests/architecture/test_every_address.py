@@ -69,6 +69,11 @@ MAY_OPEN: dict[str, set[str]] = {
     "ladder": LEAD,
     "reminder": CASE | {"agency_author"},  # asked for as one of the agency's own deadline
     "acknowledge": CASE | {"agency_author"},  # asked for as the agency's own
+    "remind-now": STAFF,
+    "put-off": STAFF,
+    "put-off-end": set(),  # POST only
+    "weekly-summary": {"manager"},
+    "address-try": set(),  # POST only
     "move": STAFF,  # asked for as `screen`
     "record": LEAD,  # asked for as `pause`
     "deadline": CASE | {"agency_author"},  # asked for as the agency's own
@@ -205,6 +210,9 @@ def arguments(board, people, review) -> dict[str, dict]:
         "reminders": case,
         "reminder": {"pk": reminder_of(commission.deadline).pk},
         "acknowledge": {"pk": commission.deadline.pk},
+        "remind-now": {"pk": commission.deadline.pk},
+        "put-off": {"pk": commission.deadline.pk},
+        "put-off-end": {"pk": commission.deadline.pk},
         "move": {**case, "action": "screen"},
         "record": {**case, "act": "pause"},
         "deadline": {**case, "pk": commission.deadline.pk},
@@ -258,6 +266,7 @@ def of_chronologies(review: Review, agency: Agency, people: dict[str, User]) -> 
         "agency-hand-in": one,
         "agency-send-back": {"pk": handed_in.pk, "number": 1},
         "agency-accept": {"pk": handed_in.pk, "number": 1},
+        "address-try": {"pk": 1},
     }
 
 

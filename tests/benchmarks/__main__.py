@@ -15,13 +15,24 @@ from pathlib import Path
 
 from tests.servers import postgres_cluster
 
+LARGE = 1_000_000
+
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     parser.add_argument("--reviews", type=int, default=100_000)
     parser.add_argument("--boards", type=int, default=148)
     parser.add_argument("--runs", type=int, default=60, help="requests of each case")
-    parser.add_argument("--deadlines", type=int, default=100_000, help="open ones, to plan over")
+    parser.add_argument(
+        "--deadlines",
+        type=int,
+        nargs="+",
+        default=[100_000],
+        help="open ones, to plan over; one case for each number",
+    )
+    parser.add_argument(
+        "--large", action="store_true", help="plan over 1,000,000 as well: some minutes more"
+    )
     parser.add_argument("--mails", type=int, default=5_000)
     parser.add_argument("--only", default="", help="overdue_list, planning or delivery")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
@@ -68,9 +79,13 @@ def cases(options: argparse.Namespace) -> list[tuple[str, Callable[[], Iterable[
     from tests.benchmarks import delivery, overdue_list, planning
 
     lists = {"reviews": options.reviews, "boards": options.boards, "runs": options.runs}
+    sizes = [*options.deadlines, *([LARGE] if options.large else [])]
     return [
         ("overdue_list", lambda: overdue_list.measure(**lists)),
-        ("planning", lambda: planning.measure(deadlines=options.deadlines, runs=5)),
+        *(
+            ("planning", lambda n=n: planning.measure(deadlines=n, runs=3 if n >= LARGE else 5))
+            for n in sizes
+        ),
         ("delivery", lambda: delivery.measure(mails=options.mails, runs=3)),
     ]
 

@@ -16,7 +16,8 @@ def main(arguments: list[str]) -> int:
     from tests.servers import postgres_cluster
 
     with tempfile.TemporaryDirectory(prefix="faults-") as folder, postgres_cluster() as url:
-        os.environ |= {"DATABASE_URL": url, "PORTAL_VAR": folder, "PORTAL_ENV": "test"}
+        own = {"DATABASE_URL": url, "PORTAL_VAR": folder, "PORTAL_ENV": "test"}
+        os.environ |= own | {"LOG_LEVEL": "WARNING"}
         os.environ["DJANGO_SETTINGS_MODULE"] = "lscb_portal.settings"
         import django
 

@@ -50,6 +50,10 @@ class Post:
     def environment(self) -> dict[str, str]:
         return {"EMAIL_HOST": "127.0.0.1", "EMAIL_PORT": str(self.port)}
 
+    def forget(self) -> None:
+        """What was accepted until now is not counted."""
+        self.accepted.clear()
+
     def reached(self) -> set[str]:
         return {address for address, _ in self.accepted}
 

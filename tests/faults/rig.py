@@ -6,9 +6,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import redis
+from django.utils import timezone
 
 from lscb_portal.serve import children
 from tests.faults.post import Post
@@ -16,6 +18,8 @@ from tests.servers.processes import Running, celery_worker, free_port, running
 
 # The shipped waits are minutes; here they are seconds, so that a fault is seen through.
 QUICK = {"REMINDER_CLAIM_SECONDS": "6", "REMINDER_RETRY_SECONDS": "1", "LOG_LEVEL": "WARNING"}
+AHEAD = "FAULTS_CLOCK_AHEAD"  # tests.faults.clock reads it, in the processes that are started
+APP = "tests.faults.clock:app"
 
 
 class Redis:
@@ -56,16 +60,41 @@ class Rig:
     environment: dict[str, str]
     post: Post
     redis: Redis
+    folder: Path
     workers: list[Running] = field(default_factory=list)
+    _stack: ExitStack = field(default_factory=ExitStack)
+
+    def start(self, *, workers: int = 2, beats: int = 1) -> None:
+        for _ in range(workers):
+            self.workers.append(self._stack.enter_context(celery_worker(self.environment, APP)))
+        for n in range(beats):
+            words = [
+                word.replace("lscb_portal.celery:app", APP)
+                for word in children.beat(self.folder / f"schedule-{n}").words
+            ]
+            self._stack.enter_context(running(words, self.environment))
+
+    def stop(self) -> None:
+        """No worker and no beat is left."""
+        self._stack.close()
+        self.workers.clear()
 
     def kill_a_worker(self) -> None:
         """The first worker dies without warning; the other is left."""
         self.workers.pop(0).kill()
 
+    def now(self) -> datetime:
+        """Return the instant by the clock of workers and beats."""
+        return timezone.now() + timedelta(seconds=float(self.environment[AHEAD]))
+
+    def set_clock(self, at: datetime) -> None:
+        """Workers and beats that are started from now on take it that it is `at`."""
+        self.environment[AHEAD] = str((at - timezone.now()).total_seconds())
+
 
 @contextmanager
-def a_rig(database_url: str, *, workers: int = 2, beats: int = 1) -> Iterator[Rig]:
-    """Yield everything running; stop it all at the end."""
+def a_rig(database_url: str, *, beats: int = 1, at: datetime | None = None) -> Iterator[Rig]:
+    """Yield everything running, by a clock that began at `at`; stop it all at the end."""
     with tempfile.TemporaryDirectory(prefix="faults-") as folder, ExitStack() as stack:
         post, broker = Post(), Redis(Path(folder))
         stack.callback(post.stop)
@@ -77,18 +106,15 @@ def a_rig(database_url: str, *, workers: int = 2, beats: int = 1) -> Iterator[Ri
             "REDIS_URL": broker.url,
             "PORTAL_VAR": folder,
             "PORTAL_ENV": "test",
+            AHEAD: "0",
             **post.environment,
             **QUICK,
         }
-        rig = Rig(environment, post, broker)
-        for _ in range(workers):
-            rig.workers.append(stack.enter_context(celery_worker(environment)))
-        for n in range(beats):
-            words = [
-                word.replace("lscb_portal.celery:app", "tests.notifications.fast_beat:app")
-                for word in children.beat(Path(folder, f"schedule-{n}")).words
-            ]
-            stack.enter_context(running(words, environment))
+        rig = Rig(environment, post, broker, Path(folder))
+        if at:
+            rig.set_clock(at)
+        stack.callback(rig.stop)
+        rig.start(beats=beats)
         yield rig
 
 

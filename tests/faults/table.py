@@ -2,10 +2,10 @@
 
 import time
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.core.management import call_command
 from django.db import connection
-from django.utils import timezone
 
 from records import append_only
 from tests.faults.owed import owe
@@ -55,8 +55,8 @@ HEADING = (
 def run(scenario: Scenario, *, people: int, database_url: str, patience: float) -> Result:
     """Owe so many people a mail, start everything, break it, and wait until all is settled."""
     empty_the_database()
-    owed = owe(people, on=timezone.localdate())
-    with a_rig(database_url, beats=scenario.beats) as rig:
+    owed = owe(people, on=scenario.day() + timedelta(days=scenario.due_in))
+    with a_rig(database_url, beats=scenario.beats, at=scenario.at) as rig:
         rig.post.closed_to = set(sorted(owed)[: scenario.refused])
         started = time.monotonic()
         scenario.break_it(rig, owed)

@@ -73,9 +73,12 @@ def running(words: list[str], environment: Mapping[str, str]) -> Iterator[Runnin
 
 
 @contextmanager
-def celery_worker(environment: Mapping[str, str]) -> Iterator[Running]:
+def celery_worker(
+    environment: Mapping[str, str], app: str = "lscb_portal.celery:app"
+) -> Iterator[Running]:
     """Yield a worker that is ready for tasks."""
-    with running(children.worker().words, environment) as worker:
+    words = [word.replace("lscb_portal.celery:app", app) for word in children.worker().words]
+    with running(words, environment) as worker:
         worker.wait_for(" ready.")
         yield worker
 

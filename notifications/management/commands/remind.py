@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from notifications import mornings
-from notifications.assembly import assemble
+from notifications.assembly import assemble, owe_summaries
 from notifications.delivery import Delivered, deliver_all
 from notifications.ladder import DEFAULT
 from notifications.models import Mail, Reminder
@@ -39,6 +39,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             planned = plan(on=on, at=now, ladder=DEFAULT)
             assemble(on=on, at=now, is_morning=is_morning)
+            owe_summaries(on=on, at=now, is_morning=is_morning)
             due = Mail.objects.due(now, is_morning=is_morning).count()
             held = Reminder.objects.loose().count()
             transaction.set_rollback(is_dry)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("boards", "0002_agency_chief_officer"),
-        ("reviews", "0004_bank_holiday"),
+        ("reviews", "0005_owed_indexes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,93 @@
+"""Somebody asks for a reminder of a deadline now, whatever the ladder says."""
+
+from datetime import date, datetime
+from typing import ClassVar
+
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+from django.utils.timezone import localdate
+
+from boards.models import User
+from notifications.ladder import Tier
+from notifications.models.reminder import Kind, Reminder
+from notifications.permissions import may_see_to
+from notifications.recipients import who_is_told
+from records.models import log
+from reviews.conditions import NotYet
+from reviews.models import Deadline
+
+NOBODY = "There is nobody to remind: give the review an owner, or the agency an author."
+NOT_YOURS = "Reminders are asked for by the board’s coordinators and business manager."
+
+
+class Nudge(models.Model):
+    """At `at` a person had whoever must act reminded of a deadline, once a day at the most."""
+
+    deadline = models.ForeignKey(
+        Deadline, on_delete=models.PROTECT, related_name="nudges", db_index=False
+    )
+    due_version = models.PositiveSmallIntegerField()
+    on = models.DateField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["deadline", "on"], name="one_nudge_a_deadline_and_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.by} had {self.deadline} called to mind"
+
+    @classmethod
+    def give(cls, deadline: Deadline, *, by: User, at: datetime) -> bool:
+        """A mail to whoever must act waits to be sent, with their supervisor on copy.
+
+        False where somebody has asked today already. Raises PermissionDenied and NotYet.
+        """
+        if not may_see_to(by, deadline.review):
+            raise PermissionDenied(NOT_YOURS)
+        with transaction.atomic():
+            deadline = Deadline.objects.select_for_update().get(pk=deadline.pk)
+            if not deadline.is_open:
+                raise NotYet(["It is no longer owed, so nobody is reminded of it."])
+            nudge, is_new = cls.objects.get_or_create(
+                deadline=deadline,
+                on=localdate(at),
+                defaults={"due_version": deadline.version, "by": by, "at": at},
+            )
+            if is_new:
+                nudge._tell()
+        return is_new
+
+    def _tell(self) -> None:
+        told = who_must_act(self.deadline)
+        if not told:
+            raise NotYet([NOBODY])
+        deadline, at = self.deadline, self.at
+        Reminder.tell_of(deadline, Kind.ASKED, told, nudge=self, at=at)
+        Reminder.tell_supervisors(deadline, Kind.ASKED, nudge=self, by=self.by, at=at)
+        review = deadline.review
+        log(
+            "remind_now",
+            f"{self.by} asked for a reminder of {deadline.name}, due {deadline.due_on:%-d %B %Y}.",
+            by=self.by,
+            at=at,
+            board=review.board_id,
+            subject=review,
+            reference=review.reference,
+            deadline=deadline.pk,
+            due_version=self.due_version,
+        )
+
+
+def who_must_act(deadline: Deadline) -> list[tuple[User, Tier]]:
+    """Return who is reminded when somebody asks: the agency's authors, or those who own it."""
+    tiers = (Tier.AGENCY,) if deadline.commission_id else (Tier.OWNER, Tier.STAND_IN)
+    return [(person, tier) for tier in tiers for person in who_is_told(deadline, tier)]
+
+
+def asked_today(deadline: Deadline, on: date) -> Nudge | None:
+    """Return who asked for a reminder of it on the day `on`."""
+    return Nudge.objects.filter(deadline=deadline, on=on).select_related("by").first()

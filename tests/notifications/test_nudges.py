@@ -1,0 +1,132 @@
+"""Somebody asks for a reminder now: who has a mail, and how often."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.test import Client
+
+from boards.models import User
+from boards.roles import AgencyAuthor, Coordinator
+from notifications.delivery import deliver_all
+from notifications.models import Nudge, Reminder
+from notifications.models.nudge import NOBODY
+from records.models import AuditEvent
+from reviews.conditions import NotYet
+from reviews.models import Deadline, Review
+from tests.factories import BoardFactory, person
+from tests.notifications.post_office import PostOffice
+from tests.notifications.scenes import a_case, days_before, deadline_of, noon, staffed
+from tests.notifications.test_acknowledgements import an_agency_return
+
+pytestmark = pytest.mark.django_db
+
+TODAY = days_before(20)
+
+
+@pytest.fixture
+def people() -> dict[str, User]:
+    return staffed(BoardFactory())
+
+
+@pytest.fixture
+def review(people) -> Review:
+    return a_case(people["owner"].memberships.get().board, owner=people["owner"])
+
+
+def ask(deadline: Deadline, by: User, at=None) -> bool:
+    return Nudge.give(deadline, by=by, at=at or noon(TODAY))
+
+
+def deliver() -> int:
+    return deliver_all(on=TODAY, now=lambda: noon(TODAY), is_morning=False).sent
+
+
+def test_the_owner_is_reminded_at_once_and_the_manager_has_a_copy(review, people, post: PostOffice):
+    assert ask(deadline_of(review), person(Coordinator, review.board))
+    assert deliver() == 2
+    assert set(post.recipients()) == {people["owner"].email, people["manager"].email}
+    (message,) = [m for m in post.messages if m["To"] == people["owner"].email]
+    assert (
+        message["Subject"] == f"Reminder: action needed by 9 April 2010, review {review.reference}"
+    )
+    assert "/acknowledge/" in message.get_body(("plain",)).get_content()
+
+
+def test_where_the_manager_asks_the_chair_has_the_copy(review, people, post: PostOffice):
+    ask(deadline_of(review), people["manager"])
+    deliver()
+    assert set(post.recipients()) == {people["owner"].email, people["chair"].email}
+
+
+def test_an_agency_is_reminded_of_what_it_was_asked_for(review, people, post: PostOffice):
+    agency, owed = an_agency_return(review)
+    author = person(AgencyAuthor, review.board, agency=agency)
+    ask(owed, people["owner"])
+    deliver()
+    assert set(post.recipients()) == {author.email, people["manager"].email}
+
+
+def test_asking_twice_a_day_is_asking_once_and_the_next_day_is_another(review, people):
+    deadline = deadline_of(review)
+    assert ask(deadline, people["manager"])
+    assert not ask(deadline, people["owner"])
+    assert Reminder.objects.count() == 2
+    assert AuditEvent.objects.filter(verb="remind_now").count() == 1
+    assert ask(deadline, people["owner"], at=noon(days_before(19)))
+
+
+def test_a_reminder_of_the_ladder_still_comes_and_an_acknowledgement_spares_nobody(
+    review, people, post: PostOffice
+):
+    deadline = deadline_of(review)
+    deadline.acknowledgements.create(due_version=1, by=people["owner"], at=noon(TODAY))
+    ask(deadline, people["manager"])
+    deliver()
+    assert people["owner"].email in post.recipients()
+
+
+def test_what_is_met_meanwhile_is_not_sent(review, people, post: PostOffice):
+    ask(deadline_of(review), people["manager"])
+    Deadline.objects.update(is_open=False)
+    assert deliver() == 0
+    assert post.messages == []
+
+
+def test_whoever_does_not_run_reviews_may_not_ask(review, people):
+    agency, owed = an_agency_return(review)
+    author = person(AgencyAuthor, review.board, agency=agency)
+    for other in (people["chair"], author):
+        with pytest.raises(PermissionDenied):
+            ask(owed, other)
+    assert not Nudge.objects.exists()
+
+
+def test_where_nobody_is_there_to_remind_nothing_is_noted(review, people):
+    _, owed = an_agency_return(review)
+    with pytest.raises(NotYet, match="nobody to remind"):
+        ask(owed, people["manager"])
+    assert not Nudge.objects.exists()
+    assert NOBODY
+
+
+def test_what_is_no_longer_owed_is_not_called_to_mind(review, people):
+    deadline = deadline_of(review)
+    Deadline.objects.update(is_open=False)
+    with pytest.raises(NotYet):
+        ask(deadline, people["manager"])
+
+
+def test_the_page_names_who_is_told_and_a_double_click_asks_once(review, people):
+    deadline = deadline_of(review)
+    client = Client()
+    client.force_login(people["manager"])
+    page = client.get(f"/deadlines/{deadline.pk}/remind/").content.decode()
+    assert str(people["owner"]) in page
+    for _ in range(2):
+        assert client.post(f"/deadlines/{deadline.pk}/remind/").status_code == 302
+    assert Nudge.objects.count() == 1
+    shown = client.get(f"/reviews/{review.reference}/deadlines/{deadline.pk}/").content.decode()
+    assert "asked for a reminder today" in shown
+    assert (
+        "Another can be sent tomorrow"
+        in client.get(f"/deadlines/{deadline.pk}/remind/").content.decode()
+    )
