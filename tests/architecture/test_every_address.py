@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from boards.models import Agency, User
 from boards.roles import ROLES
-from chronology.models import AgencyChronology
+from chronology.models import AgencyChronology, Person, Release
+from chronology.preparing import prepare
 from chronology.receiving.keeping import keep
 from notifications.models import Reminder
 from reviews.models import Appointment, Commission, Deadline, Review
@@ -20,100 +21,11 @@ from reviews.models.clock import bring_up_to_date
 from reviews.models.draft import IncidentDraft
 from reviews.models.past_file import PastReviewsFile
 from reviews.past_reviews.reading import COLUMNS
+from tests.architecture.who_may_open import APPOINTED, MAY_OPEN, PUBLIC
 from tests.chronology.rows import an_entry
 from tests.factories import AgencyFactory, BoardFactory, a_review, everybody, person
 
 pytestmark = pytest.mark.django_db
-
-EVERYBODY = set(ROLES)
-STAFF = {"coordinator", "manager"}
-LEAD = {"manager", "chair"}
-APPOINTED = {"panel_chair", "panel_member", "overview_author"}
-CASE = STAFF | LEAD | APPOINTED | {"subcommittee"}
-PUBLIC = {
-    "sign-in",
-    "sign-out",
-    "accessibility",
-    "cookies",
-    "help",
-    "healthz",
-    "notify-receipts",
-    "calendar-feed",
-}
-
-# Who is shown the page (2xx) or sent on (3xx); anybody else gets 403 or 404.
-MAY_OPEN: dict[str, set[str]] = {
-    "home": EVERYBODY,
-    "reviews": EVERYBODY,
-    "deadlines": EVERYBODY,
-    "log": LEAD | {"auditor"},
-    "drafts": STAFF,
-    "start-draft": set(),  # POST only
-    "draft": STAFF,
-    "draft-check": STAFF,
-    "draft-discard": STAFF,
-    "draft-matches": STAFF,
-    "draft-submitted": STAFF,
-    "draft-group": STAFF,
-    "draft-item": STAFF,
-    "draft-remove": STAFF,
-    "past-reviews": {"manager"},
-    "past-reviews-file": {"manager"},
-    "bank-holidays": {"manager"},
-    "bank-holiday-add": set(),  # for administrators, who need no role
-    "bank-holiday-withdraw": set(),
-    "review": CASE,
-    "notification": CASE,
-    "history": CASE,
-    "reminders": CASE,
-    "ladder": LEAD,
-    "reminder": CASE | {"agency_author"},  # asked for as one of the agency's own deadline
-    "acknowledge": CASE | {"agency_author"},  # asked for as the agency's own
-    "remind-now": STAFF,
-    "put-off": STAFF,
-    "put-off-end": set(),  # POST only
-    "weekly-summary": {"manager"},
-    "address-try": set(),  # POST only
-    "move": STAFF,  # asked for as `screen`
-    "record": LEAD,  # asked for as `pause`
-    "deadline": CASE | {"agency_author"},  # asked for as the agency's own
-    "commission": CASE | {"agency_author"},
-    "commission-act": STAFF | {"agency_author"},
-    "chronology": CASE | {"agency_author"},  # asked for by one whose agency contributes
-    "chronology-mark": set(),  # POST only
-    "chronology-timeline": CASE | {"agency_author"},
-    "chronology-silence": CASE | {"agency_author"},
-    "chronology-entry": CASE | {"agency_author"},  # asked for as one of the agency's own
-    "chronology-entry-mark": set(),  # POST only
-    "status": LEAD,
-    "chronology-columns": STAFF | {"panel_chair"},
-    "chronology-model": STAFF | {"panel_chair"},
-    "chronology-keep-model": STAFF | {"panel_chair"},
-    "chronology-preview": STAFF | {"panel_chair"},
-    "chronology-agencies": STAFF | APPOINTED | {"chair"},
-    "chronology-release": {"manager", "panel_chair"},
-    "commission-chronology": CASE | {"agency_author"},  # asked for as the agency's own
-    "agency-chronology": CASE | {"agency_author"},
-    "agency-instructions": CASE | {"agency_author"},
-    "agency-paper": CASE | {"agency_author"},
-    "agency-write": STAFF | {"agency_author"},
-    "agency-write-row": set(),  # POST only
-    "agency-hand-in": STAFF | {"agency_author"},
-    "agency-send-back": STAFF | {"panel_chair"},  # asked for of another agency's, handed in
-    "agency-accept": STAFF | {"panel_chair"},
-    "calendar": EVERYBODY - {"auditor"},
-    "calendar-make": set(),  # POST only
-    "calendar-revoke": set(),  # POST only
-    "chronology-files": STAFF | {"agency_author"},
-    "chronology-file": STAFF | {"agency_author"},
-    "chronology-file-row": set(),  # POST only
-    "chronology-file-headings": set(),  # POST only
-    "chronology-file-replaces": set(),  # POST only
-    "chronology-file-read": set(),  # POST only
-    "chronology-file-take": set(),  # POST only
-    "chronology-file-put-away": set(),  # POST only
-    "chronology-file-original": STAFF | APPOINTED | {"chair", "agency_author"},
-}
 
 
 def addresses(patterns: list[URLPattern | URLResolver], before: str = "") -> dict[str, str]:
@@ -235,6 +147,30 @@ def arguments(board, people, review) -> dict[str, dict]:
         "chronology-file-put-away": its_file,
         "chronology-file-original": its_file,
         **of_chronologies(review, agency, people),
+        **of_the_cast_and_copies(review, people),
+        **dict.fromkeys(("same-event", "same-event-settle", "same-event-look"), case),
+        "same-event-link": {**case, "pk": entry.pk},
+    }
+
+
+def of_the_cast_and_copies(review: Review, people: dict[str, User]) -> dict[str, dict]:
+    at, case = timezone.now(), {"reference": review.reference}
+    mother = Person.add(review, by=people["manager"], at=at, pseudonym="Mother", category="family")
+    way = mother.is_also_written("Stacey Unsworth", "full")
+    copy = Release.ask(review, by=people["coordinator"], at=at, form="csv")
+    prepare(copy, [], at=at, progress=lambda done, total: None)
+    its_copy = {"pk": copy.pk}
+    return {
+        "cast": case,
+        "cast-add": case,
+        "cast-file": case,
+        "cast-unlisted": case,
+        "cast-person": {**case, "pk": mother.pk},
+        "cast-way-remove": {**case, "pk": way.pk},
+        "copies": case,
+        "copy": its_copy,
+        "copy-override": its_copy,
+        "copy-download": its_copy,
     }
 
 

@@ -11,8 +11,8 @@ from chronology.models import Entry, LinkStatus, SameEvent, Standing, Work
 from chronology.proposing import bring_up_to_date, is_up_to_date, reviews_with_news
 from chronology.working import carry_on
 from records.models import AuditEvent
-from tests.chronology.rows import an_entry
-from tests.factories import AT, AgencyFactory, BoardFactory, a_review, person
+from tests.chronology.rows import AT, an_entry
+from tests.factories import AgencyFactory, BoardFactory, a_review, person
 
 pytestmark = pytest.mark.django_db
 
@@ -97,7 +97,7 @@ def test_a_proposal_whose_row_has_gone_is_gone(review, pair):
 
 
 def test_it_is_known_whether_rows_have_changed_since(review, police, pair):
-    later = AT.replace(day=30)
+    later = AT.replace(day=29)
     bring_up_to_date(review, at=later, is_forced=True)
     assert is_up_to_date(review)
     an_entry(review, police, date(2009, 6, 1), "New row", recorded_at=later.replace(hour=23))
