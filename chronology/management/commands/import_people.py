@@ -39,7 +39,8 @@ class Command(BaseCommand):
                 at=timezone.now(),
                 is_rehearsal=options["dry_run"],
             )
-            tell_again(review)
+            if not options["dry_run"]:
+                tell_again(review)
         except Review.DoesNotExist as missing:
             raise CommandError(f"There is no review {options['reference']}.") from missing
         except User.DoesNotExist as missing:
