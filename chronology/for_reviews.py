@@ -11,6 +11,7 @@ from chronology.naming import name
 from chronology.preparing import prepare
 from chronology.proposing import bring_up_to_date
 from chronology.reader import Reader
+from chronology.receiving.facts import tell_again
 
 
 def match(work: Work) -> None:
@@ -19,7 +20,8 @@ def match(work: Work) -> None:
 
 
 def name_people(work: Work) -> None:
-    """Every row knows who is named in it."""
+    """Every row knows who is named in it, and says of the child what its words say."""
+    tell_again(work.review)
     name(work.review, progress=progress_of(work))
 
 
