@@ -35,7 +35,7 @@ def main(arguments: list[str]) -> int:
     )
     parser.add_argument("--mails", type=int, default=5_000)
     parser.add_argument(
-        "--only", default="", help="overdue_list, planning, delivery or integrated_view"
+        "--only", default="", help="one case: overdue_list, planning …"
     )
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
