@@ -105,13 +105,18 @@ class PassedOver:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that a file holds. Every row of it is an entry, a problem or passed over."""
+    """All that a file holds. Every row of it is an entry, a problem or passed over.
+
+    `doubts` are remarks on entries that are taken as they stand: a day and month that may be
+    swapped, a time that no clock shows.
+    """
 
     file: str
     tables: tuple[Table, ...]
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
     passed_over: tuple[PassedOver, ...]
+    doubts: tuple[Problem, ...] = ()
 
 
 class Unreadable(Exception):

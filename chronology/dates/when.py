@@ -39,3 +39,13 @@ class When:
     is_same_as_above: bool = False
     is_year_inferred: bool = False
     is_uncertain: bool = False
+    is_weekday_wrong: bool = False
+
+
+class UnreadableWhen(Exception):
+    """No day can be read; `reason` is a slug, the message a sentence that says how to mend it."""
+
+    def __init__(self, reason: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.reason = reason
+        self.sentence = sentence

@@ -1,0 +1,270 @@
+"""First and last day that the marks of a date speak of, and how exact they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from chronology.dates.marks import Kind, Mark
+from chronology.dates.shapes import Partial
+from chronology.dates.spans import month, part_of
+from chronology.dates.when import Precision, UnreadableWhen
+
+OLDEST_YEAR, NEWEST_YEAR = 1850, 2150
+_SLIP = timedelta(days=31)
+_LINKS = (Kind.TO, Kind.AND)
+_TRANSPARENT = (
+    *_LINKS,
+    Kind.NOISE,
+    Kind.WEEKDAY,
+    Kind.ABOUT,
+    Kind.UNSURE,
+    Kind.TIME,
+    Kind.PART,
+    Kind.WEEK_FROM,
+    Kind.WEEK_TO,
+    Kind.EDGE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days, and what the record's words let one doubt about them."""
+
+    start: date
+    end: date
+    precision: Precision
+    is_year_inferred: bool = False
+    is_uncertain: bool = False
+    is_weekday_wrong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a date: the day above it, the way the file runs, the year of a banner."""
+
+    above: date | None = None
+    order: int = 1
+    year: int | None = None
+
+
+def unparseable(raw: str) -> UnreadableWhen:
+    """No day can be made of the words."""
+    return UnreadableWhen(
+        "unparseable_date",
+        f"“{raw}” is not a date. Give a day, a month or a year, such as 22/05/2009 or May 2009.",
+    )
+
+
+def impossible(raw: str) -> UnreadableWhen:
+    """The words are a date, but the calendar has no such day."""
+    return UnreadableWhen(
+        "impossible_date", f"“{raw}” is not a day of the calendar. Look the date up in the record."
+    )
+
+
+def ends_before_start(raw: str) -> UnreadableWhen:
+    """The last day stands before the first."""
+    return UnreadableWhen(
+        "end_before_start", f"“{raw}” ends before it starts. Give the earlier day first."
+    )
+
+
+def _completeness(mark: Mark) -> int:
+    partial = mark.date or Partial()
+    if partial.span:
+        return 5
+    return 4 * bool(partial.year) + 2 * bool(partial.month) + bool(partial.day is not None)
+
+
+def _runs(marks: Sequence[Mark]) -> list[list[int]]:
+    """Positions of dates that connecting words join."""
+    runs: list[list[int]] = []
+    is_linked = False
+    for i, mark in enumerate(marks):
+        if mark.kind is Kind.DATE:
+            if runs and is_linked:
+                runs[-1].append(i)
+            else:
+                runs.append([i])
+            is_linked = False
+        elif mark.kind in _LINKS:
+            is_linked = True
+        elif mark.kind not in _TRANSPARENT:
+            is_linked = False
+    return runs
+
+
+def _best(marks: Sequence[Mark]) -> list[int]:
+    """The dates of the run that says most; the first of two that say as much."""
+    return max(_runs(marks), key=lambda run: max(_completeness(marks[i]) for i in run))
+
+
+def _filled(first: Partial, last: Partial) -> tuple[Partial, Partial]:
+    """In “22–25 May 2009” the first day borrows the month and year of the last, and so on."""
+    if first.span or last.span:
+        return first, last
+    year, number = first.year, first.month
+    if year is None:
+        year = last.year
+        if year and number and last.month and number > last.month:
+            year -= 1
+    if number is None and first.day is not None:
+        number = last.month
+    end_year = last.year or year
+    end_month = last.month or (number if last.day is not None else None)
+    return replace(first, year=year, month=number), Partial(end_year, end_month, last.day)
+
+
+def _nearest(day: int, number: int, context: Context) -> int:
+    """The year in which a day of a month follows the row above, the way the file runs."""
+    above = context.above
+    if above is None:
+        return context.year or 0
+    if context.year and above.year != context.year:
+        return context.year
+    found = [(y, _safe(y, number, day)) for y in (above.year - 1, above.year, above.year + 1)]
+    days = [(y, d) for y, d in found if d]
+    if context.order > 0:
+        after = [y for y, d in days if d >= above - _SLIP]
+        return after[0] if after else above.year
+    if context.order < 0:
+        before = [y for y, d in days if d <= above + _SLIP]
+        return before[-1] if before else above.year
+    return min(days, key=lambda pair: abs(pair[1] - above))[0] if days else above.year
+
+
+def _safe(year: int, number: int, day: int) -> date | None:
+    try:
+        return date(year, number, day)
+    except ValueError:
+        return None
+
+
+def _with_year(partial: Partial, context: Context, raw: str) -> Partial:
+    if partial.span or partial.year is not None:
+        return partial
+    if partial.month is None:
+        if context.above is None or partial.day is None:
+            raise unparseable(raw)
+        return replace(partial, year=context.above.year, month=context.above.month)
+    if not 1 <= partial.month <= 12:
+        raise impossible(raw)
+    year = _nearest(partial.day or 1, partial.month, context)
+    if not year:
+        raise unparseable(raw)
+    return replace(partial, year=year)
+
+
+def _resolved(partial: Partial, raw: str) -> tuple[date, date, Precision]:
+    if partial.span:
+        return partial.span.start, partial.span.end, partial.span.precision
+    year = partial.year or 0
+    if not OLDEST_YEAR <= year <= NEWEST_YEAR:
+        raise unparseable(raw)
+    if partial.month is None:
+        return date(year, 1, 1), date(year, 12, 31), Precision.YEAR
+    if not 1 <= partial.month <= 12:
+        raise impossible(raw)
+    if partial.day is None:
+        return *month(year, partial.month), Precision.MONTH
+    if (day := _safe(year, partial.month, partial.day)) is None:
+        raise impossible(raw)
+    return day, day, Precision.DAY
+
+
+def _before(marks: Sequence[Mark], index: int) -> list[Mark]:
+    """The qualifying words that stand before a date, back to the date before it."""
+    words: list[Mark] = []
+    for mark in reversed(marks[:index]):
+        if mark.kind is Kind.DATE:
+            break
+        words.append(mark)
+    return words[::-1]
+
+
+def _narrowed(
+    marks: Sequence[Mark], index: int, found: tuple[date, date, Precision]
+) -> tuple[date, date, Precision]:
+    """Early, mid, the first week of …, week commencing … applied to the date after the words."""
+    start, end, precision = found
+    words = _before(marks, index)
+    parts = [mark.word for mark in words if mark.kind is Kind.PART]
+    if parts and precision is not Precision.DAY:
+        start, end = part_of(start, end, parts[0])[0], part_of(start, end, parts[-1])[1]
+        return start, end, Precision.APPROXIMATE
+    kinds = {mark.kind for mark in words}
+    if precision is Precision.DAY and Kind.WEEK_FROM in kinds:
+        return start, start + timedelta(days=6), Precision.RANGE
+    if precision is Precision.DAY and Kind.WEEK_TO in kinds:
+        return start - timedelta(days=6), start, Precision.RANGE
+    return start, end, precision
+
+
+def _is_about(marks: Sequence[Mark], run: Sequence[int]) -> bool:
+    """Whether a word of doubt belongs to the date, and not to a time beside it."""
+    doubts = (Kind.ABOUT, Kind.UNSURE, Kind.EDGE, Kind.OPEN)
+    for i, mark in enumerate(marks):
+        if mark.kind not in doubts:
+            continue
+        near = [m for m in marks[i + 1 :] if m.kind in (Kind.DATE, Kind.TIME)][:1]
+        near = near or [m for m in reversed(marks[:i]) if m.kind in (Kind.DATE, Kind.TIME)][:1]
+        if near and near[0].kind is Kind.DATE:
+            return True
+    return False
+
+
+def _is_weekday_wrong(marks: Sequence[Mark], run: Sequence[int], start: date, end: date) -> bool:
+    """Whether a weekday written beside a whole date is not that date's weekday."""
+    told = [(i, mark) for i, mark in enumerate(marks) if mark.kind is Kind.WEEKDAY]
+    if not told or len(told) > 2:
+        return False
+    names = [weekday(mark.word) for _, mark in told]
+    if len(run) == 1 or len(names) == 2:
+        return names[0] != start.weekday() or (len(names) == 2 and names[1] != end.weekday())
+    day = start if told[0][0] < run[-1] and told[0][0] <= run[0] else end
+    return names[0] not in (day.weekday(), start.weekday())
+
+
+def weekday(word: str) -> int:
+    """Monday is 0."""
+    return ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(word[:3])
+
+
+def _checked(marks: Sequence[Mark], run: Sequence[int], raw: str) -> None:
+    """Other words beside less than a month and a year make no date of a sentence."""
+    best = max(_completeness(marks[i]) for i in run)
+    if best < 6 and best != 5 and any(mark.kind is Kind.JUNK for mark in marks):
+        raise unparseable(raw)
+
+
+def days_of(marks: Sequence[Mark], raw: str, context: Context) -> Days:
+    """The days of marks that hold at least one date."""
+    run = _best(marks)
+    _checked(marks, run, raw)
+    first, last = marks[run[0]].date or Partial(), marks[run[-1]].date or Partial()
+    if len(run) > 1:
+        first, last = _filled(first, last)
+    whole = _with_year(first, context, raw), _with_year(last, context, raw)
+    start, _, low = start_found = _narrowed(marks, run[0], _resolved(whole[0], raw))
+    _, end, high = end_found = _narrowed(marks, run[-1], _resolved(whole[1], raw))
+    if len(run) == 1:
+        start, end = start_found[0], end_found[1]
+    if end < start:
+        raise ends_before_start(raw)
+    is_about = _is_about(marks, run)
+    precision = low if len(run) == 1 else _of_two(low, high, start, end)
+    is_day = first.day is not None or Precision.DAY in (low, high)
+    return Days(
+        start,
+        end,
+        Precision.APPROXIMATE if is_about else precision,
+        is_year_inferred=whole != (first, last),
+        is_uncertain=is_about or any(m.kind is Kind.UNKNOWN for m in marks),
+        is_weekday_wrong=is_day and _is_weekday_wrong(marks, run, start, end),
+    )
+
+
+def _of_two(low: Precision, high: Precision, start: date, end: date) -> Precision:
+    if start == end:
+        return Precision.DAY
+    return Precision.APPROXIMATE if Precision.APPROXIMATE in (low, high) else Precision.RANGE

@@ -1,0 +1,244 @@
+"""What a record's words say of when: first and last day, how exact, and the time."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from time import time as clock_time
+
+from chronology.dates.days import (
+    Context,
+    Days,
+    days_of,
+    ends_before_start,
+    impossible,
+    unparseable,
+    weekday,
+)
+from chronology.dates.marks import Kind, Mark, cut
+from chronology.dates.times import Clock, clock, read_time, time_at
+from chronology.dates.when import Precision, TimePrecision, UnreadableWhen, When
+from chronology.dates.words import plain, without_slips
+
+_NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
+_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+_CACHE = 16384
+
+
+@lru_cache(maxsize=1)
+def _year_on(day: int) -> int:
+    return datetime.fromtimestamp(day * 86_400, UTC).year
+
+
+def newest_year() -> int:
+    """Two-digit years are read as no later than next year."""
+    return _year_on(int(clock_time() // 86_400)) + 1
+
+
+@lru_cache(maxsize=_CACHE)
+def _marks(raw: str, newest: int) -> tuple[Mark, ...]:
+    text = plain(raw)
+    marks = cut(text, newest)
+    if any(mark.kind is Kind.JUNK for mark in marks):
+        bare = _BRACKETS.sub(" ", text)
+        for other in (without_slips(text), bare):
+            tried = cut(other, newest) if other != text else marks
+            if _junk(tried) < _junk(marks) and any(m.kind is Kind.DATE for m in tried):
+                marks = tried
+    return tuple(marks)
+
+
+def _junk(marks: list[Mark]) -> int:
+    return sum(mark.kind is Kind.JUNK for mark in marks)
+
+
+@lru_cache(maxsize=_CACHE)
+def _plain_day(raw: str, newest: int) -> date | None:
+    """The day of the commonest forms, 22/05/2009 and 2009-05-22, read without more ado."""
+    text = raw.strip()
+    if match := _ISO.fullmatch(text):
+        year, number, day = int(match[1]), int(match[2]), int(match[3])
+    elif match := _NUMERIC.fullmatch(text):
+        year, number, day = int(match[4]), int(match[3]), int(match[1])
+        if len(match[4]) == 2:
+            year += (newest - year) // 100 * 100
+    elif _SERIAL.fullmatch(text):
+        return date(1899, 12, 30) + timedelta(days=int(float(text)))
+    else:
+        return None
+    try:
+        return date(year, number, day) if year > 1850 else None
+    except ValueError:
+        raise impossible(text) from None
+
+
+@lru_cache(maxsize=_CACHE)
+def _alone(raw: str, newest: int) -> tuple[Days, Clock] | None:
+    """The days and time of words that need nothing above them; None where they do."""
+    if day := _plain_day(raw, newest):
+        return Days(day, day, Precision.DAY), Clock()
+    marks = _marks(raw, newest)
+    if not any(mark.kind is Kind.DATE for mark in marks):
+        return None
+    days = days_of(marks, raw.strip(), Context())
+    return days, _clock_of(marks)
+
+
+def read_alone(raw: str) -> tuple[date, bool] | None:
+    """The first day of words that need nothing above them, and whether they name a time."""
+    try:
+        found = _alone(raw, newest_year())
+    except UnreadableWhen:
+        return None
+    return (found[0].start, found[1].at is not None) if found else None
+
+
+def _clock_of(marks: tuple[Mark, ...]) -> Clock:
+    pieces = [mark.time for mark in marks if mark.time]
+    if not pieces:
+        return Clock()
+    first = next(i for i, mark in enumerate(marks) if mark.time)
+    doubts = (Kind.ABOUT, Kind.UNSURE)
+    is_about = marks[first - 1].kind in doubts if first else False
+    is_about = is_about or (marks[-1].kind in doubts and bool(marks[-2].time))
+    return clock(pieces, is_approximate=is_about)
+
+
+def _from_above(marks: tuple[Mark, ...], raw: str, above: When | None) -> tuple[Days, bool]:
+    kinds = {mark.kind for mark in marks}
+    told = kinds - {Kind.NOISE, Kind.TO, Kind.AND, Kind.TIME}
+    if Kind.SAME not in told and told - {Kind.WEEKDAY}:
+        raise unparseable(raw)
+    if above is None:
+        raise UnreadableWhen(
+            "missing_date", "There is no date, and no row above to take it from. Give the date."
+        )
+    if Kind.WEEKDAY in told:
+        return _next_weekday(marks, above), False
+    return Days(above.start, above.end, above.precision, is_uncertain=above.is_uncertain), True
+
+
+def _next_weekday(marks: tuple[Mark, ...], above: When) -> Days:
+    """A weekday alone is the first such day from the row above on."""
+    name = next(mark.word for mark in marks if mark.kind is Kind.WEEKDAY)
+    day = above.start + timedelta(days=(weekday(name) - above.start.weekday()) % 7)
+    return Days(day, day, Precision.DAY, is_year_inferred=True, is_uncertain=True)
+
+
+def _days(
+    raw: str, above: When | None, order: int, year: int | None, newest: int
+) -> tuple[Days, Clock, bool]:
+    try:
+        if found := _alone(raw, newest):
+            return *found, False
+    except UnreadableWhen as problem:
+        if problem.reason != "unparseable_date" or (above is None and year is None):
+            raise
+    marks = _marks(raw, newest)
+    if any(mark.kind is Kind.DATE for mark in marks):
+        context = Context(above.start if above else None, order, year)
+        return days_of(marks, raw.strip(), context), _clock_of(marks), False
+    return (*_turned(_from_above(marks, raw.strip(), above), _clock_of(marks)),)
+
+
+def _turned(found: tuple[Days, bool], at: Clock) -> tuple[Days, Clock, bool]:
+    return found[0], at, found[1]
+
+
+def _until(when: When, raw_end: str, raw_end_time: str, order: int, newest: int, raw: str) -> When:
+    """The end given in columns of its own; an end that cannot be read is no end."""
+    try:
+        days, at, is_same = (
+            _days(raw_end, when, 1, None, newest) if raw_end.strip() else (None, Clock(), True)
+        )
+    except UnreadableWhen as problem:
+        if problem.reason != "unparseable_date":
+            raise
+        return when
+    end_clock = read_time(raw_end_time) if raw_end_time.strip() else at
+    until = end_clock.at or when.until
+    if days is None or is_same:
+        return replace(when, until=until)
+    if days.end < when.start:
+        raise ends_before_start(f"{raw} – {raw_end.strip()}")
+    precision = when.precision
+    if days.end != when.end and precision is not Precision.APPROXIMATE:
+        precision = Precision.RANGE
+    return replace(when, end=max(days.end, when.end), precision=precision, until=until)
+
+
+_ABOUT = re.compile(r"(?:approx\w*\.?|about|around|circa|c\.?|~|\?|at|@|time:?)\s*")
+_SURE_TIME = re.compile(r"[ap]m\b|h|:|o'? ?clock|noon|night")
+
+
+def _is_time_alone(raw: str, above: When | None, *, has_times: bool) -> bool:
+    """Whether the cell for the date holds a time and no date."""
+    text = plain(raw)
+    if match := _ABOUT.match(text):
+        text = text[match.end() :]
+    piece = time_at(text, 0)
+    if piece is None or piece.at is None or piece.end != len(text):
+        return False
+    if _SURE_TIME.search(text):
+        return True
+    return has_times and not (text.isdigit() and _is_year_near(int(text), above))
+
+
+@lru_cache(maxsize=_CACHE)
+def _maybe_time(raw: str, newest: int) -> bool:
+    """Short words with a figure that are no plain day may be a time."""
+    try:
+        return any(c.isdigit() for c in raw) and _plain_day(raw, newest) is None
+    except UnreadableWhen:
+        return False
+
+
+def _is_year_near(year: int, above: When | None) -> bool:
+    return above is not None and abs(year - above.start.year) <= 1
+
+
+def read_when(
+    raw_date: str,
+    raw_time: str = "",
+    raw_end: str = "",
+    raw_end_time: str = "",
+    *,
+    above: When | None = None,
+    order: int = 1,
+    year: int | None = None,
+    newest: int | None = None,
+    has_times: bool = False,
+) -> When:
+    """What the cells of one row say of when it happened; `above` is the entry before it.
+
+    `order` is 1 where the file runs from old to new, -1 where it runs back; `year` is the year of
+    the banner the row stands under; `has_times` that the column for the date holds times as well,
+    so that a time alone means the same day as above. Raises UnreadableWhen where no day can be read.
+    """
+    newest = newest or newest_year()
+    if len(raw_date) < 16 and not raw_time and _maybe_time(raw_date, newest):
+        if _is_time_alone(raw_date, above, has_times=has_times):
+            raw_date, raw_time = "", raw_date
+    days, at, is_same = _days(raw_date, above, order, year, newest)
+    told = read_time(raw_time) if raw_time.strip() else Clock()
+    if told.precision is TimePrecision.NONE:
+        told = at
+    when = When(
+        days.start,
+        days.end,
+        days.precision,
+        raw_date.strip(),
+        told.at,
+        told.until,
+        told.precision,
+        raw_time.strip(),
+        is_same_as_above=is_same,
+        is_year_inferred=days.is_year_inferred,
+        is_uncertain=days.is_uncertain,
+        is_weekday_wrong=days.is_weekday_wrong,
+    )
+    if raw_end.strip() or raw_end_time.strip():
+        return _until(when, raw_end, raw_end_time, order, newest, raw_date.strip())
+    return when

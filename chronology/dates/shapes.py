@@ -1,0 +1,100 @@
+"""The shapes of a written date: 22/05/2009, 22nd of May '09, 2009-05-22, 22.v.09, May 2009 …"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from chronology.dates.spans import Span, full_year
+from chronology.dates.words import MONTHS, ROMAN, WEEKDAYS, any_of
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A date with as much of year, month and day as is written; None where it is not."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    span: Span | None = None
+
+
+def _of(match: re.Match[str], newest: int) -> Partial:
+    parts = {"y": None, "m": None, "d": None, "b": None, "r": None} | match.groupdict()
+    number = int(parts["m"]) if parts["m"] else None
+    if parts["b"]:
+        number = MONTHS[parts["b"]]
+    elif parts["r"]:
+        number = ROMAN[parts["r"]]
+    return Partial(
+        full_year(parts["y"], newest) if parts["y"] else None,
+        number,
+        int(parts["d"]) if parts["d"] else None,
+    )
+
+
+def _compact(match: re.Match[str], newest: int) -> Partial:
+    text = match[0]
+    if len(text) == 8 and text[:2] in ("19", "20") and 1 <= int(text[4:6]) <= 12:
+        return Partial(int(text[:4]), int(text[4:6]), int(text[6:]))
+    return Partial(full_year(text[4:], newest), int(text[2:4]), int(text[:2]))
+
+
+_MON = rf"(?P<b>{any_of(MONTHS)})(?![a-z])\.?"
+_ORD = r"(?: ?(?:st|nd|rd|th|ts|sd)(?![a-z]))?"
+_D = r"(?P<d>\d{1,2})"
+_M = r"(?P<m>\d{1,2})"
+_Y = r"'?(?P<y>(?:1[89]|2[01])\d\d|\d{2})(?!\d)"
+_YYYY = r"(?P<y>(?:19|20)\d\d)(?!\d)"
+_SEP = r"(?: ?[./,;_]+ ?|[./\-,_]+| )"
+_LINK = r" ?(?:-|to|&|,|and|/|until|till) ?"
+_GLUE = r"[ \-./,_']*"
+_NO_TIME = r"(?! ?[:.]\d)(?!(?:am|pm| ?hrs?| ?hours)(?![a-z]))"
+_DAY_NAME = rf"(?:(?:{any_of(WEEKDAYS)})(?![a-z])[., ]*)?"
+_NOT_MONTH = r"(?!(?<=-\d\d) )"
+_BLANK = r"(?:x{1,2}|\?\?|_{1,3}|-{2}|\.{2,3}|dd)"
+
+# The first shape that fits is taken, so the order matters: whole dates before parts of dates.
+_SHAPES = (
+    rf"(?P<y>\d{{4}})(?P<s>[./-]){_M}(?P=s){_D}(?!\d)",
+    rf"{_D}(?P<s>[./-]){_M}(?P=s){_Y}(?!(?P=s)\d)",
+    rf"{_D}(?P<s> ?[./-] ?){_M}(?P=s){_Y}(?!(?P=s)\d)",
+    rf"{_D}{_ORD}(?={_LINK}{_DAY_NAME}\d{{1,2}}(?P<s>[./-])\d{{1,2}}(?P=s)(?:\d{{4}}|\d{{2}})(?!\d))",
+    rf"{_D}{_ORD}(?={_LINK}{_DAY_NAME}\d{{1,2}}{_ORD}(?:{_LINK}\d{{1,2}}{_ORD})?(?: of)?[ ./-]*(?:{any_of(MONTHS)})(?![a-z]))",
+    rf"{_D}[./]{_M}(?={_LINK}{_DAY_NAME}\d{{1,2}}(?P<s>[./-])\d{{1,2}}(?P=s)(?:\d{{4}}|\d{{2}})(?!\d))",
+    rf"{_D}(?P<s>[./]){_M}(?P=s)0?(?P<y>\d)(?!\d)",
+    rf"{_D}{_ORD}(?: of)?[ ./-]*{_MON}(?={_LINK}{_DAY_NAME}\d{{1,2}}{_ORD}(?: of)?[ ./-]*(?:{any_of(MONTHS)})(?![a-z]))",
+    rf"{_D}{_SEP}{_M}{_SEP}{_Y}{_NO_TIME}",
+    rf"{_D}{_ORD}(?: day)?(?: of)?{_GLUE}{_MON}{_GLUE}(?:in |of )?{_YYYY}",
+    rf"{_D}{_ORD}(?: day)?(?: of)?{_GLUE}{_MON}{_GLUE}{_Y}{_NO_TIME}",
+    rf"(?P<y>\d{{4}}){_GLUE}{_MON}{_GLUE}{_D}{_ORD}(?!\d)",
+    rf"{_MON}{_GLUE}(?:the )?{_D}{_ORD}{_NOT_MONTH}[ ,./-]+{_YYYY}",
+    rf"{_MON}{_GLUE}(?:the )?{_D}{_ORD}{_NOT_MONTH}[ ,./-]+{_Y}{_NO_TIME}",
+    rf"{_D}[ ./-]+(?P<r>{any_of(ROMAN)})[ ./-]+{_Y}",
+    rf"{_BLANK}{_SEP}{_M}{_SEP}{_Y}",
+    rf"{_BLANK}{_GLUE}{_MON}{_GLUE}{_Y}",
+    rf"{_BLANK}{_SEP}{_BLANK}{_SEP}(?P<y>\d{{4}})(?!\d)",
+    r"(?P<whole>\d{8}|\d{6})(?!\d)",
+    rf"{_M} ?[/\-.] ?{_YYYY}",
+    rf"{_YYYY}[-./](?P<m>0[1-9]|1[0-2])(?!\d)",
+    rf"{_D}{_ORD}(?: day)?(?: of)?{_GLUE}{_MON}(?!\.?\d)",
+    rf"{_MON}[ \-./,']*(?:of |in )?{_YYYY}",
+    rf"{_MON} ?(?:the )?{_D}(?:st|nd|rd|th)(?![a-z])",
+    rf"{_MON}[ \-./,]*{_Y}{_NO_TIME}",
+    rf"{_YYYY}[ \-./,]*{_MON}",
+    _MON,
+    rf"{_D}[/.\-]{_M}(?![\d:])(?! ?(?:am|pm|hrs?)(?![a-z]))",
+    rf"{_YYYY}(?! ?(?:hrs?|hours|h)(?![a-z]))",
+    r"'(?P<y>\d\d)(?!\d)",
+    rf"{_D}(?:(?:st|nd|rd|th)(?![a-z])|(?![\d:]))(?! ?(?:am|pm|hrs?|/|weeks?|days?|months?)(?![a-z]))",
+)
+_COMPILED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Partial]], ...] = tuple(
+    (re.compile(shape), _compact if "whole" in shape else _of) for shape in _SHAPES
+)
+
+
+def date_at(text: str, start: int, newest: int) -> tuple[Partial, int] | None:
+    """The date or part of a date that begins at `start` of plain text, and where it ends."""
+    for pattern, build in _COMPILED:
+        if match := pattern.match(text, start):
+            return build(match, newest), match.end()
+    return None

@@ -1,0 +1,162 @@
+"""Times of day as records write them: 1255hrs, 12.55pm, approx 11am, noon, early hours."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import time
+from functools import lru_cache
+
+from chronology.dates.when import TimePrecision
+from chronology.dates.words import plain
+
+PARTS_OF_DAY = (
+    "early hours(?: of (?:the )?(?:morning|day))?|small hours|(?:early|mid|late|same|that|the)?[ -]*"
+    "(?:morning|afternoon|evening|night)(?:[- ]?time)?|overnight|nights?|lunch ?-?time|lunch|"
+    "day ?time|tea ?-?time|dinner ?-?time|bed ?time|break ?time|breakfast(?: time)?|"
+    "(?:before|after|end of|during) (?:school|work|lunch|tea|dinner)(?: day)?|home ?-?time|"
+    "school (?:drop[- ]off|pick[- ]up|day)|registration|dawn|dusk|all day|am|pm|eve|a/n|"
+    "out of hours|ooh"
+)
+_HOURS = r"(?:hrs?\b\.?|hours?\b|h\b)"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time as far as it is known: `at` and perhaps `until`, or a part of the day alone."""
+
+    at: time | None = None
+    until: time | None = None
+    precision: TimePrecision = TimePrecision.NONE
+    is_impossible: bool = False
+
+
+def _of(hour: int, minute: int, meridiem: str | None = None) -> time | None:
+    if meridiem == "pm" and hour < 12:
+        hour += 12
+    elif meridiem == "am" and hour == 12:
+        hour = 0
+    if (hour, minute) == (24, 0):
+        hour = 0
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _shared(match: re.Match[str]) -> time | None:
+    hour, minute, last, meridiem = (match[1], match[2] or "0", match[3], match[4])
+    start = _of(int(hour), int(minute), meridiem)
+    if start and meridiem == "pm" and int(hour) % 12 > int(last) % 12:
+        return _of(int(hour), int(minute), "am" if int(hour) < 12 else None)
+    return start
+
+
+def _quarters(match: re.Match[str]) -> time | None:
+    minute = {"half": 30, "quarter": 15}.get(match[1]) or int(match[1])
+    hour = int(match[3])
+    if match[2] == "to":
+        hour, minute = (hour - 1) % 24 or 12, 60 - minute
+    return _of(hour, minute, match[4])
+
+
+_SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], time | None]], ...] = (
+    (
+        re.compile(
+            r"(\d{1,2})(?:[:.](\d{2}))?(?= ?(?:-|to|til+|until|and|&) ?(\d{1,2})(?:[:.]\d{2})? ?(am|pm))"
+        ),
+        _shared,
+    ),
+    (
+        re.compile(
+            rf"(\d{{1,2}}) ?[:.;] ?(\d{{2}})(?:[:.]\d{{2}}(?:\.\d+)?)?(?![\d/])(?: ?(am|pm|{_HOURS}))?"
+        ),
+        lambda m: _of(int(m[1]), int(m[2]), m[3]),
+    ),
+    (re.compile(r"(\d{1,2}) ?h ?(\d{2})\b"), lambda m: _of(int(m[1]), int(m[2]))),
+    (
+        re.compile(r"(\d{1,2})[: ](\d{2}) ?(am|pm)\b"),
+        lambda m: _of(int(m[1]), int(m[2]), m[3]),
+    ),
+    (re.compile(r"(?:12 ?)?(?:noon|mid-?day)\b"), lambda _: time(12)),
+    (re.compile(r"(?:12 ?)?mid-?night\b"), lambda _: time(0)),
+    (re.compile(r"(\d{1,2})(?:am|pm)?[- ]?(?:ish)? ?(am|pm)\b"), lambda m: _of(int(m[1]), 0, m[2])),
+    (
+        re.compile(rf"(\d{{2}})(\d{{2}})(?![\d/.]) ?(am|pm|ish|{_HOURS})?"),
+        lambda m: _of(int(m[1]), int(m[2]), m[3]),
+    ),
+    (
+        re.compile(rf"(\d)(\d{{2}})(?![\d/.]) ?(am|pm|{_HOURS})"),
+        lambda m: _of(int(m[1]), int(m[2]), m[3]),
+    ),
+    (
+        re.compile(r"(half|quarter|\d{1,2})(?: minutes?)? (past|to) (\d{1,2})(?: ?(am|pm))?\b"),
+        _quarters,
+    ),
+    (re.compile(r"(\d{1,2}) ?o'? ?clock(?: ?(am|pm))?"), lambda m: _of(int(m[1]), 0, m[2])),
+    (re.compile(rf"(\d{{1,2}}) ?{_HOURS}"), lambda m: _of(int(m[1]), 0)),
+)
+_PART = re.compile(rf"(?:in |during |on )?(?:the )?(?:{PARTS_OF_DAY})\b")
+_APPROXIMATE = re.compile(
+    r"approx\w*\.?|about\b|around\b|circa\b|ca?\.(?=\s?\d)|c(?=\d)|c (?=\d)|roughly\b|~|\?|\(\?\)|\bish\b|just (?:before|after)\b|"
+    r"before\b|after\b|since\b|from\b|by\b|prior to\b|past\b|est\w*\.?(?= ?\d)|unsure\b|possibly\b"
+)
+_TO = re.compile(r"(?:-|/|to\b|til+\b|until\b|and\b|&|through\b|between\b)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one stretch of text says of the time, and where that stretch ends."""
+
+    end: int
+    at: time | None
+    is_part: bool = False
+    is_impossible: bool = False
+
+
+def time_at(text: str, start: int) -> Piece | None:
+    """The time that begins at `start` of plain text, if one does."""
+    for pattern, build in _SHAPES:
+        if match := pattern.match(text, start):
+            at = build(match)
+            return Piece(match.end(), at, is_impossible=at is None)
+    if match := _PART.match(text, start):
+        return Piece(match.end(), None, is_part=True)
+    return None
+
+
+def _pieces(text: str) -> tuple[list[Piece], bool]:
+    pieces, is_approximate, i = [], False, 0
+    while i < len(text):
+        piece = time_at(text, i) if i == 0 or not text[i - 1].isalnum() else None
+        if piece:
+            pieces.append(piece)
+            i = piece.end
+        elif match := _APPROXIMATE.match(text, i):
+            is_approximate, i = True, match.end()
+        else:
+            i += 1
+    return pieces, is_approximate
+
+
+def clock(pieces: list[Piece], *, is_approximate: bool) -> Clock:
+    """The pieces of one cell together: the first time, the last one as its end."""
+    times = [piece.at for piece in pieces if piece.at]
+    if not times:
+        is_part = any(piece.is_part for piece in pieces)
+        return Clock(
+            precision=TimePrecision.PART_OF_DAY if is_part else TimePrecision.NONE,
+            is_impossible=any(piece.is_impossible for piece in pieces),
+        )
+    return Clock(
+        at=times[0],
+        until=times[-1] if len(times) > 1 else None,
+        precision=TimePrecision.APPROXIMATE if is_approximate else TimePrecision.EXACT,
+    )
+
+
+@lru_cache(maxsize=8192)
+def read_time(raw: str) -> Clock:
+    """What a cell for the time says; a cell that says nothing of it is no time."""
+    text = plain(raw)
+    if not any(c.isalnum() for c in text):
+        return Clock()
+    pieces, is_approximate = _pieces(text)
+    is_approximate = is_approximate or bool(re.search(r"\dish\b", text))
+    return clock(pieces, is_approximate=is_approximate)

@@ -1,0 +1,139 @@
+"""What the words of a heading say a column is for."""
+
+import re
+from functools import lru_cache
+
+from chronology.reading.rows import Role
+
+# (role, words, weight): the weights of all patterns that fit are added up, role by role.
+_PATTERNS: tuple[tuple[Role, str, float], ...] = (
+    (Role.DATE, r"\bdates?\b|\bdated\b|^dt\b|\bwhen\b|\bdd ?/|\bd/m/y|^day$", 6),
+    (
+        Role.DATE,
+        r"^(?:event |contact |entry |incident )?dates?$|\bdate of (?:the )?(?:event|contact|incident|entry|occurrence|visit)|^day$|^on$|\bday and date|start|commenc|\bfrom\b",
+        3,
+    ),
+    (
+        Role.DATE,
+        r"birth|\bdob\b|printed|review date|date (?:recorded|entered|of record|of entry|received|logged|written|typed|closed|completed|due|for completion)|next|due\b|target|deadline",
+        -8,
+    ),
+    (Role.DATE, r"\bdate (?:recorded|entered|of entry|logged)", 5),
+    (Role.DATE, r"\byear\b|\bperiod\b", 2),
+    (
+        Role.END_DATE,
+        r"\b(?:end|finish|close[ds]?|last|final) ?(?:ed|ing)? ?(?:date|day)|date (?:end|finish|to\b|until|close|\(?to\)?)|\bdate of end|^(?:to|until|till|ended|end|finish(?:ed)?)$|\bto date\b|\bto \(date",
+        10,
+    ),
+    (Role.TIME, r"\btimes?\b|\bhrs?\b|\bhours?\b|24 ?h|\bclock\b|^at$|\bhh", 7),
+    (Role.TIME, r"timeli?ne|time ?scale|spent|duration|time taken|full.?time|timely", -8),
+    (
+        Role.END_TIME,
+        r"\b(?:end|finish|to|until) ?(?:ed|ing)? ?time|time (?:end|finish|to\b|until|left|out)",
+        12,
+    ),
+    (
+        Role.REF,
+        r"^(?:no|nr|num|number|ref|reference|id|#|s/?n|seq|sequence|item|row|line|(?:entry|event)(?= )|serial|index|para|paragraph)(?: ?(?:no|number|id|ref|#))?$",
+        9,
+    ),
+    (
+        Role.REF,
+        r"\b(?:ref|entry|row|item|line|serial|event|seq|unique|log)\b.*\b(?:no|number|id|#)\b|\b(?:no|id)$|^ref\b",
+        6,
+    ),
+    (
+        Role.SOURCE,
+        r"\bsources?\b|\brecorded\b|\brecords?\b|\bevidence\b|\bdocuments?\b|\bfiles?\b|\borigin|provenance|\bsystem\b|\btaken from|\bobtained|\bdatabase|\bbasis\b|\bdocumentation\b|\bcitation|\bextracted|\bheld\b|\bwhere (?:from|found|noted|it is)|\blocation of|\bfound in\b|\bnoted in\b",
+        6,
+    ),
+    (Role.SOURCE, r"\breference\b|\binfo(?:rmation)? from|\bfrom (?:what|which|where)|page", 4),
+    (Role.SOURCE, r"recorded by|what is recorded|event recorded|date recorded|action", -4),
+    (
+        Role.EVENT,
+        r"\bevents?\b|\bcontacts?\b|\bdetails?\b|\bdescri|\bnarrative|\bincidents?\b|\bsummary|\boccurr|\bhappened|\baccount\b|\bentry\b|\bentries\b|\binvolvement|\bepisode|\binformation\b|\binfo\b|\bchronology\b|\bactivity\b|\bintervention|\bservice provided|\bnature of|\bfacts?\b|\bconcern|\bsynopsis|\bcontent|\bkey points|\bcase history|\bhistory\b|\bnotes?\b|\bnarration|\bparticulars|\bcommunication|\btext\b|\bevt\b|\bstory\b|\btook place",
+        6,
+    ),
+    (
+        Role.EVENT,
+        r"significant event|detail|descri|what happened|what (?:took|has|occ)|event ?/ ?contact|contact ?/ ?event|summary of|narrative",
+        3,
+    ),
+    (
+        Role.EVENT,
+        r"key event\??$|\?$|\btype\b|category|\bdates?\b|\btimes?\b|source|number|\bno\b",
+        -4,
+    ),
+    (
+        Role.PRESENT,
+        r"\bpresent\b|\bpersons?\b|\bpeople\b|\bwho\b|\bwhom\b|\battend(?:ee|ance|ed|ing)|\bparticipants?|\bprofessionals?\b|\bparties\b|\bnames?\b|\bpersonnel\b|\bstaff\b|\bworkers?\b|\bfamily members?|\bindividuals?\b|\bpractitioners?\b|\bthose\b|\bbetween\b|\bofficers?\b|\binvolving\b|\binvolved\b|\bcompany\b",
+        6,
+    ),
+    (
+        Role.PRESENT,
+        r"author|child(?:ren)? (?:seen|present)|was (?:the )?child|present(?:ing|ation)",
+        -6,
+    ),
+    (
+        Role.SEEN,
+        r"\bseen\b|\bsighted\b|\bsee child|\bsaw\b|\bvisible\b|child(?:ren)? present|child observed|\bsighting|\bviewed\b|\bin sight|eyes on",
+        9,
+    ),
+    (Role.SEEN, r"child|y ?/ ?n|yes|\balone\b|\?", 2),
+    (
+        Role.VOICE,
+        r"\bvoice|\bwish|\bfeeling|\bsaid\b|\bsay|\bviews?\b|\bown words|lived experience|\bperspective|\bheard\b|\bspoke|\blisten|\bquot|\bexpressed|\btold\b|\bchild's (?:account|words|experience|presentation)",
+        8,
+    ),
+    (Role.VOICE, r"child|young person|\byp\b", 3),
+    (
+        Role.ACTION,
+        r"\bactions?\b|\boutcomes?\b|\bdecisions?\b|\bresponses?\b|\bresults?\b|\bdone\b|\bsteps?\b|\bfollow|\bdisposal|\bplan\b|\bplanned|\bresolution|\bnext\b|\btreatment|\bmeasures|\breferrals?\b|\bagreed\b|\bconclusion|\bconsequence|\bupshot|\bwhat was done",
+        7,
+    ),
+    (
+        Role.COMMENT,
+        r"\bcomment|\banaly|\breflect|\bobservations?\b|\bauthor|\bremarks?\b|\bcritique|\breview(?:er)?'?s?\b|\blearning|\bpractice\b|\bapprais|\bevaluat|\bcritical\b|\bopinion|\bthoughts?\b|\bimr\b|\bissues?\b|\bquality|\bcommentary|\bassessment of|\bjudg|\blessons?|\bappropriate|\bmissed|\bannotation|\bimpact\b|\bquestions?\b|\brationale|\bpanel\b",
+        7,
+    ),
+    (
+        Role.SIGNIFICANCE,
+        r"significance|\bimportan|\bkey\b|\bpriority|\bweight|\brating\b|\brag\b|\bgrade\b|\brank|\bscore\b|\bseverity|\blevel\b|\bsignificant\b(?!.*event)|\bcritical\?|\bh ?/ ?m ?/ ?l",
+        7,
+    ),
+    (Role.SIGNIFICANCE, r"key (?:event|incident|episode|date)|significant\?|\?|\(?h/m/l|high", 3),
+    (
+        Role.OTHER,
+        r"\bagency\b|\borganisation\b|\bteam\b|\bdepartment\b|\bservice\b(?! provided)|\baddress\b|\btype\b|\bcategory|\blocation\b|\bplace\b|\bvenue\b|\bwhere\b(?! (?:recorded|from|noted|found))|\bmethod\b|\bmode\b|\bage\b|\bcompleted by|\binputt?ed by|\binitials|\bauthorised|\bsigned",
+        5,
+    ),
+)
+_COMPILED = tuple((role, re.compile(words), weight) for role, words, weight in _PATTERNS)
+_LONGEST = 70
+
+
+def plain_heading(heading: str) -> str:
+    """A heading in one spelling."""
+    text = heading.lower().replace("’", "'").replace("&", " and ").replace("_", " ")
+    return re.sub(r"\s+", " ", text.replace("*", "")).strip(" :.-").strip()
+
+
+@lru_cache(maxsize=4096)
+def heading_scores(heading: str) -> dict[Role, float]:
+    """How much the words speak for each role; roles they say nothing of are left out."""
+    text = plain_heading(heading)
+    if not text or len(text) > _LONGEST * 2:
+        return {}
+    scores: dict[Role, float] = {}
+    for role, words, weight in _COMPILED:
+        if words.search(text):
+            scores[role] = scores.get(role, 0.0) + weight
+    return {role: score for role, score in scores.items() if score > 2}
+
+
+@lru_cache(maxsize=4096)
+def is_like_heading(text: str) -> bool:
+    """Whether a cell could head a column: short, and with words that headings have."""
+    if not text or len(text) > _LONGEST or text.endswith((".", ",")):
+        return False
+    return bool(heading_scores(text))

@@ -1,0 +1,219 @@
+"""Where a table's heading is, what its columns are for, and whether it is a chronology at all."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from chronology.reading.grids import Grid
+from chronology.reading.headings import heading_scores, is_like_heading, plain_heading
+from chronology.reading.roles import SAMPLE, is_date, propose_roles
+from chronology.reading.rows import Column, Role, Table
+
+_DEEPEST_HEADING = 60
+_NOT_OF_A_CHRONOLOGY = re.compile(
+    r"version|recommendation|abbreviation|acronym|meaning|glossary|by when|birth|relationship|"
+    r"\bd\.?o\.?b\b|amendment|definition|stands for|full (?:term|form)|\bterm\b"
+)
+_LABEL = re.compile(
+    r"agency|subject|period|author|name|organisation|child|review|date of (?:birth|report)|prepared|"
+    r"completed|version|address|contact|title",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The heading rows (counted from 0; none where a table has none) and the role of each column."""
+
+    heading_rows: tuple[int, ...]
+    headings: tuple[str, ...]
+    roles: tuple[Role, ...]
+    plain: tuple[str, ...] = ()
+    starts: frozenset[str] = frozenset()
+    index: Mapping[Role, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rows: Sequence[int], headings: Sequence[str], roles: Sequence[Role]) -> "Layout":
+        """A layout, with what is looked up for every row worked out once."""
+        plain = tuple(plain_heading(heading) for heading in headings)
+        return cls(
+            tuple(rows),
+            tuple(headings),
+            tuple(roles),
+            plain,
+            frozenset(name[:3] for name in plain if name),
+            {role: roles.index(role) for role in roles if role is not Role.OTHER},
+        )
+
+    def column(self, role: Role) -> int | None:
+        """Where a role is, if it is anywhere."""
+        return self.index.get(role)
+
+    @property
+    def is_chronology(self) -> bool:
+        """Whether there are dates and events."""
+        return Role.DATE in self.roles and Role.EVENT in self.roles
+
+
+def _heading_score(row: Sequence[str]) -> float:
+    told = [cell for cell in row if cell]
+    if len(told) < 2 or any(is_date(cell) for cell in told):
+        return 0.0
+    fits = [cell for cell in told if is_like_heading(cell)]
+    if len(fits) < 2 or len(fits) * 2 < len(told) or max(map(len, told)) > 110:
+        return 0.0
+    roles = {role for cell in fits for role in heading_scores(cell)}
+    return (
+        len(fits) + 2 * (Role.DATE in roles) + (Role.EVENT in roles) - 0.5 * (len(told) - len(fits))
+    )
+
+
+def _heading_row(grid: Grid) -> int | None:
+    best, found = 2.5, None
+    for i, row in enumerate(grid.rows[:_DEEPEST_HEADING]):
+        if i in grid.spanned:
+            continue
+        score = _heading_score(row)
+        if score > best:
+            best, found = score, i
+    return found if found is not None else _row_over_dates(grid)
+
+
+def _row_over_dates(grid: Grid) -> int | None:
+    """A row of short words in its own words, over a column of dates."""
+    for i, row in enumerate(grid.rows[:_DEEPEST_HEADING]):
+        told = [cell for cell in row if cell]
+        if i in grid.spanned or len(told) < 2:
+            continue
+        if any(len(cell) > 60 or any(c.isdigit() for c in cell) for cell in told):
+            if any(is_date(cell) for cell in told):
+                return None
+            continue
+        below = grid.rows[i + 1 : i + 21]
+        for column, cell in enumerate(row):
+            dates = [line[column] for line in below if column < len(line) and line[column]]
+            if cell and len(dates) > 1 and sum(map(is_date, dates)) * 3 >= len(dates) * 2:
+                return i
+    return None
+
+
+def _second_rows(grid: Grid, row: int, width: int) -> tuple[int, ...]:
+    """A heading of two rows: groups above, or the rest of the words below."""
+    above, below = row - 1, row + 1
+    rows = [row]
+    if above >= 0 and above not in grid.spanned and _is_part_of_heading(grid.rows[above], width):
+        rows.insert(0, above)
+    if (
+        below < len(grid.rows)
+        and below not in grid.spanned
+        and _is_part_of_heading(grid.rows[below], width)
+    ):
+        rows.append(below)
+    return tuple(rows)
+
+
+def _is_part_of_heading(row: Sequence[str], width: int) -> bool:
+    told = [cell for cell in row if cell]
+    if not told or (len(told) < 2 and row[0]):
+        return False
+    fits = sum(is_like_heading(cell) or bool(_HINT.fullmatch(cell)) for cell in told)
+    is_short = all(len(cell) < 40 and not any(c.isdigit() for c in cell) for cell in told)
+    return fits == len(told) and is_short and (len(told) > 1 or width > 2)
+
+
+_HINT = re.compile(r"\(.{2,30}\)|y ?/ ?n|dd/mm/(?:yy)+|hh:mm", re.IGNORECASE)
+
+
+def _joined(grid: Grid, rows: Sequence[int], width: int) -> tuple[str, ...]:
+    found = []
+    for column in range(width):
+        words = [grid.rows[row][column] for row in rows if column < len(grid.rows[row])]
+        found.append(" ".join(dict.fromkeys(word for word in words if word)))
+    return tuple(found)
+
+
+def _samples(grid: Grid, after: int, width: int) -> list[list[str]]:
+    """Cells by column, from rows spread over the table; rows of one cell say little."""
+    rows = [
+        row
+        for i, row in enumerate(grid.rows)
+        if i > after and i not in grid.spanned and sum(map(bool, row)) > 1
+    ]
+    step = max(1, len(rows) // SAMPLE)
+    rows = rows[::step][: SAMPLE + 10]
+    return [[row[c] if c < len(row) else "" for row in rows] for c in range(width)]
+
+
+def layout_of(
+    grid: Grid, before: Layout | None, mapping: Mapping[str, Role] | None
+) -> Layout | None:
+    """The layout of a table that holds a chronology; `before` is that of the table before it."""
+    width = max(map(len, grid.rows), default=0)
+    if width < 2:
+        return None
+    heading = _heading_row(grid)
+    if heading is None:
+        return _without_heading(grid, before, width)
+    rows = _second_rows(grid, heading, width)
+    headings = _joined(grid, rows, width)
+    if _is_other_table(headings):
+        return None
+    roles = propose_roles(headings, _samples(grid, rows[-1], width), mapping)
+    found = Layout.of(rows, headings, roles)
+    if found.is_chronology:
+        return found
+    return _without_heading(grid, before, width)
+
+
+def _is_other_table(headings: Sequence[str]) -> bool:
+    plain = [plain_heading(heading) for heading in headings if heading]
+    telling = sum(bool(_NOT_OF_A_CHRONOLOGY.search(heading)) for heading in plain)
+    return telling > 0 and (
+        telling * 3 >= len(plain) or any("version" in h or "birth" in h for h in plain)
+    )
+
+
+def _without_heading(grid: Grid, before: Layout | None, width: int) -> Layout | None:
+    """A table that goes on from the one before it, or that shows by its cells what it is."""
+    samples = _samples(grid, -1, width)
+    if before and _fits(before, samples, width):
+        return Layout.of((), before.headings, before.roles)
+    roles = propose_roles([""] * width, samples)
+    found = Layout.of((), ("",) * width, roles)
+    if not found.is_chronology or width < 2 or _has_labels(samples):
+        return None
+    return found
+
+
+def _fits(before: Layout, samples: Sequence[Sequence[str]], width: int) -> bool:
+    if width != len(before.roles):
+        return False
+    dates, events = before.column(Role.DATE), before.column(Role.EVENT)
+    told = [cell for cell in samples[dates or 0] if cell]
+    text = [cell for cell in samples[events or 0] if cell]
+    return sum(map(is_date, told)) * 2 >= len(told) and bool(told) and bool(text)
+
+
+def _has_labels(samples: Sequence[Sequence[str]]) -> bool:
+    labels = [cell for cell in samples[0] if cell]
+    return bool(labels) and sum(bool(_LABEL.match(label)) for label in labels) * 2 >= len(labels)
+
+
+def table_of(grid: Grid, layout: Layout) -> Table:
+    """The columns as people see them, to be put right where the proposal is wrong."""
+    after = layout.heading_rows[-1] if layout.heading_rows else -1
+    samples = _samples(grid, after, len(layout.roles))
+    columns = tuple(
+        Column(heading, role, tuple(cell for cell in cells if cell)[:3])
+        for heading, role, cells in zip(layout.headings, layout.roles, samples, strict=True)
+    )
+    return Table(grid.table, (layout.heading_rows[0] + 1) if layout.heading_rows else 0, columns)
+
+
+def kind_of_other(grid: Grid) -> str:
+    """What a table without a chronology is called."""
+    width = max(map(len, grid.rows), default=0)
+    first = [row[0] for row in grid.rows if row and row[0]]
+    if width <= 3 and first and sum(bool(_LABEL.match(cell)) for cell in first) * 2 >= len(first):
+        return "details_table"
+    return "glossary_table" if width <= 2 else "other_table"

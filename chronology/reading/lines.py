@@ -1,0 +1,149 @@
+"""What a row is, before its date is read: blank, heading, banner, footer, more of the row above."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from chronology.reading.cells import is_blank, says_nothing
+from chronology.reading.headings import plain_heading
+from chronology.reading.layout import Layout
+from chronology.reading.roles import is_date
+from chronology.reading.rows import Role
+
+
+class Line(StrEnum):
+    """What a row is."""
+
+    BLANK = "blank"
+    HEADING = "repeated_header"
+    BANNER = "banner"
+    FOOTER = "footer"
+    CONTINUATION = "continuation"
+    ENTRY = "entry"
+
+
+_FOOTER = re.compile(
+    r"^\W*(?:end of|end\W*$|total|page \d|p\. ?\d+ of|sign(?:ed|ature)|prepared by|completed by|compiled by|author:|"
+    r"printed|date (?:printed|completed|of report)|no further (?:entries|records|contact|information)|"
+    r"chronology (?:ends|complete|end)|last (?:entry|record|updated)|number of (?:entries|rows|records)|count\b|"
+    r"this (?:document|chronology|report)|restricted|confidential|official|\d+ (?:entries|rows|records)|"
+    r"name of (?:author|person)|key:|note:|notes:|continued (?:on|over)|\*+|=+|-{3,}|nothing follows|-- )",
+    re.IGNORECASE,
+)
+_BANNER = re.compile(
+    r"^\W*(?:(?:calendar )?years? (?:of )?(?:\d{4}|one|two|three|\d)|events? (?:of|in|during|for|from)|"
+    r"(?:19|20)\d\d(?:\W*(?:cont\w*\.?|\(cont.*\)|/\d\d(?:\d\d)?|- ?(?:19|20)?\d\d|onwards|chronology|events?|entries))?\W*$|"
+    r"(?:section|part|period|volume|vol|phase|chapter|stage|file)\b.{0,60}$|(?:entries|records|contacts|chronology|history|background|"
+    r"summary) (?:for|of|in|from|during|prior|before|after|relating)|"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? ?,?'?(?:(?:19|20)\d\d|\d\d)\W*$|"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\W*$|"
+    r"(?:spring|summer|autumn|winter)(?: term)? (?:19|20)\d\d\W*$|in scope|out of scope|review period|background|from here)",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"^\W{0,3}(?:\.\.\.|…|\(?\[?cont(?:inue[sd]|inuing|inuation|\.|'?d|’d|\))\b|\.\. )",
+    re.IGNORECASE,
+)
+_MORE_MARK = re.compile(
+    r"^\W{0,2}(?:(?:\.{2,}|…)\s*|[(\[]?cont(?:inue[sd]|inuing|inuation|inued from above|'?d|’d)?(?: from above)?\.?[)\]]?[:.\s\-–]+)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_LONG = 120
+_NOTE = re.compile(r"^[#^¬~]\s*\S")
+
+
+def banner_year(text: str) -> int | None:
+    """The one year that a banner names."""
+    years = set(_YEAR.findall(text))
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def is_footer(text: str) -> bool:
+    """Whether words close a chronology rather than tell an event."""
+    return len(text) < 200 and _FOOTER.match(text) is not None
+
+
+def is_banner(text: str) -> bool:
+    """Whether words head the rows under them."""
+    return len(text) < 90 and _BANNER.match(text) is not None
+
+
+def is_more(text: str) -> bool:
+    """Whether words say that they carry on."""
+    return _MORE.match(text) is not None
+
+
+def without_more(text: str) -> str:
+    """Text without the mark that it carries on."""
+    return _MORE_MARK.sub("", text, count=1).lstrip()
+
+
+def is_note(texts: Sequence[str]) -> bool:
+    """Whether a row is a note that an author put among the entries, marked # ^ ¬ or ~."""
+    return any(text[0] in "#^¬~" and _NOTE.match(text) for text in texts if text)
+
+
+def repeats_heading(row: Sequence[str], layout: Layout) -> bool:
+    """Whether a row is the heading once more, if with “(cont.)”."""
+    told = [(i, cell) for i, cell in enumerate(row) if cell]
+    if len(told) < 2 or not layout.heading_rows:
+        return False
+    if not any(cell[:3].lower() in layout.starts for _, cell in told):
+        return False
+    names = layout.plain
+    same = 0
+    for i, cell in told:
+        plain = re.sub(r"\W*\(?cont\w*\.?\)?$", "", plain_heading(cell)).strip()
+        heading = names[i] if i < len(names) else ""
+        same += bool(heading) and (plain == heading or (len(plain) > 2 and plain in heading))
+    return same >= 2 and same * 10 >= len(told) * 6
+
+
+def _lone(row: Sequence[str], column: int, layout: Layout, *, is_spanned: bool) -> Line:
+    """A row that says something in one cell only."""
+    text = row[column]
+    if is_footer(text):
+        return Line.FOOTER
+    if is_banner(text):
+        return Line.BANNER
+    if is_spanned:
+        return Line.BANNER
+    if column == layout.column(Role.EVENT):
+        return Line.CONTINUATION
+    if column == layout.column(Role.DATE):
+        return Line.ENTRY if is_date(text) or len(text) < 16 else Line.BANNER
+    if column == layout.column(Role.REF):
+        return Line.BLANK
+    return Line.BANNER if column == 0 else Line.CONTINUATION
+
+
+def line_of(row: Sequence[str], layout: Layout, *, is_spanned: bool) -> Line:
+    """What a row is."""
+    date, event = layout.index[Role.DATE], layout.index[Role.EVENT]
+    if not is_spanned and row[date] and len(row[event]) > _LONG:
+        return (
+            Line.ENTRY if not is_blank(row[date]) or not is_more(row[event]) else Line.CONTINUATION
+        )
+    told = [i for i, cell in enumerate(row) if cell]
+    if not told or all(is_blank(row[i]) for i in told):
+        return Line.BLANK
+    if len(told) == 1:
+        return _lone(row, told[0], layout, is_spanned=is_spanned)
+    if repeats_heading(row, layout):
+        return Line.HEADING
+    if not is_blank(row[date]):
+        return Line.ENTRY
+    return _undated(row, layout, [i for i in told if i not in (date, event)])
+
+
+def _undated(row: Sequence[str], layout: Layout, others: Sequence[int]) -> Line:
+    """A row without a date is the same day as above, or more of the row above."""
+    event = row[layout.index[Role.EVENT]]
+    telling = [i for i in others if not says_nothing(row[i])]
+    if is_more(event) or (not telling and not is_blank(event)):
+        return Line.CONTINUATION
+    if not is_blank(event):
+        return Line.ENTRY
+    ref = layout.column(Role.REF)
+    return Line.CONTINUATION if any(i != ref for i in telling) else Line.BLANK

@@ -1,0 +1,57 @@
+"""Cells that would do something if a program took them for more than text."""
+
+import re
+
+_SCRIPT = re.compile(
+    r"<\s*/?\s*(?:script|iframe|object|embed|svg|meta|link|base|style|form)\b", re.IGNORECASE
+)
+_HANDLER = re.compile(
+    r"<[^>]*\son\w+\s*=|<[^>]*(?:javascript|vbscript|data)\s*:|(?:javascript|vbscript)\s*:\s*\w+\s*\(|"
+    r"<\s*(?:img|a|body|input|video|audio|details|marquee|div|button|b)\b[^>]*(?:src|href|style)\s*=",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"^['\"]?[=+\-@]\s*[\w.(+\-@]*(?:HYPERLINK|IMPORTXML|IMPORTDATA|IMPORTHTML|IMPORTFEED|IMPORTRANGE|WEBSERVICE|IMAGE)\s*\(",
+    re.IGNORECASE,
+)
+_COMMAND = re.compile(
+    r"^['\"]?[=+\-@].*(?:\|\s*'|\bcmd\b.*[|!]|\bDDE(?:AUTO)?\b|\bMSEXCEL\b|\bpowershell\b|\brundll32\b|\bEXEC\s*\(|\bCALL\s*\(|\bREGISTER(?:\.ID)?\s*\()|"
+    r"^['\"]?=\s*[A-Z][A-Z.]*\s*\(.*\)|^['\"]?@[A-Z][A-Z.]*\(|^['\"]?[+\-](?-i:[A-Z]{3,}\()",
+    re.IGNORECASE | re.DOTALL,
+)
+_FORMULA_STARTS = frozenset("=+-@'\"\t\r")
+
+
+def suspicion(text: str) -> str:
+    """The slug of what a cell could set off, or nothing; dashes, pluses and “<” alone are words."""
+    if not text:
+        return ""
+    if "<" in text or "cript:" in text:
+        if _SCRIPT.search(text):
+            return "html_script"
+        if _HANDLER.search(text):
+            return "html_event_handler"
+    if text[0] in _FORMULA_STARTS:
+        bare = text.strip()
+        if _LINK.match(bare):
+            return "formula_hyperlink"
+        if _COMMAND.match(bare):
+            return "formula_command"
+    return ""
+
+
+SENTENCES = {
+    "html_script": "A cell holds a script. It is kept as plain text and can do nothing here.",
+    "html_event_handler": (
+        "A cell holds web code that would run something. It is kept as plain text and can do "
+        "nothing here."
+    ),
+    "formula_hyperlink": (
+        "A cell holds a formula that opens an address. It is kept as plain text and can do nothing "
+        "here."
+    ),
+    "formula_command": (
+        "A cell holds a formula that would run a command. It is kept as plain text and can do "
+        "nothing here."
+    ),
+}

@@ -1,0 +1,57 @@
+"""Proposing pairs of accounts that report the same event."""
+
+from collections.abc import Callable, Sequence
+
+from .account import Account, Candidate, Cast
+from .comparison import compare
+from .differences import differences
+from .kinds import kind_model
+from .pairing import candidates
+from .reasons import reasons
+from .scoring import one_to_one, scores
+from .understanding import case_of
+
+DEFAULT_THRESHOLD = 0.5
+LEAST_KIND = 3e-3  # pairs less likely than this to be of one kind are not compared
+STEPS = 100  # of the work, as told to `progress`: half to read, half to compare
+
+Progress = Callable[[int, int], None]
+
+
+def propose(
+    accounts: Sequence[Account],
+    *,
+    people: Cast | None = None,
+    threshold: float = DEFAULT_THRESHOLD,
+    progress: Progress | None = None,
+) -> list[Candidate]:
+    """Pairs that may be one event, likeliest first; each account once for each other agency."""
+    if len({account.agency for account in accounts}) < 2:
+        return []
+    case = case_of(accounts, people, kind_model(), _part(progress, 0))
+    pairs = candidates(case, LEAST_KIND)
+    table = compare(case, pairs, _part(progress, STEPS // 2))
+    chances = scores().probability(case, pairs, table)
+    agencies = [account.agency for account in accounts]
+    found = []
+    for row in one_to_one(agencies, pairs, chances, threshold):
+        one, two = pairs[row].tolist()
+        found.append(
+            Candidate(
+                accounts[one].id,
+                accounts[two].id,
+                round(float(chances[row]), 4),
+                reasons(case, one, two),
+                differences(case, one, two),
+            )
+        )
+    if progress:
+        progress(STEPS, STEPS)
+    return found
+
+
+def _part(progress: Progress | None, begun: int) -> Progress | None:
+    """Half of the work's steps, beginning at so many."""
+    if progress is None:
+        return None
+    return lambda done, of: progress(begun + done * STEPS // (2 * max(of, 1)), STEPS)

@@ -1,0 +1,143 @@
+"""From questions answered to a probability, in two steps: the pair itself, then its rivals."""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .comparison import FEATURES
+from .pairing import Pairs
+from .understanding import Case
+
+RIVALRY = (
+    "odds alone", "odds of best rival", "odds of lesser rival", "best for both", "best for one",
+    "a third account agrees",
+)  # fmt: skip
+LIKELY = 0.15
+LIMIT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """Weights of features that were centred and scaled."""
+
+    mean: NDArray[np.float64]
+    scale: NDArray[np.float64]
+    weights: NDArray[np.float64]
+
+    def probability(self, table: NDArray) -> NDArray[np.float64]:
+        """How likely each row is one event."""
+        score = ((table - self.mean) / self.scale) @ self.weights
+        return 1 / (1 + np.exp(-np.clip(score, -LIMIT, LIMIT)))
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Both steps, as the fitting script stored them."""
+
+    alone: Logistic
+    among_rivals: Logistic
+    threshold: float
+
+    def probability(self, case: Case, pairs: Pairs, table: NDArray) -> NDArray[np.float64]:
+        """How likely each pair is one event, its rivals considered."""
+        alone = self.alone.probability(table)
+        return self.among_rivals.probability(np.hstack([table, rivalry(case, pairs, alone)]))
+
+
+class Rivals:
+    """The two likeliest partners of each account within each other agency."""
+
+    def __init__(self, case: Case, pairs: Pairs, chances: NDArray) -> None:
+        agencies = [account.agency for account in case.accounts]
+        self.agency = agencies
+        self.best: dict[tuple[int, str], tuple[float, float, int]] = defaultdict(
+            lambda: (0.0, 0.0, -1)
+        )
+        self.likely: dict[int, dict[int, float]] = defaultdict(dict)
+        for (one, two), chance in zip(pairs.tolist(), chances.tolist(), strict=True):
+            self._note(one, two, chance)
+            self._note(two, one, chance)
+
+    def _note(self, one: int, two: int, chance: float) -> None:
+        first, second, who = self.best[one, self.agency[two]]
+        if chance > first:
+            self.best[one, self.agency[two]] = (chance, first, two)
+        elif chance > second:
+            self.best[one, self.agency[two]] = (first, chance, who)
+        if chance > LIKELY:
+            self.likely[one][two] = chance
+
+    def other(self, one: int, two: int) -> float:
+        """The chance of the best partner for `one` in the agency of `two`, besides `two`."""
+        first, second, who = self.best[one, self.agency[two]]
+        return second if who == two else first
+
+    def third(self, one: int, two: int) -> float:
+        """How far a third account is likely one event with both."""
+        mine, theirs = self.likely.get(one, {}), self.likely.get(two, {})
+        return max((min(mine[k], theirs[k]) for k in mine.keys() & theirs.keys()), default=0.0)
+
+
+def odds(chance: NDArray) -> NDArray:
+    """The logarithm of the odds, kept finite."""
+    return np.log((chance + 1e-3) / (1 - chance + 1e-3))
+
+
+def rivalry(case: Case, pairs: Pairs, chances: NDArray) -> NDArray:
+    """Pair × question about its rivals."""
+    rivals = Rivals(case, pairs, chances)
+    both = np.array(
+        [(rivals.other(a, b), rivals.other(b, a), rivals.third(a, b)) for a, b in pairs.tolist()]
+    ).reshape(-1, 3)
+    best, lesser = both[:, :2].max(axis=1), both[:, :2].min(axis=1)
+    columns = (
+        odds(chances),
+        odds(best),
+        odds(lesser),
+        chances > best,
+        chances > lesser,
+        both[:, 2],
+    )
+    return np.stack(columns, axis=1)
+
+
+def one_to_one(
+    agencies: Sequence[str], pairs: Pairs, chances: NDArray, threshold: float
+) -> list[int]:
+    """Rows of the pairs to propose, likeliest first: one partner an agency for each account."""
+    taken, kept = set(), []
+    for row in np.argsort(-chances, kind="stable").tolist():
+        if chances[row] < threshold:
+            break
+        one, two = pairs[row].tolist()
+        claims = {(one, agencies[two]), (two, agencies[one])}
+        if taken.isdisjoint(claims):
+            taken |= claims
+            kept.append(row)
+    return kept
+
+
+def _logistic(stored: dict[str, dict[str, list[float]]], names: Sequence[str]) -> Logistic:
+    rows = np.array([stored[name] for name in names])
+    return Logistic(rows[:, 0], rows[:, 1], rows[:, 2])
+
+
+def from_json(stored: dict) -> Scores:
+    """The scores from their file: each feature with its mean, scale and weight."""
+    return Scores(
+        _logistic(stored["alone"], FEATURES),
+        _logistic(stored["among_rivals"], FEATURES + RIVALRY),
+        stored["threshold"],
+    )
+
+
+@cache
+def scores() -> Scores:
+    """The committed weights."""
+    return from_json(json.loads((files(__package__) / "scores.json").read_text(encoding="utf-8")))

@@ -1,0 +1,72 @@
+"""A record's text as words: short forms written out, endings cut off, sentences kept apart."""
+
+import re
+from functools import lru_cache
+
+SHORT_FORMS = {
+    "t/c": "telephone call", "tc": "telephone call", "tel'd": "telephoned", "tel": "telephone",
+    "h/v": "home visit", "j/v": "joint visit", "s/w": "social worker", "sw": "social worker",
+    "hv": "health visitor", "h.v": "health visitor", "ssd": "social services",
+    "csc": "social services", "hosp": "hospital", "a&e": "hospital emergency",
+    "ed": "hospital emergency", "casualty": "hospital emergency", "att": "attended",
+    "apt": "appointment", "appt": "appointment", "appts": "appointments", "f/u": "follow up",
+    "w/": "with", "chn": "children", "kids": "children", "mum": "mother", "mums": "mother",
+    "dad": "father", "mgm": "grandmother", "pgm": "grandmother", "nan": "grandmother",
+    "gran": "grandmother", "info": "information", "ref": "referral", "mtg": "meeting",
+    "grp": "group", "cg": "core group", "strat": "strategy", "s47": "section 47",
+    "s136": "section 136", "s.136": "section 136", "conf": "conference",
+    "icpc": "initial child protection conference", "rcpc": "review child protection conference",
+    "cpc": "child protection conference", "cp": "child protection", "cin": "child in need",
+    "tac": "team around child", "dv": "domestic violence", "da": "domestic abuse",
+    "misper": "missing person", "od": "overdose", "dsh": "deliberate self harm",
+    "dna": "did not attend", "fta": "failed to attend", "ftr": "failed to report",
+    "imms": "immunisations", "rx": "prescribed", "dx": "diagnosis", "nfa": "no further action",
+    "edt": "emergency duty team", "po": "probation officer", "cpn": "psychiatric nurse",
+    "fca": "family court adviser", "mw": "midwife", "anc": "antenatal clinic",
+    "ho": "housing officer", "ewo": "education welfare officer", "dsl": "safeguarding lead",
+    "rptd": "reported", "disc": "discussed", "wt": "weight", "yo": "year old",
+    "hfsc": "home fire safety check", "aa": "appropriate adult", "gp": "doctor", "dr": "doctor",
+    "wk": "week", "wks": "weeks", "hrs": "hours", "yot": "youth offending team",
+    "pc": "police constable", "dc": "detective constable", "nos": "numbers",
+}  # fmt: skip
+
+TOKEN = re.compile(r"[£]?\d[\d,]*(?:\.\d+)?%?|[a-z](?:[a-z]|['/.&](?=[a-z]))*/?|\+\+")
+SENTENCE = re.compile(r"(?<=[.?!;])\s+|\n+|\s[-–]\s|, and ")
+MARKUP = re.compile(r"<[^>]{0,200}>")
+QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "–": "-", "—": "-"})
+ENDINGS = (
+    "ations", "ation", "ings", "ing", "ies", "ied", "ments", "ment", "edly", "ed", "ers", "er",
+    "es", "ly", "s", "y", "e",
+)  # fmt: skip
+SHORTEST = 4
+
+
+def plain(text: str) -> str:
+    """Typographic quotes and dashes as typed ones, markup left out."""
+    return MARKUP.sub(" ", text).translate(QUOTES)
+
+
+def sentences(text: str) -> list[str]:
+    """The parts an author set apart: sentences, lines, clauses joined late with ", and"."""
+    return [part for part in SENTENCE.split(text) if part.strip(" .-")]
+
+
+@lru_cache(maxsize=100_000)
+def written_out(token: str) -> tuple[str, ...]:
+    """The words a short form stands for; any other word alone."""
+    token = token.removesuffix("'s")
+    return tuple(SHORT_FORMS.get(token, token.replace("/", " ").replace(".", " ")).split())
+
+
+def words(text: str) -> list[str]:
+    """Words and numbers in lower case, short forms written out."""
+    return [word for token in TOKEN.findall(text.lower()) for word in written_out(token)]
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The word without its ending, where at least four letters are left."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+            return stem(word[: -len(ending)]) if ending == "s" else word[: -len(ending)]
+    return word
