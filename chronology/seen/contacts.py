@@ -98,7 +98,8 @@ KINDS = (
         r"\b(?:brought (?:in )?by|seen (?:by )?(?:dr|gp|the gp|the doctor|doctor|nurse|"
         r"[a-z\ue003]\w+)"
         r"|o/e|on examination|attended|att|surgery (?:at )?\d+(?:hrs)?|consultation|rx given|"
-        r"came in|face to face|in surgery|prescribed)",
+        r"came in|face to face|in surgery|prescribed)"
+        rf"|^\W*{SUBJECT_NAME} (?:here |in )?with (?:mum|mother|dad|father|nan|gran|\ue003)",
         GP,
         of_a_child=False,
     ),
@@ -158,10 +159,14 @@ SECOND_HAND = re.compile(
     r"^\W*(?:(?:hospital|paeds|discharge|ed|a&e|clinic) )?(?:letter|correspondence|notification|"
     r"notified|informed|copy|green form|form (?:\d+|received|from)|report\b(?! from (?:public|"
     r"member))|result|referral\b|checks?|liaison|phone|tele|"
-    r"t/?c\b|call|rang|message|e-?mail|fax|duty|update|summary|discharge (?:letter|summary)|"
+    r"t/?c\b|call|rang|message|text (?:from|message|received)|"
+    r"e-?mail|fax|duty|update|summary|discharge (?:letter|summary)|"
     r"a&e summary|received|aware|told by|info\w*|advised by|minutes|log\b)"
     r"|^\W*(?:the )?[\w\ue003]+(?: [\w\ue003]+)? (?:reported|reports|rang|phoned|telephoned|"
     r"e-?mailed|texted)\b"
+    r"|\b(?:nurse|teacher|head|staff|school|doctor|gp|officer|police|neighbour|nan|mum|mother|"
+    r"father|dad) (?:told|informed|advised) (?:the )?(?:hv|health visitor|sw|social worker|"
+    r"worker|duty|gp|school|nursery|midwife|officers?|police|me|us)\b"
     r"|\b(?:notified of|letter from|letter received|report (?:received|re|from)|received from|"
     r"notification (?:of|from)|informed (?:by|of|that)|tells|relayed|advised that|"
     r"hosp(?:ital)? rang|rang (?:at|to)|police had to|correspondence)\b"
@@ -174,7 +179,7 @@ A_GROWN_UP = re.compile(
 )
 """A grown-up who does what the words after them tell: it is not the child who arrived late."""
 TO_COME = re.compile(r"\b(?:to be|to have|will be|should be|due|due for|needs?|for|to) $")
-COMES = re.compile(r"(?:arrived|attend|att|came|brought|seen|present|admitted|conveyed)")
+COMES = re.compile(r"(?:arrived|attend|att|came|brought|seen|present|admitted|conveyed|disclos)")
 MEETING = re.compile(
     r"\b(?:strategy|strat|core group|cg\b|conference|icpc|rcpc|tac\b|cin review|panel|marac|"
     r"professionals'? meeting|multi-?agency meeting|network meeting|supervision)\b"

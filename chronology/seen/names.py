@@ -57,7 +57,8 @@ ORDINARY = frozenset(
 
 QUOTES = str.maketrans("“”‘’´`–—\u00a0", "\"\"''''-- ")
 AFTER_A_NAME = (
-    r"(?:\s+(?!(?:Seen|Not|Was|Is|Did|Said|Present|In|At)\b)(?:[A-Z][a-z][\w'-]*|[A-Z]{5,}))?"
+    r"(?:(?<!\.)\s+(?!(?:Seen|Not|Was|Is|Did|Said|Present|In|At)\b)"
+    r"(?:[A-Z][a-z][\w'-]*|[A-Z]{5,}))?"
 )
 UNDER_REVIEW = re.compile(r"\b(?:[Ss]ubject child|[Ii]ndex child|[Cc]hild A)\b")
 OTHER_CHILD = re.compile(r"\b[Ss]ibling \d+\b|\b[Cc]hild [B-H]\b")
@@ -120,7 +121,7 @@ def _any_of(names: frozenset[str], *, followed: bool) -> re.Pattern[str]:
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     parts = [_spelling(name.translate(QUOTES)) for name in longest_first if name.strip()]
     tail = AFTER_A_NAME if followed else ""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)(?:(?!\.\s){tail})")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w){tail}")
 
 
 def _spelling(name: str) -> str:

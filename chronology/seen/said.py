@@ -88,7 +88,8 @@ SEEN = _compiled(
     r"on (?:mum|mother|dad|father|gran\w*)'?s (?:lap|knee|hip)|in (?:mum|mother)'?s arms|"
     r"looked (?:well|clean|tired|thin|pale|happy|healthy)|appeared|presented (?:as|well)|"
     r"engaged|interacted|interacting|met with|examined|weighed|undressed)",
-    rf"\bsaw [^.;\n]{{2,40}}\b(?:with|and|&) {CHILD}",
+    rf"\b(?<!not )(?<!to )(?:saw|met(?: with)?|visited|observed|spoke (?:to|with)) "
+    rf"(?:(?!\b(?:re|about|regarding)\b)[^.;\n]){{2,40}}\b(?:with|and|&) {CHILD}(?!'s)",
     rf"(?<!not )(?<!n't )(?<!to have )(?<!never )(?<!last )(?<!not been )"
     rf"\b{SAW}\b{FILLER}\s{CHILD}",
     rf"{CHILD}(?:/young person)? seen(?: alone)?\s*\??\s*[:=-]\s*y(?:es)?\b",
