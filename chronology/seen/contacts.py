@@ -69,7 +69,7 @@ KINDS = (
         r"8[- ]week|"
         r"\d+[- ](?:month|week|year|mth|yr)s?) (?:check|review|assessment|examination|exam)\b"
         r"(?! (?:due|overdue|booked|missed|not|offered|declined))"
-        rf"|{CHILD} assessed\b",
+        rf"|{CHILD} assessed\b|\b(?:integrated|progress) (?:review|check) (?:with|of|at|done)\b",
         HEALTH,
         (0, 66),
     ),
@@ -119,12 +119,15 @@ KINDS = (
         "found with",
         r"\b(?:found|arrested|stopped|located) [^.;\n]{0,60}\b(?:with|in charge of|beside|"
         r"carrying) "
-        rf"(?:a (?:young )?child|{CHILD})|\barrested drunk in charge",
+        rf"(?:a (?:young )?child|{CHILD})|\barrested drunk in charge"
+        rf"|{CHILD} (?:was )?(?:in it|inside it|in the (?:back|buggy|pram|pushchair|car|vehicle)|"
+        rf"strapped in)\b",
         frozenset({"police"}),
     ),
     _kind(
         "at school",
-        r"\blate mark\b|\barrived (?:\w+ ){0,3}(?:late|after)\b|\blate \(|\bafter regist\w+|"
+        r"\blate mark\b|\bsigned in (?:at|by|late)\b|\blast (?:child )?to (?:go|leave|be)\b|"
+        r"\barrived (?:\w+ ){0,3}(?:late|after)\b|\blate \(|\bafter regist\w+|"
         r"\b(?:late|uncollected) (?:collection|pick[- ]?up)\b|\bnot (?:been )?(?:picked up|"
         r"collected)\b|"
         rf"\b(?:nobody|no one|no[- ]adult) (?:has )?(?:came|come|arrived|here) (?:for|to collect)|"
@@ -182,7 +185,8 @@ TO_COME = re.compile(r"\b(?:to be|to have|will be|should be|due|due for|needs?|f
 COMES = re.compile(r"(?:arrived|attend|att|came|brought|seen|present|admitted|conveyed|disclos)")
 MEETING = re.compile(
     r"\b(?:strategy|strat|core group|cg\b|conference|icpc|rcpc|tac\b|cin review|panel|marac|"
-    r"professionals'? meeting|multi-?agency meeting|network meeting|supervision)\b"
+    r"professionals'? meeting|multi[- ]?agency (?:meeting|discussion)|"
+    r"discussion (?:about|re)\b|network meeting|supervision)\b"
 )
 
 

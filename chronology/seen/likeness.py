@@ -9,7 +9,7 @@ from itertools import islice
 
 from chronology.same_event.kinds import features, kind_model
 from chronology.seen.ages import is_of_a_child
-from chronology.seen.contacts import HEALTH, MEETING, SENTENCE
+from chronology.seen.contacts import HEALTH, MEETING, SECOND_HAND, SENTENCE
 from chronology.seen.names import ADULT, SUBJECT
 
 TAUGHT = {
@@ -74,7 +74,7 @@ NOT_YET = re.compile(
 )
 """In the words that name the child: what is hoped for or told from afar, not what took place."""
 
-LEAST, LEAST_AFTER_A_GROWN_UP, LEAST_UNNAMED = 0.4, 0.6, 0.7
+LEAST, LEAST_AFTER_A_GROWN_UP, LEAST_UNNAMED = 0.3, 0.6, 0.7
 OPENING = 3
 
 
@@ -89,7 +89,7 @@ class Likeness:
 
 def needs_the_child(marked: str, agency: str) -> Likeness | None:
     """The contact the entry tells of in its opening, if it likely is one that needs the child."""
-    if agency not in NEEDS_THE_CHILD or MEETING.search(marked[:80]):
+    if agency not in NEEDS_THE_CHILD or is_told_from_afar(marked):
         return None
     if SUBJECT not in marked and agency not in HEALTH:
         return None
@@ -98,6 +98,11 @@ def needs_the_child(marked: str, agency: str) -> Likeness | None:
         return None
     chance, kind = _likeliest(marked, agency)
     return Likeness(chance, kind, where) if chance >= _least(marked) else None
+
+
+def is_told_from_afar(marked: str) -> bool:
+    """Whether the entry opens as a message or a meeting: nobody in it was with the child."""
+    return bool(SECOND_HAND.search(marked[:120]) or MEETING.search(marked[:80]))
 
 
 def _least(marked: str) -> float:
