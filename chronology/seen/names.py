@@ -67,11 +67,15 @@ CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]{3,}\b")
 
 @dataclass(frozen=True)
 class Names:
-    """Names by which the child, other children and grown-ups go in the entries, in any case."""
+    """Names by which the child, other children and grown-ups go in the entries, in any case.
+
+    With `may_have_others` the family may have children whose names are not known.
+    """
 
     subject: Collection[str] = ()
     siblings: Collection[str] = ()
     adults: Collection[str] = ()
+    may_have_others: bool = False
     _cached: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def mark(self, text: str) -> str:

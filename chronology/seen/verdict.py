@@ -59,7 +59,7 @@ def seen(
     knows the whole family, where other children are named.
     """
     marked = _in_small_letters(names.mark(text))
-    is_one_of_several = bool(names.siblings)
+    is_one_of_several = bool(names.siblings) or names.may_have_others
     needs_name = is_left_blank or (is_one_of_several and agency in contacts.WHOLE_FAMILY)
     found = _finding(marked, agency, age, needs_name)
     if is_left_blank and is_one_of_several and SUBJECT not in marked and found.is_seen:
