@@ -13,7 +13,7 @@ HEALTH = frozenset(
     {"gp", "health_visitor", "hospital", "midwife", "school_nurse", "camhs", "clinic"}
 )
 WHOLE_FAMILY = frozenset({"school", "nursery", "gp", "camhs"})
-FACE_TO_FACE = HEALTH | {"school", "nursery", "police", "social_care"}
+FACE_TO_FACE = HEALTH | {"school", "nursery", "police", "social_care", "cafcass"}
 TEACHES = frozenset({"school", "nursery"})
 
 
@@ -169,7 +169,7 @@ SECOND_HAND = re.compile(
     r"e-?mailed|texted)\b"
     r"|\b(?:nurse|teacher|head|staff|school|doctor|gp|officer|police|neighbour|nan|mum|mother|"
     r"father|dad) (?:told|informed|advised) (?:the )?(?:hv|health visitor|sw|social worker|"
-    r"worker|duty|gp|school|nursery|midwife|officers?|police|me|us)\b"
+    r"worker|duty|gp|school|nursery|midwife|officers?|police|me|us)\b|\bpassed on that\b"
     r"|\b(?:notified of|letter from|letter received|report (?:received|re|from)|received from|"
     r"notification (?:of|from)|informed (?:by|of|that)|tells|relayed|advised that|"
     r"hosp(?:ital)? rang|rang (?:at|to)|police had to|correspondence)\b"
@@ -186,7 +186,7 @@ COMES = re.compile(r"(?:arrived|attend|att|came|brought|seen|present|admitted|co
 MEETING = re.compile(
     r"\b(?:strategy|strat|core group|cg\b|conference|icpc|rcpc|tac\b|cin review|panel|marac|"
     r"professionals'? meeting|multi[- ]?agency (?:meeting|discussion)|"
-    r"discussion (?:about|re)\b|network meeting|supervision)\b"
+    r"discussion (?:about|re)\b|network meeting|attendance meeting|supervision)\b"
 )
 
 
@@ -230,7 +230,10 @@ def _is_yet_to_come(opening: str, found: re.Match[str]) -> bool:
 NAMED = (
     (
         TEACHES,
-        re.compile(rf"{SUBJECT_NAME}[^.;\n]{{0,12}} (?:is |was )?in (?:school|class|nursery)\b"),
+        re.compile(
+            rf"{SUBJECT_NAME}[^.;\n]{{0,12}} (?:is |was )?(?:in (?:school|class|nursery|today)|"
+            r"here\b|on site)"
+        ),
     ),
     (
         frozenset({"police"}),

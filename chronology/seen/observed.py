@@ -2,6 +2,7 @@
 
 import re
 
+from chronology.seen import told_by, visits
 from chronology.seen.contacts import (
     MEETING,
     SECOND_HAND,
@@ -17,7 +18,8 @@ IN_PERSON = re.compile(
     r"placement|"
     r"interview\w*|assessment|observed|met|eyes on|home fire|located|found|presented|"
     r"at home|doorstep|face to face|hfs[cv]|premises|rooms? checked|searched|walked in|went in|"
-    r"entered|let (?:in|me in)|on the door|forced entry)\b"
+    r"entered|let (?:in|me in)|on the door|forced entry|unannounced|welfare check|search warrant|"
+    r"warrant)\b|\b(?:v/|h/v|j/v|s/v)(?=\s)"
 )
 """An entry opening so tells of somebody there. At school, clinic or ward somebody always is."""
 
@@ -101,8 +103,10 @@ def noticed(marked: str, agency: str) -> re.Match[str] | None:
     for pattern in NOTICED:
         found = pattern.search(opening)
         if found and not TO_COME.search(opening[: found.start()]):
+            if agency in visits.VISITORS and told_by.is_hearsay(opening[: found.start()]):
+                continue
             return found
-    return None
+    return visits.at_hand(opening, agency)
 
 
 def is_in_person(opening: str, agency: str) -> bool:

@@ -2,6 +2,7 @@ import pytest
 
 from chronology.seen import Basis, Names, seen
 from tests.chronology.seen import rewordings_of_contacts as contacts
+from tests.chronology.seen import rewordings_of_visits as visits
 from tests.chronology.seen.rewordings import SEEN
 from tests.chronology.seen.rewordings_against import NEITHER, NOT_SEEN
 
@@ -17,12 +18,12 @@ def test_words_that_say_the_child_was_seen(agency: str, text: str) -> None:
     assert of(text, agency=agency) is True
 
 
-@pytest.mark.parametrize(("agency", "text"), NOT_SEEN + contacts.NOT_SEEN)
+@pytest.mark.parametrize(("agency", "text"), NOT_SEEN + contacts.NOT_SEEN + visits.NOT_SEEN)
 def test_words_that_say_the_child_was_not_seen(agency: str, text: str) -> None:
     assert of(text, agency=agency) is False
 
 
-@pytest.mark.parametrize(("agency", "text"), NEITHER + contacts.NEITHER)
+@pytest.mark.parametrize(("agency", "text"), NEITHER + contacts.NEITHER + visits.NEITHER)
 def test_words_that_say_neither(agency: str, text: str) -> None:
     assert of(text, agency=agency) is None
 
@@ -34,8 +35,14 @@ def test_most_contacts_that_need_the_child_are_known_in_words_not_met_before() -
 
 
 def test_most_sight_of_the_child_is_known_in_words_not_met_before() -> None:
-    known = [of(text, agency=agency) for agency, text in contacts.SAID]
+    known = [of(text, agency=agency) for agency, text in contacts.SAID + visits.SEEN]
     assert known.count(True) >= 0.8 * len(known)
+
+
+def test_what_a_visitor_was_told_of_the_child_is_not_the_visitors_sight() -> None:
+    assert of("Home visit. Ellie eating cereal.", agency="social_care") is True
+    assert of("Home visit. Mum says Ellie eating better.", agency="social_care") is None
+    assert of("Call to mum. Ellie eating cereal.", agency="social_care") is None
 
 
 def test_a_contact_known_by_its_likeness_is_named_in_plain_words() -> None:
