@@ -67,10 +67,16 @@ OF_GROWN_UPS = frozenset(
 
 GROWN_UPS = (f"{ADULT}", "mum", "mother", "father", "dad", "parent", "partner", "nan ", "boyfriend")
 NOT_YET = re.compile(
-    r"\b(?:due|overdue|booked|to be (?:seen|brought|arranged)|arranged|awaiting|awaited|"
-    r"waiting list|invit\w+|offered|reminder|(?:call|t/c|phone call) (?:to|from)|update|"
-    r"rang|phoned|telephoned|texted|e-?mail\w*|letter|"
-    r"referral|declined|refused|requested|cancelled|missed|left (?:at home|with))\b"
+    r"\b(?:due|overdue|outstanding|up to date|booked|rebooked|rescheduled|rearranged|arranged|"
+    r"to be (?:seen|brought|arranged)|awaiting|awaited|waiting list|invit\w+|offered|reminder|"
+    r"planned|should|would|will be|appointment (?:sent|made|given|for)|"
+    r"(?:call|t/c|phone call) (?:to|from)|update|rang|phoned|telephoned|texted|e-?mail\w*|"
+    r"letter|referral|discuss(?:ed|ion)|talked about|chased|declined|refused|requested|"
+    r"cancelled|missed|left (?:at home|with)|not|never|nothing|has had no|"
+    r"no (?:further )?(?:contact|record|attendance|visit|appointment|show|session|immunisation|"
+    r"imm|jab|check)s?|records?|reports?|flagged|coded|"
+    r"subject to|register(?:ed|s) (?:with|at|as)|removed from|moved to|"
+    r"transferred (?:from|in|out))\b|n't\b|\d%"
 )
 """In the words that name the child: what is hoped for or told from afar, not what took place."""
 
