@@ -19,6 +19,9 @@ MONTH_BEFORE = frozenset(
         "last",
         "next",
         "end",
+        "between",
+        "due",
+        "circa",
     ]
 )
 

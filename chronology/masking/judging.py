@@ -1,7 +1,15 @@
 """Decides whether words that could be a name are one here."""
 
 from chronology.masking.cast import FIRST, INITIALS, Cast
-from chronology.masking.contexts import is_word_here, says_person
+from chronology.masking.contexts import says_person
+from chronology.masking.grammar import (
+    DETERMINERS,
+    is_doer,
+    is_here_a_word,
+    is_small_name,
+    is_spoken_to,
+    says_nothing,
+)
 from chronology.masking.lexicon import CAPITAL, LOWER, UPPER, Word
 from chronology.masking.passage import Passage
 from chronology.masking.runs import Run
@@ -16,7 +24,6 @@ from chronology.masking.vocabulary import (
 # Written so often for a role, a place or a time that they are nobody's initials.
 NOT_INITIALS = listed("not_initials")
 
-ARTICLES = frozenset({"a", "an", "the", "no"})
 
 
 def is_name(passage: Passage, run: Run, cast: Cast) -> str:
@@ -47,6 +54,8 @@ def _several(passage: Passage, run: Run, words: list[Word], cast: Cast) -> str:
     phrase = " ".join(word.key for word in words)
     if phrase in NOBODY_IN_PARTICULAR:
         return ""
+    if len(words[0].key) == 1 and _is_article(passage, run, words):
+        return ""
     if (phrase in cast.phrases and words[-1].is_capital) or any(
         _is_sure(passage, at) for at in run.names
     ):
@@ -58,16 +67,24 @@ def _several(passage: Passage, run: Run, words: list[Word], cast: Cast) -> str:
         return _initial_and_surname(passage, run, words)
     first = words[0].is_first or any(part & FIRST for part in words[0].people.values())
     both = first and words[-1].is_surname and words[-1].shape != LOWER
-    if both and not _is_here_a_word(passage, run.names[0]):
+    if both and not is_here_a_word(passage, run.names[0]):
         return "a first name and a surname"
     return ""
+
+
+def _is_article(passage: Passage, run: Run, words: list[Word]) -> bool:
+    """Return whether what looks like an initial is the `A` with which a sentence begins."""
+    last, at = words[-1], run.names[0]
+    if words[0].key not in ("a", "i") or not last.is_ordinary or "." in passage.gap(at + 1):
+        return False
+    return says_nothing(passage, at) and not is_doer(passage, run.names[-1])
 
 
 def _initial_and_surname(passage: Passage, run: Run, words: list[Word]) -> str:
     last = words[-1]
     if last.is_ordinary and words[0].key in ("a", "i") and not last.people:
         return ""
-    if last.is_ordinary and _is_here_a_word(passage, run.names[-1]):
+    if last.is_ordinary and is_here_a_word(passage, run.names[-1]):
         return ""
     return "an initial and a surname"
 
@@ -104,9 +121,10 @@ def _exact(passage: Passage, at: int, word: Word) -> bool:
     if not word.is_ordinary:
         return True
     if word.shape == LOWER:
-        return bool(parts & FIRST) and passage.stands_alone(at)
-    if word.shape == UPPER:
-        return not passage.shouts(at)
+        first = bool(parts & FIRST)
+        return first and (passage.stands_alone(at) or is_small_name(passage, at, word))
+    if word.shape == UPPER and not passage.shouts(at):
+        return True
     return _capital_word(passage, at, bool(parts & FIRST))
 
 
@@ -114,20 +132,13 @@ def _capital_word(passage: Passage, at: int, is_first: bool) -> bool:
     """Return whether an ordinary word with a capital is the cast's name here."""
     if passage.is_owner(at):
         return True
-    if _is_here_a_word(passage, at):
+    if is_here_a_word(passage, at):
         return False
-    if is_first:
+    if not says_nothing(passage, at) or is_doer(passage, at):
         return True
-    return not passage.begins(at) or says_person(passage.after(at))
-
-
-def _is_here_a_word(passage: Passage, at: int) -> bool:
-    """Return whether its neighbours make the word a word; inside a sentence a capital is a name."""
-    word, after = passage.words[at], passage.after(at)
-    if word.is_first and not passage.begins(at) and after and not passage.words[at + 1].is_capital:
-        after = after if after.isdigit() else ""
-    second = passage.after(at + 1) if after else ""
-    return is_word_here(word.key, passage.before(at), after, second)
+    if passage.shouts(at) and not passage.begins(at):
+        return is_first and is_spoken_to(passage, at)
+    return is_first
 
 
 def _initials(passage: Passage, at: int, word: Word) -> bool:
@@ -138,7 +149,7 @@ def _initials(passage: Passage, at: int, word: Word) -> bool:
         return passage.before(at) in ("re", "saw")
     if passage.after(at).isdigit():
         return False
-    if word.is_acronym and passage.before(at) in ARTICLES:
+    if word.is_acronym and passage.before(at) in DETERMINERS:
         return False
     return not word.is_ordinary or not passage.shouts(at)
 
@@ -179,7 +190,7 @@ def _unlisted(passage: Passage, at: int, word: Word) -> bool:
 
 def _capital_first(passage: Passage, at: int, word: Word) -> bool:
     """Return whether an ordinary word that many are called is somebody here."""
-    if word.key in WEEKDAYS_MONTHS or _is_here_a_word(passage, at):
+    if word.key in WEEKDAYS_MONTHS or is_here_a_word(passage, at):
         return False
     if passage.begins(at):
         return passage.is_owner(at)

@@ -12,6 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from chronology.masking.cast import Cast
+from chronology.masking.signs import names_somebody, stand_for_somebody
 from chronology.masking.traces import Traces, fold_letters, is_plain_english
 from chronology.masking.vocabulary import (
     NOBODY_IN_PARTICULAR,
@@ -19,7 +20,6 @@ from chronology.masking.vocabulary import (
     is_first_name,
     is_proper_noun,
     is_surname,
-    listed,
 )
 
 CERTAIN, LIKELY, POSSIBLE = "certain", "likely", "possible"
@@ -108,10 +108,19 @@ def _words(where: str, text: str, traces: Traces) -> Iterator[Leak]:
         if found is None:
             found = traces.verdicts[written] = _verdict(written, traces)
         kind, why, severity = found
-        if severity == POSSIBLE and _is_only_a_word(text, match):
-            continue
-        if severity:
+        if severity and _tells(kind, severity, text, match):
             yield Leak(where, written, kind, why, severity)
+
+
+def _tells(kind: str, severity: str, text: str, match: re.Match) -> bool:
+    """Return whether the word tells of somebody where it stands."""
+    key = fold_letters(match.group())
+    if kind == "initials":
+        acronym = severity == POSSIBLE
+        return stand_for_somebody(text, match.start(), match.end(), key, is_acronym=acronym)
+    if severity == POSSIBLE:
+        return names_somebody(text, match.start(), match.end(), key)
+    return True
 
 
 def _verdict(written: str, traces: Traces) -> tuple[str, str, str]:
@@ -148,26 +157,6 @@ def _nearest(key: str, traces: Traces) -> str:
     limit = 2 if len(key) > 6 else 1
     hit = process.extractOne(key, traces.long, scorer=OSA.distance, score_cutoff=limit)
     return hit[0] if hit and len(key) > 3 and hit[0][0] == key[0] else ""
-
-
-def _is_only_a_word(text: str, match: re.Match) -> bool:
-    """Return whether a sentence begins with the word and nobody does anything in it."""
-    before = text[max(0, match.start() - 3) : match.start()].strip(" ")
-    begins = match.start() == 0 or before[-1:] in (
-        ".",
-        "?",
-        "!",
-        "\n",
-        ":",
-        ";",
-        "“",
-        '"',
-        "",
-        "–",
-        "-",
-    )
-    following = LETTERS.search(text, match.end())
-    return begins and not (following and following.group().lower() in listed("people_do"))
 
 
 def _initials(where: str, text: str, traces: Traces) -> Iterator[Leak]:
