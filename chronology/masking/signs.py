@@ -16,14 +16,20 @@ POINTING = frozenset(
     " good bad".split()
 )
 MONTH_IN = frozenset(
-    "in since until till during throughout early mid late last next end between due by from of for"
-    " on before after circa and to".split()
+    "in since until till during throughout early mid late last next end between due circa and".split()
 )
 SPEECH = frozenset(
     "told with saw seen by informed asked rang phoned telephoned met visited called ring".split()
 )
 BEING = frozenset("is was has had will would can could did does not".split())
 OF_PRAYER = frozenset("at before after together".split())
+DONE_TO_THINGS = frozenset(
+    "noted seen noticed paid received allowed sent given shared cancelled booked expressed reduced owed"
+    " measured observed recorded caused made needed used received required raised closed settled visits"
+    " scheduled extended agreed lists prices charts chains bruises marks terms meals shops times fees"
+    " holidays dropped rated graded".split()
+)
+PLACED = frozenset("at to from in by".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def _has_small(text: str) -> bool:
     return any(letter.islower() for letter in text)
 
 
-def names_somebody(text: str, start: int, end: int, key: str) -> bool:
+def names_somebody(text: str, start: int, end: int, key: str, *, is_first: bool) -> bool:
     """Return whether a word with a capital that is English and a name too is somebody's name."""
     if text[end : end + 2] in ("'s", "’s"):
         return True
@@ -70,8 +76,10 @@ def names_somebody(text: str, start: int, end: int, key: str) -> bool:
     if before in POINTING or (key in WEEKDAYS_MONTHS and _is_dated(beside)):
         return False
     if beside.begins or beside.shouted:
-        return _does(beside) or (beside.shouted and before in SPEECH)
-    return not (_is_titled(beside.after) or _is_titled(beside.before))
+        return _does(beside) or (is_first and _is_subject(beside, text)) or (
+            beside.shouted and before in SPEECH
+        )  # fmt: skip
+    return not _is_titled(beside.after)
 
 
 def stand_for_somebody(text: str, start: int, end: int, key: str, *, is_acronym: bool) -> bool:
@@ -85,7 +93,21 @@ def stand_for_somebody(text: str, start: int, end: int, key: str, *, is_acronym:
         return False
     if beside.before.lower() in POINTING or beside.shouted:
         return False
-    return _does(beside) or beside.before.lower() in SPEECH
+    return _does(beside) or beside.before.lower() in SPEECH | PLACED
+
+
+def _is_subject(beside: Beside, text: str) -> bool:
+    """Return whether a first name is followed by a verb, or stands for itself in a cell."""
+    after, second = beside.after, beside.second.lower()
+    if not after:
+        return len(TOKEN.findall(text)) < 3
+    if after.lower() in BEING:
+        return after.lower() in ("has", "had") or second in ("not", "in", "a", "with")
+    if after == "to":
+        return second in listed("base_verbs") and second != "be"
+    verb = after.islower() and after.endswith(("ed", "s")) and is_ordinary(after)
+    bare = after in DONE_TO_THINGS or after in listed("base_verbs")
+    return after == "DNA" or (verb and not bare)
 
 
 def _is_dated(beside: Beside) -> bool:
