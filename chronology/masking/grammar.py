@@ -22,6 +22,7 @@ TELLING = frozenset(
     "told asked informed advised phoned rang telephoned saw seen met visited with by interviewed arrested"
     " contacted ring text texted called see re".split()
 )
+SPEAKING = frozenset("spoke speak spoken talked talking speaking wrote letter sent said".split())
 ABOUT_WHAT = frozenset(["", "that", "to", "he", "she", "about", "and", "not"])
 MONTH_OF = frozenset("review reviews conference meeting half figures attendance report".split())
 OF_THINGS = frozenset(
@@ -99,7 +100,8 @@ def stands_with_somebody(passage: Passage, at: int) -> bool:
 
 def is_spoken_to(passage: Passage, at: int) -> bool:
     """Return whether the word is whom somebody told, saw or met."""
-    return passage.before(at) in TELLING
+    before = passage.before(at)
+    return before in TELLING or (before == "to" and passage.before(at - 1) in SPEAKING)
 
 
 def is_small_name(passage: Passage, at: int, word: Word) -> bool:

@@ -34,7 +34,7 @@ def is_name(passage: Passage, run: Run, cast: Cast) -> str:
         return "an officer's number" if listed_number or len(run.collar) > 2 else ""
     if run.title and _titled(passage, run, words):
         return "a title before it"
-    if len(words) > 1 or (run.title and words):
+    if len(words) > 1 or (run.title and words and words[0].is_capital):
         return _several(passage, run, words, cast)
     return _single(passage, run.names[0]) if words else ""
 
@@ -82,8 +82,10 @@ def _is_article(passage: Passage, run: Run, words: list[Word]) -> bool:
 
 def _initial_and_surname(passage: Passage, run: Run, words: list[Word]) -> str:
     last = words[-1]
-    if last.is_ordinary and words[0].key in ("a", "i") and not last.people:
+    if last.is_ordinary and words[0].key == "i" and not last.people:
         return ""
+    if last.is_ordinary and words[0].key == "a":
+        return "an initial and a surname" if last.people or last.is_surname else ""
     if last.is_ordinary and is_here_a_word(passage, run.names[-1]):
         return ""
     return "an initial and a surname"
@@ -157,9 +159,11 @@ def _initials(passage: Passage, at: int, word: Word) -> bool:
 def _near(passage: Passage, at: int, word: Word) -> bool:
     if word.is_ordinary:
         return word.shape == CAPITAL and _capital_word(passage, at, is_first=True)
+    if word.is_english and says_nothing(passage, at):
+        return is_doer(passage, at) or passage.is_owner(at)
     if word.shape != LOWER:
         return not (word.shape == UPPER and word.is_acronym)
-    return not is_a_slip(word.key)
+    return not is_a_slip(word.key) or is_spoken_to(passage, at) or is_doer(passage, at)
 
 
 def is_a_slip(key: str, *, lost: bool = True) -> bool:
@@ -201,7 +205,7 @@ def _capital_first(passage: Passage, at: int, word: Word) -> bool:
 def _unknown(passage: Passage, at: int, word: Word) -> bool:
     if word.shape != CAPITAL or not word.is_unknown or len(word.key) < 3 or not word.key.isalpha():
         return False
-    if is_a_slip(word.key, lost=False):
+    if is_a_slip(word.key, lost=False) or (word.is_english and passage.begins(at)):
         return False
     after = passage.after(at)
     return not passage.begins(at) or after == "home" or says_person(after) or passage.is_owner(at)

@@ -110,6 +110,12 @@ def is_plainly_ordinary(word: str) -> bool:
     return word in _ordinary()
 
 
+def is_english(word: str) -> bool:
+    """Return whether a dictionary has the word, rare as it may be in a chronology."""
+    rare = listed("english")
+    return word in rare or any(stem in rare for stem in _stems(word))
+
+
 def is_first_name(word: str) -> bool:
     return word in listed("first_names")
 
