@@ -163,7 +163,11 @@ def _near(passage: Passage, at: int, word: Word) -> bool:
         return is_doer(passage, at) or passage.is_owner(at)
     if word.shape != LOWER:
         return not (word.shape == UPPER and word.is_acronym)
-    return not is_a_slip(word.key) or is_spoken_to(passage, at) or is_doer(passage, at)
+    if is_spoken_to(passage, at) or is_doer(passage, at) or passage.is_owner(at):
+        return True
+    if passage.before(at) == "from":
+        return True
+    return len(word.key) > 4 and not is_a_slip(word.key)
 
 
 def is_a_slip(key: str, *, lost: bool = True) -> bool:

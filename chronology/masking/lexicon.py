@@ -246,7 +246,7 @@ class Lexicon:
 def _may_be_misspelt(key: str, shape: str) -> bool:
     if shape == CAPITAL:
         return not v.is_acronym(key)
-    return len(key) >= 5
+    return len(key) >= 4
 
 
 def shape_of(text: str) -> str:

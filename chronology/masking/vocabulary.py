@@ -113,7 +113,8 @@ def is_plainly_ordinary(word: str) -> bool:
 def is_english(word: str) -> bool:
     """Return whether a dictionary has the word, rare as it may be in a chronology."""
     rare = listed("english")
-    return word in rare or any(stem in rare for stem in _stems(word))
+    doubled = word.endswith(("ees", "iis", "uus"))
+    return word in rare or (not doubled and any(stem in rare for stem in _stems(word)))
 
 
 def is_first_name(word: str) -> bool:
