@@ -4,7 +4,7 @@ A capital says nothing at the start of a sentence, and nowhere in a text that is
 """
 
 from chronology.masking.contexts import is_word_here, says_person
-from chronology.masking.lexicon import CAPITAL, LOWER, Word
+from chronology.masking.lexicon import CAPITAL, LOWER
 from chronology.masking.passage import Passage
 from chronology.masking.vocabulary import WEEKDAYS_MONTHS, listed
 
@@ -30,6 +30,12 @@ OF_THINGS = frozenset(
     " missing peeling rising running showing worsening".split()
 )
 WHERE_PEOPLE_ARE = frozenset("custody prison drink hospital court breach attendance care".split())
+DONE_TO_THINGS = frozenset(
+    "expressed noted noticed paid received reduced settled booked shared lost raised cancelled sharply"
+    " scheduled rated outstanding measuring caused made owed agreed".split()
+)
+ON_A_BODY = frozenset("on above below near to of under".split())
+TAKEN = frozenset("arrest assessment custody care photo removal voice".split())
 JOINS = frozenset("&/+")
 AND = frozenset(["and", "or", "to", "until"])
 
@@ -104,11 +110,25 @@ def is_spoken_to(passage: Passage, at: int) -> bool:
     return before in TELLING or (before == "to" and passage.before(at - 1) in SPEAKING)
 
 
-def is_small_name(passage: Passage, at: int, word: Word) -> bool:
+def is_small_name(passage: Passage, at: int) -> bool:
     """Return whether a first name in small letters that is a word too is somebody here."""
     if is_here_a_word(passage, at):
         return False
-    after = passage.after(at)
-    if passage.begins(at) and after not in AUXILIARIES and says_person(after):
-        return True
-    return passage.before(at) in ("told", "asked", "informed") and after in ABOUT_WHAT
+    before, after = passage.before(at), passage.after(at)
+    if before in ("told", "asked", "informed"):
+        return after in ABOUT_WHAT
+    if before in ("re", "saw"):
+        return after not in ON_A_BODY
+    if before == "of":
+        return passage.before(at - 1) in TAKEN and (not after or "(" in passage.gap(at + 1))
+    if not _starts_small(passage, at):
+        return not before and says_person(after)
+    return after not in DONE_TO_THINGS | ON_A_BODY | {"for", ""} and (
+        after not in AUXILIARIES - {"not"} or is_doer(passage, at)
+    )  # fmt: skip
+
+
+def _starts_small(passage: Passage, at: int) -> bool:
+    """Return whether a sentence begins with the word, small as it is written."""
+    gap = passage.gap(at)
+    return "\n" not in gap and (passage.begins(at) or gap.strip() in ("–", "-"))

@@ -124,7 +124,7 @@ def _exact(passage: Passage, at: int, word: Word) -> bool:
         return True
     if word.shape == LOWER:
         first = bool(parts & FIRST)
-        return first and (passage.stands_alone(at) or is_small_name(passage, at, word))
+        return first and (passage.stands_alone(at) or is_small_name(passage, at))
     if word.shape == UPPER and not passage.shouts(at):
         return True
     return _capital_word(passage, at, bool(parts & FIRST))
