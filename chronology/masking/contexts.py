@@ -19,7 +19,6 @@ MONTH_BEFORE = frozenset(
         "last",
         "next",
         "end",
-        "between",
         "due",
         "circa",
     ]

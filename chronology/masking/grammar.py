@@ -14,8 +14,10 @@ DETERMINERS = frozenset(
 )
 SMALL = frozenset(  # before a word with a capital inside a sentence these say nothing
     "and or but to of in on at by from with for not he she it they him them who you we i is was be been"
-    " were being are will would must can could might may do does did there".split()
+    " were being are will would must can could might may do does did there that which also if when"
+    " because as no than".split()
 )
+DASH = frozenset("–—-")
 MODALS = frozenset(["will", "may"])
 AUXILIARIES = frozenset("is was has had will would not isn't wasn't hasn't won't could can".split())
 TELLING = frozenset(
@@ -43,10 +45,11 @@ AND = frozenset(["and", "or", "to", "until"])
 def is_here_a_word(passage: Passage, at: int) -> bool:
     """Return whether its neighbours make the word a word and nobody's name."""
     word, before, after = passage.words[at], passage.before(at), passage.after(at)
+    before = "" if DASH.intersection(passage.gap(at)) else before
     if word.key in WEEKDAYS_MONTHS and _is_month(passage, at, after):
         return True
     if says_nothing(passage, at):
-        if before in DETERMINERS or _is_modal(word.key, after):
+        if before in DETERMINERS or _is_modal(passage, at, word.key, after):
             return True
     else:
         before = "" if before in SMALL else before
@@ -70,7 +73,10 @@ def _is_month(passage: Passage, at: int, after: str) -> bool:
     return passage.before(at) in AND and passage.before(at - 1) in WEEKDAYS_MONTHS
 
 
-def _is_modal(key: str, after: str) -> bool:
+def _is_modal(passage: Passage, at: int, key: str, after: str) -> bool:
+    """Return whether it is `Will` or `May` before a verb, and not `May present.`"""
+    if after in listed("people_do") and not passage.after(at + 1):
+        return False
     return key in MODALS and after in listed("base_verbs")
 
 

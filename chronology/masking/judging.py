@@ -23,6 +23,7 @@ from chronology.masking.vocabulary import (
 
 # Written so often for a role, a place or a time that they are nobody's initials.
 NOT_INITIALS = listed("not_initials")
+SMALL_WORDS = frozenset(["am", "pm", "it", "ok", "tv", "uk", "pe", "ni", "od"])
 
 
 
@@ -54,7 +55,7 @@ def _several(passage: Passage, run: Run, words: list[Word], cast: Cast) -> str:
     phrase = " ".join(word.key for word in words)
     if phrase in NOBODY_IN_PARTICULAR:
         return ""
-    if len(words[0].key) == 1 and _is_article(passage, run, words):
+    if len(words[0].key) == 1 and _is_article(passage, run, words, cast):
         return ""
     if (phrase in cast.phrases and words[-1].is_capital) or any(
         _is_sure(passage, at) for at in run.names
@@ -72,10 +73,12 @@ def _several(passage: Passage, run: Run, words: list[Word], cast: Cast) -> str:
     return ""
 
 
-def _is_article(passage: Passage, run: Run, words: list[Word]) -> bool:
+def _is_article(passage: Passage, run: Run, words: list[Word], cast: Cast) -> bool:
     """Return whether what looks like an initial is the `A` with which a sentence begins."""
-    last, at = words[-1], run.names[0]
-    if words[0].key not in ("a", "i") or not last.is_ordinary or "." in passage.gap(at + 1):
+    first, last, at = words[0].key, words[-1], run.names[0]
+    if first not in ("a", "i") or not last.is_ordinary or "." in passage.gap(at + 1):
+        return False
+    if last.shape == CAPITAL and any(first in cast.people[each].initials for each in last.people):
         return False
     return says_nothing(passage, at) and not is_doer(passage, run.names[-1])
 
@@ -148,12 +151,25 @@ def _initials(passage: Passage, at: int, word: Word) -> bool:
     if "." in word.text:
         return True
     if word.key in NOT_INITIALS:
-        return passage.before(at) in ("re", "saw")
+        told = passage.before(at) in ("re", "saw")
+        return told or (word.key in SMALL_WORDS and _is_somebody(passage, at))
     if passage.after(at).isdigit():
         return False
     if word.is_acronym and passage.before(at) in DETERMINERS:
         return False
     return not word.is_ordinary or not passage.shouts(at)
+
+
+def _is_somebody(passage: Passage, at: int) -> bool:
+    """Return whether letters that mean something else mostly stand where only a person can."""
+    before = passage.before(at)
+    if before[:1].isdigit() or passage.shouts(at):
+        return False
+    if passage.words[at].key in ("am", "pm"):
+        return before not in DETERMINERS | {"in"}
+    if passage.stands_alone(at) or is_doer(passage, at) or is_spoken_to(passage, at):
+        return True
+    return passage.begins(at) and passage.after(at) == "not"
 
 
 def _near(passage: Passage, at: int, word: Word) -> bool:

@@ -182,6 +182,8 @@ class Lexicon:
         exact = self.names.get(key, {}) or self._halves(text)
         ordinary = v.is_ordinary(key) or key in v.WEEKDAYS_MONTHS
         sure = exact and key not in self.misspelt
+        if shape == CAPITAL and v.is_only_built(key) and self._near(key, shape, ordinary=False):
+            ordinary = False
         english = not ordinary and v.is_english(key)
         spelt = sure or len(key) < 2 or (english and shape == LOWER)
         near = {} if spelt else self._near(key, shape, ordinary)

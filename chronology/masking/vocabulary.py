@@ -101,6 +101,11 @@ def _is_built(word: str) -> bool:
     return len(word) >= 8 and word.endswith(BUILT) and not (is_first_name(word) or is_surname(word))
 
 
+def is_only_built(word: str) -> bool:
+    """Return whether nothing but its ending tells that the word is English."""
+    return _is_built(word) and not _known(word) and not is_english(word)
+
+
 def _known(word: str) -> bool:
     return word in _ordinary() or any(stem in _ordinary() for stem in _stems(word))
 
