@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -11,6 +12,7 @@ from docx import Document as WordDocument
 from openpyxl import load_workbook
 
 from chronology.exports import WRITERS, Paper
+from chronology.exports.columns import columns_of
 from chronology.exports.lines import HEADINGS, lines
 from chronology.exports.whole import whole
 from chronology.models import Entry, LinkStatus, SameEvent
@@ -21,7 +23,7 @@ from tests.factories import AT, AgencyFactory, UserFactory, a_review
 
 pytestmark = pytest.mark.django_db
 
-HOSTILE = '=HYPERLINK("http://x") <script>alert(1)</script> #panic() *bold* \x00\u202etxt'
+HOSTILE = '=HYPERLINK("http://x") <script>alert(1)</script> #panic() *bold* \u202etxt'
 
 
 @pytest.fixture
@@ -130,6 +132,13 @@ def test_hostile_text_is_text_in_every_form(review, police):
     assert word.startswith('=HYPERLINK("http://x") <script>alert(1)</script> #panic() *bold*')
     assert "\u202e" not in word
     assert written(review, "pdf").startswith(b"%PDF-1.")
+
+
+def test_what_no_paper_takes_is_left_out(review, police):
+    an_entry(review, police, date(2009, 5, 12), "Seen")
+    (line,) = worded(review)
+    cells = columns_of(replace(line, event="a\x00b\x0bc\ud800d\u202ee"))
+    assert cells[3] == "abcde"
 
 
 def test_a_letter_that_no_font_has_does_not_stop_the_copy(review, police):
