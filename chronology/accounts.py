@@ -12,7 +12,7 @@ from django.db.models import Count, QuerySet
 from django.http import QueryDict
 from django.utils.safestring import SafeString
 
-from boards.models import User
+from boards.models import Agency, User
 from chronology.agency_marks import Mark, marks_of
 from chronology.exports.lines import spoken_day, spoken_time
 from chronology.integrated.words import highlighted
@@ -22,6 +22,12 @@ from records.models import log
 from reviews.models import Review
 
 A_PAGE = 20
+CERTAINTY = (
+    (0.95, "Almost certainly one event"),
+    (0.8, "Very likely one event"),
+    (0.65, "Likely one event"),
+    (0.0, "Perhaps one event"),
+)
 
 
 @dataclass(frozen=True)
@@ -147,7 +153,7 @@ class Pair:
         """Return how sure the portal is, in words: nothing where a person made the link."""
         if self.link.score is None:
             return ""
-        return f"{round(self.link.score * 100)} in 100 that it is one event"
+        return next(words for least, words in CERTAINTY if self.link.score >= least)
 
 
 class Pairs:
@@ -189,8 +195,8 @@ class Pairs:
     @cached_property
     def rows(self) -> list[Pair]:
         links = list(self.page.object_list)
-        both = [entry for link in links for entry in (link.first, link.second)]
-        marks = marks_of((entry.agency_id, entry.agency.name) for entry in both)
+        wrote = Agency.objects.filter(entries__review=self.reader.review).distinct()
+        marks = marks_of(wrote.values_list("pk", "name"))
         return [self._pair(link, marks) for link in links]
 
     @property

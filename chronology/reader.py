@@ -18,6 +18,7 @@ from chronology.models import (
     readable_reviews,
 )
 from chronology.permissions import refusal
+from chronology.scope import Period, scope_of
 from chronology.wording import AsWritten, Told, Wording
 from reviews.models import Child, CommissionKind, Review
 
@@ -103,6 +104,11 @@ class Reader:
     @cached_property
     def cast(self) -> list[Person]:
         return list(self.review.cast.all()) if self.reads_all else []
+
+    @cached_property
+    def scope(self) -> Period | None:
+        """The first and the last day that the review looks into."""
+        return scope_of(self.review)
 
     @property
     def thresholds(self) -> Integration:

@@ -12,7 +12,6 @@ from boards.models import Agency
 from chronology.contacts import contacts_of, of_each_child
 from chronology.gaps import Contact, Gap, Silence, silence, spans
 from chronology.reader import Reader
-from chronology.scope import scope_of
 from chronology.unasked import Unasked, unasked
 from reviews.models import CommissionKind
 from reviews.permissions import refusal
@@ -60,7 +59,7 @@ class SilencePage:
 
     @cached_property
     def scope(self) -> tuple[date, date] | None:
-        return scope_of(self.reader.review)
+        return self.reader.scope
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -97,15 +97,21 @@ class Integrated:
     def _silences(self, entries: list[Entry]) -> dict[int, tuple[date, int]]:
         """Return {id: (last day of contact, days since)} of rows after too long a silence.
 
-        Rows found by their content say nothing of silence: then there is none.
+        Rows found by their content say nothing of silence: then there is none. Nor do rows
+        outside the scope.
         """
         if not entries or {f.name for f in self.shown.chosen} - SILENCE_BY:
             return {}
         first, too_long = entries[0], self.reader.thresholds.no_contact_days
-        before = self.narrowed.filter(precision__in=COUNTED, date_start__lt=first.date_start)
+        since, until = self.reader.scope or (date.min, date.max)
+        before = self.narrowed.filter(
+            precision__in=COUNTED, date_start__gte=since, date_start__lt=first.date_start
+        )
         last = before.aggregate(last=Max("date_end"))["last"]
         silences: dict[int, tuple[date, int]] = {}
-        for entry in (entry for entry in entries if entry.precision in COUNTED):
+        for entry in entries:
+            if entry.precision not in COUNTED or not since <= entry.date_start <= until:
+                continue
             if last and (days := (entry.date_start - last).days) >= too_long:
                 silences[entry.pk] = (last, days)
             last = max(last or entry.date_end, entry.date_end)

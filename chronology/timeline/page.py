@@ -15,7 +15,6 @@ from chronology.contacts import contacts_of
 from chronology.gaps import Contact, Gap, spans
 from chronology.gaps.contacts import COUNTED
 from chronology.reader import Reader
-from chronology.scope import scope_of
 from chronology.timeline.shapes import CELL, FOOT, LANE, LEFT, ROW, TOP, WIDTH, Lane, Rule, Shape
 from chronology.timeline.table import Line, heads_of, lines_of
 
@@ -40,7 +39,7 @@ class TimelinePage:
 
     @cached_property
     def scope(self) -> tuple[date, date] | None:
-        return scope_of(self.reader.review)
+        return self.reader.scope
 
     @cached_property
     def whole(self) -> tuple[date, date]:
