@@ -10,13 +10,6 @@ COURTESIES = {
 }  # fmt: skip
 SPELT = {"s/n": "sn", "professor": "prof", "doctor": "dr", "sergeant": "sgt", "ps": "ps"}
 GLUED = frozenset(["o", "d", "mc", "mac", "st", "al", "el", "abd", "abdul", "n"])
-NOBODY_IN_PARTICULAR = (
-    "lloyd george",
-    "jack russell",
-    "guy fawkes",
-    "king charles",
-    "moses basket",
-)
 BARRED = str.maketrans("łŁøØđĐ", "lLoOdD")  # no accent can be taken off these
 ENDINGS = (
     "s",
@@ -58,6 +51,7 @@ def listed_lines(name: str) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines()
 
 
+NOBODY_IN_PARTICULAR = tuple(listed_lines("nobody"))
 BUILT = tuple(listed_lines("endings"))  # of words that are long and nobody's name
 RANKS = listed("ranks")
 PARTICLES = listed("particles")
