@@ -45,6 +45,13 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(line.strip() for line in listed_lines(name))
 
 
+@cache
+def families(name: str) -> dict[str, frozenset[str]]:
+    """Return the sets of words in a list whose lines begin with what each set is called."""
+    pairs = (line.partition(": ") for line in listed_lines(name))
+    return {called: frozenset(words.split()) for called, _, words in pairs}
+
+
 def listed_lines(name: str) -> list[str]:
     """Return the lines as they are written."""
     path = files("chronology.masking").joinpath("words", f"{name}.txt")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from chronology.masking import Cast, Context, Identifier, mask, scan
+from chronology.masking import Cast, Context, mask, scan
 from chronology.masking.vocabulary import is_ordinary
 from tests.benchmarks.chronology.hard_cast import HardCast, Someone
 from tests.benchmarks.chronology.hard_numbers import Numbers
@@ -99,7 +99,9 @@ def written(who: Someone, form: str, cast: HardCast) -> str:
         return f"{who.prefix} {cast.misspelt(who.last)}"
     if form == "typofull":
         slip = cast.random.random() < 0.5
-        first, last = (cast.misspelt(who.first), who.last) if slip else (who.first, cast.misspelt(who.last))
+        first, last = (
+            (cast.misspelt(who.first), who.last) if slip else (who.first, cast.misspelt(who.last))
+        )
         return f"{first} {last}"
     return cast.misspelt(who.first)
 
@@ -133,7 +135,15 @@ def figures(half: int | None, seeds: range = SEEDS) -> Iterator[dict]:
             for each in made:
                 found.update(judged(each, cast))
         named = {k: found[k] for k in ("n", "left", "left_in_part", "friends", "friends_lost")}
-        others = ("sentences", "words", "words_lost", "false_alarms", "real_alarms", "unmasked_caught", "naming")
+        others = (
+            "sentences",
+            "words",
+            "words_lost",
+            "false_alarms",
+            "real_alarms",
+            "unmasked_caught",
+            "naming",
+        )
         yield {"kind": kind, "half": half, **named, **{k: found[k] for k in others}}
 
 

@@ -1,41 +1,46 @@
-"""Casts whose names are often ordinary words, with forms that people.csv lists and forms it lacks."""
+"""Casts whose names are often ordinary words, with forms that their people.csv would lack."""
 
 import random
 from dataclasses import dataclass, field
 
 from chronology.masking import Identifier
 from chronology.masking.vocabulary import is_ordinary
+from tests.benchmarks.chronology.renamed import names_of
 
-WORD_FIRSTS = (
-    "Mark Bill Frank Rose Will Hope May June Grace Faith Dean Chase Joy Dawn Summer Penny Amber Robin"
-    " Jack Pat Sue Drew Rob Nick Ray Ruby Poppy Holly Ivy Daisy Violet Lily Olive Heather Iris Guy Art"
-    " Gene Victor Melody Destiny Honey Star Sky Brook River Autumn Eve Carol Christian Miles Chance"
-    " Skip Sandy Max Clay Hazel Ginger Pearl Crystal Trinity Lance Dale Glen Cliff Rich Grant Reed"
-    " Rocky Earl Duke Prince Jade Coral April Mercy Patience Charity Constance Prudence Kitty"
-).split()
-WORD_LASTS = (
-    "Young Brown Wood Long Cook Bishop Mason Marsh Field Park Hill Price Rich Sharp Short Day Winter"
-    " Summers Page Baker Black White Green Bell Ball Bush Carter Cross Early English Fish Flood Fox"
-    " Frost Gold Good Head House Hunt Judge King Knight Lane Law Little Love Major Moon Moss Noble"
-    " North Peace Pepper Pool Pope Power Rain Reading Read Rice Root Savage Shore Snow Speed Stone"
-    " Street Strong Sweet Swift Tower Walker Wall Ward Waters Wells West Wise Music Bond Grant"
-).split()
-FIRSTS = (
-    "Kayleigh Shannon Declan Connor Leanne Tracey Darren Wayne Chantelle Jordan Kieran Aaliyah Yusuf"
-    " Ayaan Hamza Zainab Nasreen Imran Sanjit Harpreet Gurpreet Tomasz Katarzyna Wiktoria Mateusz"
-    " Ionela Florin Bogdan Oluwaseun Chidi Ngozi Temitope Kwabena Ama Tariq Maryam Fatoumata Ibrahima"
-    " Mehmet Ayse Linh Thuy Wei Xiulan Joao Beatriz Rhys Cerys Eilidh Hamish Orla Niamh Cormac Roisin"
-    " Lacey-Mae Tyler-James Ebony Tyrese Shanice Marlon Desmond Winston Bernadette Philomena Doreen"
-    " Maureen Trevor Nigel Gareth Alistair Rupert Lucinda Jemima Keziah Ezekiel Zion Skye Kai Ellie"
-).split()
-LASTS = (
-    "Postlethwaite Ramsbottom Entwistle Hargreaves Thistlewood Birtwistle Crabtree Duckworth Fairclough"
-    " Nowakowski Lewandowska Wojcik Ionescu Popescu Dumitrescu Adebayo Okafor Eze Mensah Boateng Diallo"
-    " Yilmaz Demir Tran Pham Zhang Huang Ferreira Teixeira Llewellyn Pritchard Bevan McAllister"
-    " MacDonald O'Sullivan O'Callaghan Gallagher Donnelly Ahmed Hussain Malik Qureshi Sharma Patel"
-    " Dhillon Sandhu Bains Uddin Miah Rahman Warsame Jama Farah Hirsi Tekle Ghebremariam Vasquez"
-    " Featheringham Armitage-Shaw Bickerstaffe Cholmondeley Wrigglesworth Tattersall Pickersgill"
-).split()
+WORD_FIRSTS = names_of(
+    "Mark Bill Frank Rose Will Hope May June Grace Faith Dean Chase Joy Dawn Summer Penny"
+    " Amber Robin Jack Pat Sue Drew Rob Nick Ray Ruby Poppy Holly Ivy Daisy Violet Lily Olive"
+    " Heather Iris Guy Art Gene Victor Melody Destiny Honey Star Sky Brook River Autumn Eve"
+    " Carol Christian Miles Chance Skip Sandy Max Clay Hazel Ginger Pearl Crystal Trinity"
+    " Lance Dale Glen Cliff Rich Grant Reed Rocky Earl Duke Prince Jade Coral April Mercy"
+    " Patience Charity Constance Prudence Kitty"
+)
+WORD_LASTS = names_of(
+    "Young Brown Wood Long Cook Bishop Mason Marsh Field Park Hill Price Rich Sharp Short Day"
+    " Winter Summers Page Baker Black White Green Bell Ball Bush Carter Cross Early English"
+    " Fish Flood Fox Frost Gold Good Head House Hunt Judge King Knight Lane Law Little Love"
+    " Major Moon Moss Noble North Peace Pepper Pool Pope Power Rain Reading Read Rice Root"
+    " Savage Shore Snow Speed Stone Street Strong Sweet Swift Tower Walker Wall Ward Waters"
+    " Wells West Wise Music Bond Grant"
+)
+FIRSTS = names_of(
+    "Kayleigh Shannon Declan Connor Leanne Tracey Darren Wayne Chantelle Jordan Kieran"
+    " Aaliyah Yusuf Ayaan Hamza Zainab Nasreen Imran Sanjit Harpreet Gurpreet Tomasz Katarzyna"
+    " Wiktoria Mateusz Ionela Florin Bogdan Oluwaseun Chidi Ngozi Temitope Kwabena Ama Tariq"
+    " Maryam Fatoumata Ibrahima Mehmet Ayse Linh Thuy Wei Xiulan Joao Beatriz Rhys Cerys"
+    " Eilidh Hamish Orla Niamh Cormac Roisin Lacey-Mae Tyler-James Ebony Tyrese Shanice Marlon"
+    " Desmond Winston Bernadette Philomena Doreen Maureen Trevor Nigel Gareth Alistair Rupert"
+    " Lucinda Jemima Keziah Ezekiel Zion Skye Kai Ellie"
+)
+LASTS = names_of(
+    "Postlethwaite Ramsbottom Entwistle Hargreaves Thistlewood Birtwistle Crabtree Duckworth"
+    " Fairclough Nowakowski Lewandowska Wojcik Ionescu Popescu Dumitrescu Adebayo Okafor Eze"
+    " Mensah Boateng Diallo Yilmaz Demir Tran Pham Zhang Huang Ferreira Teixeira Llewellyn"
+    " Pritchard Bevan McAllister MacDonald O'Sullivan O'Callaghan Gallagher Donnelly Ahmed"
+    " Hussain Malik Qureshi Sharma Patel Dhillon Sandhu Bains Uddin Miah Rahman Warsame Jama"
+    " Farah Hirsi Tekle Ghebremariam Vasquez Featheringham Armitage-Shaw Bickerstaffe"
+    " Cholmondeley Wrigglesworth Tattersall Pickersgill"
+)
 FAMILY = {
     "m": ("M", "Mother"), "f": ("F", "Father"), "p": ("P", "Mother's Partner"), "c": ("C", "Child A"),
     "s": ("C", "Sibling 1"), "g": ("G", "MGM"),
@@ -82,7 +87,10 @@ class HardCast:
         lasts = self.random.sample(WORD_LASTS, half) + self.random.sample(LASTS, half)
         self.random.shuffle(firsts)
         self.random.shuffle(lasts)
-        self.strangers = [n for n in FIRSTS if n not in firsts], [n for n in LASTS if n not in lasts]
+        self.strangers = (
+            [n for n in FIRSTS if n not in firsts],
+            [n for n in LASTS if n not in lasts],
+        )
         self.people: dict[str, Someone] = {}
         names = zip(firsts, lasts, strict=True)
         for key, (role, label) in FAMILY.items():
@@ -117,7 +125,9 @@ class HardCast:
     def _worker(
         self, key: str, role: str, label: str, agency: str, prefix: str, first: str, last: str
     ) -> Someone:  # fmt: skip
-        who = Someone(key, first, last, role, label, agency, prefix, self.random.choice(["Ms", "Mr"]))
+        who = Someone(
+            key, first, last, role, label, agency, prefix, self.random.choice(["Ms", "Mr"])
+        )
         who.rows = [
             (who.full, "full"), (first, "first"), (last, "surname"), (f"{first[0]} {last}", "initial_surname"),
             (f"{prefix} {last}", "prefix_surname"), (f"{prefix} {who.full}", "prefix_full"),
@@ -135,7 +145,9 @@ class HardCast:
 
     def _slip(self, name: str) -> str:
         at = self.random.randrange(1, len(name) - 1) if len(name) > 3 else len(name) - 1
-        kind = self.random.choice(["swap", "drop", "double", "vowel"]) if len(name) > 3 else "double"
+        kind = (
+            self.random.choice(["swap", "drop", "double", "vowel"]) if len(name) > 3 else "double"
+        )
         if kind == "swap" and at + 1 < len(name):
             return name[:at] + name[at + 1] + name[at] + name[at + 2 :]
         if kind == "drop":

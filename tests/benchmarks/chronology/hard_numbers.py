@@ -4,11 +4,16 @@ import random
 from datetime import date, timedelta
 
 from chronology.masking import Identifier
+from tests.benchmarks.chronology.renamed import names_of
 
-STREETS = "Larkspur Cotterdale Windle Albert Bramble Tollgate Station Mill Kestrel Victoria".split()
-ENDS = "Road Street Avenue Close Drive Lane Crescent Terrace Grove Way".split()
-MONTHS = "January February March April May June July August September October November December".split()
-EMAILS = "j.doe@example.org k_w99@example.co.uk first.last@mail.example.net".split()
+STREETS = names_of(
+    "Larkspur Cotterdale Windle Albert Bramble Tollgate Station Mill Kestrel Victoria"
+)
+ENDS = names_of("Road Street Avenue Close Drive Lane Crescent Terrace Grove Way")
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+EMAILS = names_of("j.doe@example.org k_w99@example.co.uk first.last@mail.example.net")
 
 
 class Numbers:
@@ -77,7 +82,9 @@ class Numbers:
         return number.replace(" ", self.random.choice([" ", "", "-", ".", "  "]))
 
     def _pc(self, number: str) -> str:
-        return self.random.choice([number, number.replace(" ", ""), number.lower(), number.replace(" ", "").lower()])
+        return self.random.choice(
+            [number, number.replace(" ", ""), number.lower(), number.replace(" ", "").lower()]
+        )
 
     def _dob(self, day: date) -> str:
         ways = (
