@@ -3,7 +3,7 @@
 A capital says nothing at the start of a sentence, and nowhere in a text that is all in capitals.
 """
 
-from chronology.masking.contexts import is_word_here, says_person
+from chronology.masking.contexts import is_dated, is_word_here, says_person
 from chronology.masking.lexicon import CAPITAL, LOWER
 from chronology.masking.passage import Passage
 from chronology.masking.vocabulary import WEEKDAYS_MONTHS, families, listed
@@ -34,7 +34,8 @@ def is_here_a_word(passage: Passage, at: int) -> bool:
     """Return whether its neighbours make the word a word and nobody's name."""
     word, before, after = passage.words[at], passage.before(at), passage.after(at)
     before = "" if DASH.intersection(passage.gap(at)) else before
-    if word.key in WEEKDAYS_MONTHS and _is_month(passage, at, after):
+    dated = is_dated(before, after) or _is_month(passage, at, after)
+    if word.key in WEEKDAYS_MONTHS and dated:
         return True
     if says_nothing(passage, at):
         if before in DETERMINERS or _is_modal(passage, at, word.key, after):

@@ -152,7 +152,9 @@ def _capital_word(passage: Passage, at: int, is_first: bool) -> bool:
     if not says_nothing(passage, at) or is_doer(passage, at):
         return True
     if passage.shouts(at) and not passage.begins(at):
-        return is_sender(passage, at) or (is_first and is_spoken_to(passage, at))
+        if is_first and (passage.after(at) in ("has", "had") or is_spoken_to(passage, at)):
+            return True
+        return is_sender(passage, at)
     return is_first
 
 

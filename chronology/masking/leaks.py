@@ -197,6 +197,8 @@ def _titled(where: str, text: str) -> Iterator[Leak]:
 
 
 def _numbers(where: str, text: str, traces: Traces) -> Iterator[Leak]:
+    if "@" not in text and not any(map(str.isdigit, text)):
+        return
     for start, end, kind in traces.split_numbers(text):
         yield Leak(where, text[start:end], kind, "a number of the cast", CERTAIN)
     for match in OFFICER.finditer(text):

@@ -2,7 +2,8 @@
 
 Half of the sentences are for mending by; the other half says how well a mended mask does on what it
 was not mended by. A word between asterisks must stay. `{m}` is the mother in any form; `{m.full}`,
-`{sw.pre}`, `{c.sf}` and so on are a form; `{x}` is in no cast; `{phone}` is in it, `{phone.x}` is not.
+`{sw.pre}`, `{c.sf}` and so on are a form; `{x}` is
+in no cast; `{phone}` is in it, `{phone.x}` is not.
 """
 
 import random
@@ -18,12 +19,24 @@ from tests.benchmarks.chronology.hard_cast import HardCast, Someone
 from tests.benchmarks.chronology.hard_numbers import Numbers
 
 FRAMES = Path(__file__).parent / "frames"
-KINDS = ("people", "words", "numbers")
+KINDS = ("people", "words", "numbers", "people_unseen", "words_unseen")
 SLOT = re.compile(r"\{(?P<who>[a-z]+2?)(?:\.(?P<form>[a-z]+))?\}")
 STARRED = re.compile(r"\*([^*\s][^*]*)\*")
 NUMBERS = ("phone", "nhs", "pc", "dob", "addr", "email")
 FAMILY = "mfpcsg"
-ANY = ("first", "first", "first", "full", "surfirst", "upper", "lower", "typo", "init", "nick", "fullupper")  # fmt: skip
+ANY = (
+    "first",
+    "first",
+    "first",
+    "full",
+    "surfirst",
+    "upper",
+    "lower",
+    "typo",
+    "init",
+    "nick",
+    "fullupper",
+)
 SEEDS = range(1, 11)
 
 
@@ -86,13 +99,21 @@ def chosen(who: Someone, form: str, dice: random.Random) -> str:
 def written(who: Someone, form: str, cast: HardCast) -> str:
     """A name in a form."""
     forms = {
-        "first": who.first, "full": who.full, "surname": who.last, "upper": who.first.upper(),
-        "surupper": who.last.upper(), "lower": who.first.lower(), "fullupper": who.full.upper(),
+        "first": who.first,
+        "full": who.full,
+        "surname": who.last,
+        "upper": who.first.upper(),
+        "surupper": who.last.upper(),
+        "lower": who.first.lower(),
+        "fullupper": who.full.upper(),
         "sf": f"{who.last.upper() if cast.random.random() < 0.5 else who.last}, {who.first}",
-        "init": who.first[0] + who.last[0], "dotted": f"{who.first[0]}.{who.last[0]}.",
-        "nick": who.nick or who.first, "isur": f"{who.first[0]} {who.last}",
-        "title": f"{who.title} {who.last}", "pre": f"{who.prefix} {who.last}",
-    }  # fmt: skip
+        "init": who.first[0] + who.last[0],
+        "dotted": f"{who.first[0]}.{who.last[0]}.",
+        "nick": who.nick or who.first,
+        "isur": f"{who.first[0]} {who.last}",
+        "title": f"{who.title} {who.last}",
+        "pre": f"{who.prefix} {who.last}",
+    }
     if form in forms:
         return forms[form]
     if form == "typopre":
@@ -120,9 +141,16 @@ def sentences(kind: str, half: int | None, seed: int) -> tuple[Cast, list[Senten
     numbers = Numbers(seed)
     cast = Cast.of([*people.identifiers, *numbers.identifiers()])
     made = [filled(kind, line, people, numbers, dice) for _, line in frames(kind, half)]
-    if kind == "words":
-        made += [replace(each, text=each.text.upper(), literal=each.literal.upper(),
-                         kept=tuple(map(str.upper, each.kept))) for each in made]  # fmt: skip
+    if kind.startswith("words"):
+        made += [
+            replace(
+                each,
+                text=each.text.upper(),
+                literal=each.literal.upper(),
+                kept=tuple(map(str.upper, each.kept)),
+            )
+            for each in made
+        ]
     return cast, made
 
 

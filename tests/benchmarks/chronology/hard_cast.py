@@ -42,18 +42,29 @@ LASTS = names_of(
     " Cholmondeley Wrigglesworth Tattersall Pickersgill"
 )
 FAMILY = {
-    "m": ("M", "Mother"), "f": ("F", "Father"), "p": ("P", "Mother's Partner"), "c": ("C", "Child A"),
-    "s": ("C", "Sibling 1"), "g": ("G", "MGM"),
-}  # fmt: skip
+    "m": ("M", "Mother"),
+    "f": ("F", "Father"),
+    "p": ("P", "Mother's Partner"),
+    "c": ("C", "Child A"),
+    "s": ("C", "Sibling 1"),
+    "g": ("G", "MGM"),
+}
 WORKERS = {
-    "sw": ("SW", "Social Worker 1", "CSC", "SW"), "sw2": ("SW", "Social Worker 2", "CSC", "SW"),
-    "hv": ("HV", "HV1", "HV", "HV"), "hv2": ("HV", "HV2", "HV", "HV"), "gp": ("GP", "GP1", "GP", "Dr"),
-    "pc": ("PC", "PC 1", "POL", "PC"), "pc2": ("PC", "PC 2", "POL", "PC"),
-    "t": ("TEACH", "Teacher 1", "SCH", "Mrs"), "dr": ("DR", "Doctor 1", "AE", "Dr"),
-    "hn": ("HO", "Housing Officer 1", "HOU", "HO"), "po": ("PO", "Probation Officer 1", "PROB", "PO"),
-    "po2": ("YOTW", "YOT Worker 1", "YOT", "YOTW"), "cw": ("CW", "CAMHS Worker 1", "CAMHS", "Ms"),
+    "sw": ("SW", "Social Worker 1", "CSC", "SW"),
+    "sw2": ("SW", "Social Worker 2", "CSC", "SW"),
+    "hv": ("HV", "HV1", "HV", "HV"),
+    "hv2": ("HV", "HV2", "HV", "HV"),
+    "gp": ("GP", "GP1", "GP", "Dr"),
+    "pc": ("PC", "PC 1", "POL", "PC"),
+    "pc2": ("PC", "PC 2", "POL", "PC"),
+    "t": ("TEACH", "Teacher 1", "SCH", "Mrs"),
+    "dr": ("DR", "Doctor 1", "AE", "Dr"),
+    "hn": ("HO", "Housing Officer 1", "HOU", "HO"),
+    "po": ("PO", "Probation Officer 1", "PROB", "PO"),
+    "po2": ("YOTW", "YOT Worker 1", "YOT", "YOTW"),
+    "cw": ("CW", "CAMHS Worker 1", "CAMHS", "Ms"),
     "mw": ("MW", "Midwife 1", "MW", "MW"),
-}  # fmt: skip
+}
 VOWELS = "aeiou"
 
 
@@ -99,21 +110,32 @@ class HardCast:
             self.people[key] = self._worker(key, role, label, agency, prefix, *next(names))
         self.identifiers = [
             Identifier(
-                who.id, text, kind, who.label, 1, "professional" if who.agency else "family",
-                who.role, who.label, who.agency,
+                who.id,
+                text,
+                kind,
+                who.label,
+                1,
+                "professional" if who.agency else "family",
+                who.role,
+                who.label,
+                who.agency,
             )
             for who in self.people.values()
             for text, kind in who.rows
-        ]  # fmt: skip
+        ]
 
     def _relative(self, key: str, role: str, label: str, first: str, last: str) -> Someone:
         title = {"m": "Ms", "g": "Mrs"}.get(key, "Mr")
         who = Someone(key, first, last, role, label, title=title, nick=nickname(first))
         who.rows = [
-            (who.full, "full"), (first, "first"), (last, "surname"), (who.full.upper(), "full_upper"),
-            (last.upper(), "surname_upper"), (first[0] + last[0], "initials"),
+            (who.full, "full"),
+            (first, "first"),
+            (last, "surname"),
+            (who.full.upper(), "full_upper"),
+            (last.upper(), "surname_upper"),
+            (first[0] + last[0], "initials"),
             (f"{first[0]}.{last[0]}.", "initials_dotted"),
-        ]  # fmt: skip
+        ]
         if role != "C":
             who.rows.append((f"{title} {last}", "title_surname"))
         if who.nick:
@@ -124,15 +146,19 @@ class HardCast:
 
     def _worker(
         self, key: str, role: str, label: str, agency: str, prefix: str, first: str, last: str
-    ) -> Someone:  # fmt: skip
+    ) -> Someone:
         who = Someone(
             key, first, last, role, label, agency, prefix, self.random.choice(["Ms", "Mr"])
         )
         who.rows = [
-            (who.full, "full"), (first, "first"), (last, "surname"), (f"{first[0]} {last}", "initial_surname"),
-            (f"{prefix} {last}", "prefix_surname"), (f"{prefix} {who.full}", "prefix_full"),
+            (who.full, "full"),
+            (first, "first"),
+            (last, "surname"),
+            (f"{first[0]} {last}", "initial_surname"),
+            (f"{prefix} {last}", "prefix_surname"),
+            (f"{prefix} {who.full}", "prefix_full"),
             (f"{who.title} {last}", "title_surname"),
-        ]  # fmt: skip
+        ]
         return who
 
     def misspelt(self, name: str) -> str:
