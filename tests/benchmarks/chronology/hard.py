@@ -6,6 +6,7 @@ was not mended by. A word between asterisks must stay. `{m}` is the mother in an
 in no cast; `{phone}` is in it, `{phone.x}` is not.
 """
 
+import json
 import random
 import re
 from collections import Counter
@@ -218,3 +219,9 @@ def lost_words(each: Sentence, text: str) -> list[str]:
 
 def is_lost(word: str, text: str) -> bool:
     return not times(word, text)
+
+
+if __name__ == "__main__":
+    for part in (0, 1):
+        for line in figures(part):
+            print(json.dumps(line), flush=True)
