@@ -1,9 +1,9 @@
 """Sentences written to be hard, filled with names that are ordinary words, in every form.
 
-Half of the sentences are for mending by; the other half says how well a mended mask does on what it
-was not mended by. A word between asterisks must stay. `{m}` is the mother in any form; `{m.full}`,
-`{sw.pre}`, `{c.sf}` and so on are a form; `{x}` is
-in no cast; `{phone}` is in it, `{phone.x}` is not.
+One half of the sentences was read while mending; the other was opened when that was done, and
+the kinds `unseen` were written after both. A word between asterisks must stay. `{m}` is the mother
+in any form; `{m.full}`, `{sw.pre}` and so on are a form; `{x}` is in no cast; `{phone}` is in it,
+`{phone.x}` is not. Run as a module, it prints the figures.
 """
 
 import json
