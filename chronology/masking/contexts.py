@@ -45,13 +45,14 @@ def is_word_here(key: str, before: str, after: str, second: str) -> bool:
 
     `before`, `after` and `second` are the words beside it, in lower case; empty at a full stop.
     """
-    if key in WEEKDAYS_MONTHS and _is_dated(before, after):
+    if key in WEEKDAYS_MONTHS and is_dated(before, after):
         return True
     befores, afters = _contexts().get(key, (frozenset(), frozenset()))
     return before in befores or after in afters or f"{after}-{second}" in afters
 
 
-def _is_dated(before: str, after: str) -> bool:
+def is_dated(before: str, after: str) -> bool:
+    """Return whether the words beside a month make it one: a day, a year, `in`, `since`."""
     return _is_day(before) or _is_year(after) or before in MONTH_BEFORE
 
 

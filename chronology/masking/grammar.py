@@ -3,41 +3,29 @@
 A capital says nothing at the start of a sentence, and nowhere in a text that is all in capitals.
 """
 
-from chronology.masking.contexts import is_word_here, says_person
+from chronology.masking.contexts import is_dated, is_word_here, says_person
 from chronology.masking.lexicon import CAPITAL, LOWER
 from chronology.masking.passage import Passage
-from chronology.masking.vocabulary import WEEKDAYS_MONTHS, listed
+from chronology.masking.vocabulary import WEEKDAYS_MONTHS, families, listed
 
-DETERMINERS = frozenset(
-    "a an the this that these those no any some every each another his her their my your our its"
-    " too very".split()
-)
-SMALL = frozenset(  # before a word with a capital inside a sentence these say nothing
-    "and or but to of in on at by from with for not he she it they him them who you we i is was be been"
-    " were being are will would must can could might may do does did there that which also if when"
-    " because as no than".split()
-)
+WORDS = families("grammar")
+DETERMINERS = WORDS["determiners"]
+SMALL = WORDS["small"]
+AUXILIARIES = WORDS["auxiliaries"]
+TELLING = WORDS["telling"]
+SPEAKING = WORDS["speaking"]
+MONTH_OF = WORDS["month_of"]
+OF_THINGS = WORDS["of_things"]
+WHERE_PEOPLE_ARE = WORDS["where_people_are"]
+DONE_TO_THINGS = WORDS["done_to_things"]
+ON_A_BODY = WORDS["on_a_body"]
+TAKEN = WORDS["taken"]
+KIN = WORDS["kin"]
+SENT = WORDS["sent"]
+PLANNED = WORDS["planned"]
 DASH = frozenset("–—-")
 MODALS = frozenset(["will", "may"])
-AUXILIARIES = frozenset("is was has had will would not isn't wasn't hasn't won't could can".split())
-TELLING = frozenset(
-    "told asked informed advised phoned rang telephoned saw seen met visited with by interviewed arrested"
-    " contacted ring text texted called see re".split()
-)
-SPEAKING = frozenset("spoke speak spoken talked talking speaking wrote letter sent said".split())
 ABOUT_WHAT = frozenset(["", "that", "to", "he", "she", "about", "and", "not"])
-MONTH_OF = frozenset("review reviews conference meeting half figures attendance report".split())
-OF_THINGS = frozenset(
-    "being becoming burning coming falling getting going growing improving increasing lacking leaking"
-    " missing peeling rising running showing worsening".split()
-)
-WHERE_PEOPLE_ARE = frozenset("custody prison drink hospital court breach attendance care".split())
-DONE_TO_THINGS = frozenset(
-    "expressed noted noticed paid received reduced settled booked shared lost raised cancelled sharply"
-    " scheduled rated outstanding measuring caused made owed agreed".split()
-)
-ON_A_BODY = frozenset("on above below near to of under".split())
-TAKEN = frozenset("arrest assessment custody care photo removal voice".split())
 JOINS = frozenset("&/+")
 AND = frozenset(["and", "or", "to", "until"])
 
@@ -46,7 +34,8 @@ def is_here_a_word(passage: Passage, at: int) -> bool:
     """Return whether its neighbours make the word a word and nobody's name."""
     word, before, after = passage.words[at], passage.before(at), passage.after(at)
     before = "" if DASH.intersection(passage.gap(at)) else before
-    if word.key in WEEKDAYS_MONTHS and _is_month(passage, at, after):
+    dated = is_dated(before, after) or _is_month(passage, at, after)
+    if word.key in WEEKDAYS_MONTHS and dated:
         return True
     if says_nothing(passage, at):
         if before in DETERMINERS or _is_modal(passage, at, word.key, after):
@@ -68,6 +57,8 @@ def _is_month(passage: Passage, at: int, after: str) -> bool:
     """Return whether the word stands beside another month, or before what has months."""
     if passage.begins(at) and after in MONTH_OF:
         return True
+    if passage.before(at) in ("for", "to") and passage.before(at - 1) in PLANNED:
+        return True
     if after in AND and passage.after(at + 1) in WEEKDAYS_MONTHS:
         return True
     return passage.before(at) in AND and passage.before(at - 1) in WEEKDAYS_MONTHS
@@ -85,6 +76,8 @@ def is_doer(passage: Passage, at: int) -> bool:
     after = passage.after(at)
     if after in AUXILIARIES:
         return _is_of_people(passage.after(at + 1), passage.after(at + 2))
+    if after in KIN and passage.begins(at):
+        return True
     return says_person(after) or stands_with_somebody(passage, at)
 
 
@@ -114,6 +107,11 @@ def is_spoken_to(passage: Passage, at: int) -> bool:
     """Return whether the word is whom somebody told, saw or met."""
     before = passage.before(at)
     return before in TELLING or (before == "to" and passage.before(at - 1) in SPEAKING)
+
+
+def is_sender(passage: Passage, at: int) -> bool:
+    """Return whether the word is whom a call or a letter is from."""
+    return passage.before(at) == "from" and passage.before(at - 1) in SENT
 
 
 def is_small_name(passage: Passage, at: int) -> bool:

@@ -6,6 +6,7 @@ from chronology.masking.grammar import (
     DETERMINERS,
     is_doer,
     is_here_a_word,
+    is_sender,
     is_small_name,
     is_spoken_to,
     says_nothing,
@@ -23,8 +24,8 @@ from chronology.masking.vocabulary import (
 
 # Written so often for a role, a place or a time that they are nobody's initials.
 NOT_INITIALS = listed("not_initials")
+ARTICLES = frozenset({"a", "an", "the", "no", "this"})
 SMALL_WORDS = frozenset(["am", "pm", "it", "ok", "tv", "uk", "pe", "ni", "od"])
-
 
 
 def is_name(passage: Passage, run: Run, cast: Cast) -> str:
@@ -33,11 +34,19 @@ def is_name(passage: Passage, run: Run, cast: Cast) -> str:
     if run.collar and not words:
         listed_number = f"{run.title} {run.collar}" in cast.phrases
         return "an officer's number" if listed_number or len(run.collar) > 2 else ""
+    if words and _is_called_after(passage, run.names[-1]):
+        return ""
     if run.title and _titled(passage, run, words):
         return "a title before it"
     if len(words) > 1 or (run.title and words and words[0].is_capital):
         return _several(passage, run, words, cast)
     return _single(passage, run.names[0]) if words else ""
+
+
+def _is_called_after(passage: Passage, at: int) -> bool:
+    """Return whether the word and the next are a thing that is called after somebody."""
+    key, after = passage.words[at].key, passage.after(at)
+    return any(f"{key} {each}" in NOBODY_IN_PARTICULAR for each in (after, after.removesuffix("s")))
 
 
 def _titled(passage: Passage, run: Run, words: list[Word]) -> bool:
@@ -78,8 +87,11 @@ def _is_article(passage: Passage, run: Run, words: list[Word], cast: Cast) -> bo
     first, last, at = words[0].key, words[-1], run.names[0]
     if first not in ("a", "i") or not last.is_ordinary or "." in passage.gap(at + 1):
         return False
-    if last.shape == CAPITAL and any(first in cast.people[each].initials for each in last.people):
+    theirs = any(first in cast.people[each].initials for each in last.people)
+    if theirs and last.shape == CAPITAL:
         return False
+    if passage.shouts(at) and not theirs:
+        return True
     return says_nothing(passage, at) and not is_doer(passage, run.names[-1])
 
 
@@ -100,14 +112,12 @@ def _is_sure(passage: Passage, at: int) -> bool:
     if word.is_ordinary or word.is_acronym or word.is_proper or len(word.key) == 1:
         return False
     if word.people:
-        return True
+        return bool(word.exact) or not (word.is_english and says_nothing(passage, at))
     return word.is_listed or (word.is_unknown and not passage.begins(at))
 
 
 def _single(passage: Passage, at: int) -> str:
     word = passage.words[at]
-    if f"{word.key} {passage.after(at)}" in NOBODY_IN_PARTICULAR:
-        return ""
     if word.exact:
         return "a name of the cast" if _exact(passage, at, word) else ""
     if word.near:
@@ -142,7 +152,9 @@ def _capital_word(passage: Passage, at: int, is_first: bool) -> bool:
     if not says_nothing(passage, at) or is_doer(passage, at):
         return True
     if passage.shouts(at) and not passage.begins(at):
-        return is_first and is_spoken_to(passage, at)
+        if is_first and (passage.after(at) in ("has", "had") or is_spoken_to(passage, at)):
+            return True
+        return is_sender(passage, at)
     return is_first
 
 
@@ -155,7 +167,7 @@ def _initials(passage: Passage, at: int, word: Word) -> bool:
         return told or (word.key in SMALL_WORDS and _is_somebody(passage, at))
     if passage.after(at).isdigit():
         return False
-    if word.is_acronym and passage.before(at) in DETERMINERS:
+    if word.is_acronym and passage.before(at) in ARTICLES:
         return False
     return not word.is_ordinary or not passage.shouts(at)
 

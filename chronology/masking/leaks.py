@@ -66,7 +66,8 @@ def scan(texts: Iterable[tuple[str, str]], cast: Cast) -> list[Leak]:
     """Return every leak in the finished texts, in their order.
 
     `texts` are pairs of where a text stands and the text; what is split over two that follow each
-    other is found too.
+    other is found too. A word that is English and a name as well is a leak only where a sign tells
+    that it is somebody (`signs`), so that a text masked rightly has none.
     """
     traces = Traces.of(cast)
     leaks: dict[tuple[str, str, str], Leak] = {}
@@ -92,6 +93,7 @@ def _in_one(where: str, text: str, traces: Traces) -> Iterator[Leak]:
     yield from _words(where, text, traces)
     yield from _initials(where, text, traces)
     yield from _numbers(where, text, traces)
+    yield from _titled(where, text)
     for start, end, key in traces.split_names(text):
         yield Leak(where, text[start:end], "name", f"letters of {key} apart", CERTAIN)
 
@@ -164,7 +166,9 @@ def _verdict(written: str, traces: Traces) -> tuple[str, str, str]:
 
 
 def _unlisted(key: str, capital: bool, traces: Traces) -> tuple[str, str, str]:
-    close = _nearest(key, traces.spelt if capital else traces.long) if capital or len(key) > 5 else ""
+    close = (
+        _nearest(key, traces.spelt if capital else traces.long) if capital or len(key) > 5 else ""
+    )
     if close:
         return "name", f"nearly {close}", LIKELY
     if capital and (is_first_name(key) or is_surname(key)):
@@ -184,7 +188,17 @@ def _initials(where: str, text: str, traces: Traces) -> Iterator[Leak]:
             yield Leak(where, match.group(), "initials", "initials of the cast", LIKELY)
 
 
+def _titled(where: str, text: str) -> Iterator[Leak]:
+    for match in TITLED.finditer(text):
+        if not is_plain_english(fold_letters(match["name"])) and not is_acronym(
+            match["name"].lower()
+        ):
+            yield Leak(where, match["name"], "name", "a title before it", LIKELY)
+
+
 def _numbers(where: str, text: str, traces: Traces) -> Iterator[Leak]:
+    if "@" not in text and not any(map(str.isdigit, text)):
+        return
     for start, end, kind in traces.split_numbers(text):
         yield Leak(where, text[start:end], kind, "a number of the cast", CERTAIN)
     for match in OFFICER.finditer(text):
@@ -192,9 +206,6 @@ def _numbers(where: str, text: str, traces: Traces) -> Iterator[Leak]:
             yield Leak(where, match.group(), "officer", "an officer's number", CERTAIN)
     for match in traces.births.finditer(text):
         yield Leak(where, match.group(), "date of birth", "a date of birth", CERTAIN)
-    for match in TITLED.finditer(text):
-        if not is_plain_english(fold_letters(match["name"])) and not is_acronym(match["name"].lower()):
-            yield Leak(where, match["name"], "name", "a title before it", LIKELY)
     for kind, pattern in NUMBERS:
         for match in pattern.finditer(text):
             yield Leak(where, match.group(), kind, f"written like a {kind}", LIKELY)

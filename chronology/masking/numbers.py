@@ -148,7 +148,8 @@ def _unlisted(written: str, digits: str, before: str) -> str:
         international and len(digits) in (12, 14)
     ):
         return "[telephone number]"
-    if len(digits) == 10 and "/" not in written and "." not in written:
+    dotted = "." in written and not re.fullmatch(r"\d{3}\.\d{3}\.\d{4}", written)
+    if len(digits) == 10 and "/" not in written and not dotted:
         return "[NHS number]"
     if CALLED.search(before) and 6 <= len(digits) <= 12 and "/" not in written:
         return "[telephone number]"

@@ -6,30 +6,21 @@ The scan for leaks reads these signs off the bare text by itself; the mask has i
 import re
 from dataclasses import dataclass
 
-from chronology.masking.vocabulary import WEEKDAYS_MONTHS, is_ordinary, listed
+from chronology.masking.vocabulary import WEEKDAYS_MONTHS, families, is_ordinary, listed
 
 TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 ENDS = frozenset('.?!:;\n"“”•>*–')
 NEAR = 45  # characters on either side that are read
-POINTING = frozenset(
-    "a an the this that these those no any some every each another his her their my your our its"
-    " good bad".split()
-)
-MONTH_IN = frozenset(
-    "in since until till during throughout early mid late last next end between due circa and".split()
-)
-SPEECH = frozenset(
-    "told with saw seen by informed asked rang phoned telephoned met visited called ring".split()
-)
-BEING = frozenset("is was has had will would can could did does not".split())
-OF_PRAYER = frozenset("at before after together".split())
-DONE_TO_THINGS = frozenset(
-    "noted seen noticed paid received allowed sent given shared cancelled booked expressed reduced owed"
-    " measured observed recorded caused made needed used received required raised closed settled visits"
-    " scheduled extended agreed lists prices charts chains bruises marks terms meals shops times fees"
-    " holidays dropped rated graded".split()
-)
-PLACED = frozenset("at to from in by".split())
+WORDS = families("signs")
+POINTING = WORDS["pointing"]
+MONTH_IN = WORDS["month_in"]
+SPEECH = WORDS["speech"]
+BEING = WORDS["being"]
+OF_PRAYER = WORDS["of_prayer"]
+DONE_TO_THINGS = WORDS["done_to_things"]
+ON_A_BODY = WORDS["on_a_body"]
+PLACED = WORDS["placed"]
+HOPING = frozenset(["hope", "will", "may"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +66,8 @@ def names_somebody(text: str, start: int, end: int, key: str, *, is_first: bool)
     before = beside.before.lower()
     if before in POINTING or (key in WEEKDAYS_MONTHS and _is_dated(beside)):
         return False
+    if beside.after.lower() == "to" and key in HOPING:
+        return False
     if beside.begins or beside.shouted:
         return _does(beside) or (is_first and _is_subject(beside, text)) or (
             beside.shouted and before in SPEECH
@@ -100,7 +93,7 @@ def _is_subject(beside: Beside, text: str) -> bool:
     """Return whether a first name is followed by a verb, or stands for itself in a cell."""
     after, second = beside.after, beside.second.lower()
     if not after:
-        return len(TOKEN.findall(text)) < 3
+        return len(TOKEN.findall(text)) < 4
     if after.lower() in BEING:
         return after.lower() in ("has", "had") or second in ("not", "in", "a", "with")
     if after == "to":
@@ -121,7 +114,7 @@ def _does(beside: Beside) -> bool:
     after, second = beside.after.lower(), beside.second.lower()
     if after in BEING:
         return second in listed("people_are")
-    if after == "said" and second in OF_PRAYER:
+    if (after == "said" and second in OF_PRAYER) or (after == "seen" and second in ON_A_BODY):
         return False
     return after in listed("people_do")
 

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chronology.masking.cast import Cast
-from chronology.masking.view import mask
+from chronology.masking.passage import Context
+from chronology.masking.view import NOWHERE, mask
 
+Text = tuple[str, str] | tuple[str, str, Context]
 SHOWN = 5  # places named of each suggestion
 
 
@@ -21,16 +23,18 @@ class Suggestion:
     likely_person: str | None
 
 
-def suggest_people(texts: Iterable[tuple[str, str]], cast: Cast) -> list[Suggestion]:
+def suggest_people(texts: Iterable[Text], cast: Cast) -> list[Suggestion]:
     """Return what is masked in the texts without being in the cast, the most frequent first.
 
-    `texts` are pairs of where a text stands and the text.
+    `texts` are pairs of where a text stands and the text; a third item, its `Context`, tells whose
+    file and which column it is, so that names in small letters in a list of those present are
+    suggested too, and a surname that two share goes to the agency's own worker.
     """
     counts: Counter[tuple[str, str, str]] = Counter()
     wheres: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     known = {_plain(each.text) for each in cast.identifiers}
-    for where, text in texts:
-        for span in mask(text, cast).spans:
+    for where, text, *context in texts:
+        for span in mask(text, cast, context=context[0] if context else NOWHERE).spans:
             found = _flat(text[span.start : span.end])
             if _plain(found) in known:
                 continue

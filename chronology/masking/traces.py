@@ -19,7 +19,9 @@ from chronology.masking.vocabulary import (
 PLACE_WORDS = listed("place_words")
 HEAD = 4  # letters by which a split name is looked up
 LONG = 6  # letters that a name has before it is looked for across gaps
-MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTH_NAMES = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+]  # fmt: skip
 Spot = tuple[int, int, str]
 
 

@@ -37,7 +37,11 @@ class Masked:
 
 
 def mask(text: str, cast: Cast, *, context: Context = NOWHERE) -> Masked:
-    """Return the text with everybody and every place and number replaced."""
+    """Return the text with everybody and every place and number replaced.
+
+    Who is in the cast gets the label that stands for them; anybody else gets `[name]`, and a number
+    in no cast what kind of number it is. Masking what is masked already changes nothing.
+    """
     if not text:
         return Masked(text, ())
     passage = Passage.of(text, Lexicon.of(cast), context)

@@ -10,13 +10,6 @@ COURTESIES = {
 }  # fmt: skip
 SPELT = {"s/n": "sn", "professor": "prof", "doctor": "dr", "sergeant": "sgt", "ps": "ps"}
 GLUED = frozenset(["o", "d", "mc", "mac", "st", "al", "el", "abd", "abdul", "n"])
-NOBODY_IN_PARTICULAR = (
-    "lloyd george",
-    "jack russell",
-    "guy fawkes",
-    "king charles",
-    "moses basket",
-)
 BARRED = str.maketrans("łŁøØđĐ", "lLoOdD")  # no accent can be taken off these
 ENDINGS = (
     "s",
@@ -52,12 +45,20 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(line.strip() for line in listed_lines(name))
 
 
+@cache
+def families(name: str) -> dict[str, frozenset[str]]:
+    """Return the sets of words in a list whose lines begin with what each set is called."""
+    pairs = (line.partition(": ") for line in listed_lines(name))
+    return {called: frozenset(words.split()) for called, _, words in pairs}
+
+
 def listed_lines(name: str) -> list[str]:
     """Return the lines as they are written."""
     path = files("chronology.masking").joinpath("words", f"{name}.txt")
     return path.read_text(encoding="utf-8").splitlines()
 
 
+NOBODY_IN_PARTICULAR = tuple(listed_lines("nobody"))
 BUILT = tuple(listed_lines("endings"))  # of words that are long and nobody's name
 RANKS = listed("ranks")
 PARTICLES = listed("particles")

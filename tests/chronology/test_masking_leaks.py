@@ -2,7 +2,7 @@
 
 import pytest
 
-from chronology.masking import mask, scan, suggest_people
+from chronology.masking import Context, mask, scan, suggest_people
 from tests.chronology.cast_of_rows import a_cast
 
 CAST = a_cast()
@@ -56,6 +56,39 @@ def test_a_word_at_the_start_of_a_sentence_is_no_leak() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Grace said at lunch as usual.",
+        "MARK SEEN ON THE THIGH.",
+        "A MARK ON THE LEG. IT MAY BE NEGLECT.",
+        "There is hope. The Will of God. Hope to start soon.",
+        "Reviewed in May 2009 and 4 May.",
+        "MOTHER SAID HER WILL WAS LOST.",
+        "The young mother had a young baby.",
+    ],
+)
+def test_a_word_that_names_nobody_is_no_leak(text: str) -> None:
+    assert surfaces(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mark was arrested.", "Mark"),
+        ("Noticed Grace had a cough.", "Grace"),
+        ("GRACE WAS UPSET.", "GRACE"),
+        ("Will, health visitor", "Will"),
+        ("Young, Will attended.", "Young"),
+        ("Spoke to HV Ghebremariam.", "Ghebremariam"),
+        ("Birthday is 13th Sept 2001.", "13th Sept 2001"),
+        ("Seen 2001-09-13.", "2001-09-13"),
+    ],
+)
+def test_a_word_that_names_somebody_is_a_leak(text: str, found: str) -> None:
+    assert found in surfaces(text)
+
+
+@pytest.mark.parametrize(
     ("broken", "text"),
     [
         ("numbers_in", "Ring 07700 900921 at once."),
@@ -88,3 +121,9 @@ def test_a_stranger_is_suggested_without_a_person() -> None:
 
 def test_what_the_cast_has_already_is_not_suggested() -> None:
     assert suggest_people([("e1", "Stacey Hartley and MS. HARTLEY, 07700 900921.")], CAST) == []
+
+
+def test_a_list_of_those_present_is_read_as_one_when_its_context_is_given() -> None:
+    present = ("e1", "mum, thandeka", Context(cell="present"))
+    assert [s.text for s in suggest_people([present], CAST)] == ["thandeka"]
+    assert suggest_people([present[:2]], CAST) == []

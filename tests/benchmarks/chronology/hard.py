@@ -1,10 +1,12 @@
 """Sentences written to be hard, filled with names that are ordinary words, in every form.
 
-Half of the sentences are for mending by; the other half says how well a mended mask does on what it
-was not mended by. A word between asterisks must stay. `{m}` is the mother in any form; `{m.full}`,
-`{sw.pre}`, `{c.sf}` and so on are a form; `{x}` is in no cast; `{phone}` is in it, `{phone.x}` is not.
+One half of the sentences was read while mending; the other was opened when that was done, and
+the kinds `unseen` were written after both. A word between asterisks must stay. `{m}` is the mother
+in any form; `{m.full}`, `{sw.pre}` and so on are a form; `{x}` is in no cast; `{phone}` is in it,
+`{phone.x}` is not. Run as a module, it prints the figures.
 """
 
+import json
 import random
 import re
 from collections import Counter
@@ -12,18 +14,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from chronology.masking import Cast, Context, Identifier, mask, scan
+from chronology.masking import Cast, Context, mask, scan
 from chronology.masking.vocabulary import is_ordinary
 from tests.benchmarks.chronology.hard_cast import HardCast, Someone
 from tests.benchmarks.chronology.hard_numbers import Numbers
 
 FRAMES = Path(__file__).parent / "frames"
-KINDS = ("people", "words", "numbers")
+KINDS = ("people", "words", "numbers", "people_unseen", "words_unseen")
 SLOT = re.compile(r"\{(?P<who>[a-z]+2?)(?:\.(?P<form>[a-z]+))?\}")
 STARRED = re.compile(r"\*([^*\s][^*]*)\*")
 NUMBERS = ("phone", "nhs", "pc", "dob", "addr", "email")
 FAMILY = "mfpcsg"
-ANY = ("first", "first", "first", "full", "surfirst", "upper", "lower", "typo", "init", "nick", "fullupper")  # fmt: skip
+ANY = (
+    "first",
+    "first",
+    "first",
+    "full",
+    "surfirst",
+    "upper",
+    "lower",
+    "typo",
+    "init",
+    "nick",
+    "fullupper",
+)
 SEEDS = range(1, 11)
 
 
@@ -86,20 +100,30 @@ def chosen(who: Someone, form: str, dice: random.Random) -> str:
 def written(who: Someone, form: str, cast: HardCast) -> str:
     """A name in a form."""
     forms = {
-        "first": who.first, "full": who.full, "surname": who.last, "upper": who.first.upper(),
-        "surupper": who.last.upper(), "lower": who.first.lower(), "fullupper": who.full.upper(),
+        "first": who.first,
+        "full": who.full,
+        "surname": who.last,
+        "upper": who.first.upper(),
+        "surupper": who.last.upper(),
+        "lower": who.first.lower(),
+        "fullupper": who.full.upper(),
         "sf": f"{who.last.upper() if cast.random.random() < 0.5 else who.last}, {who.first}",
-        "init": who.first[0] + who.last[0], "dotted": f"{who.first[0]}.{who.last[0]}.",
-        "nick": who.nick or who.first, "isur": f"{who.first[0]} {who.last}",
-        "title": f"{who.title} {who.last}", "pre": f"{who.prefix} {who.last}",
-    }  # fmt: skip
+        "init": who.first[0] + who.last[0],
+        "dotted": f"{who.first[0]}.{who.last[0]}.",
+        "nick": who.nick or who.first,
+        "isur": f"{who.first[0]} {who.last}",
+        "title": f"{who.title} {who.last}",
+        "pre": f"{who.prefix} {who.last}",
+    }
     if form in forms:
         return forms[form]
     if form == "typopre":
         return f"{who.prefix} {cast.misspelt(who.last)}"
     if form == "typofull":
         slip = cast.random.random() < 0.5
-        first, last = (cast.misspelt(who.first), who.last) if slip else (who.first, cast.misspelt(who.last))
+        first, last = (
+            (cast.misspelt(who.first), who.last) if slip else (who.first, cast.misspelt(who.last))
+        )
         return f"{first} {last}"
     return cast.misspelt(who.first)
 
@@ -118,9 +142,16 @@ def sentences(kind: str, half: int | None, seed: int) -> tuple[Cast, list[Senten
     numbers = Numbers(seed)
     cast = Cast.of([*people.identifiers, *numbers.identifiers()])
     made = [filled(kind, line, people, numbers, dice) for _, line in frames(kind, half)]
-    if kind == "words":
-        made += [replace(each, text=each.text.upper(), literal=each.literal.upper(),
-                         kept=tuple(map(str.upper, each.kept))) for each in made]  # fmt: skip
+    if kind.startswith("words"):
+        made += [
+            replace(
+                each,
+                text=each.text.upper(),
+                literal=each.literal.upper(),
+                kept=tuple(map(str.upper, each.kept)),
+            )
+            for each in made
+        ]
     return cast, made
 
 
@@ -133,7 +164,15 @@ def figures(half: int | None, seeds: range = SEEDS) -> Iterator[dict]:
             for each in made:
                 found.update(judged(each, cast))
         named = {k: found[k] for k in ("n", "left", "left_in_part", "friends", "friends_lost")}
-        others = ("sentences", "words", "words_lost", "false_alarms", "real_alarms", "unmasked_caught", "naming")
+        others = (
+            "sentences",
+            "words",
+            "words_lost",
+            "false_alarms",
+            "real_alarms",
+            "unmasked_caught",
+            "naming",
+        )
         yield {"kind": kind, "half": half, **named, **{k: found[k] for k in others}}
 
 
@@ -180,3 +219,9 @@ def lost_words(each: Sentence, text: str) -> list[str]:
 
 def is_lost(word: str, text: str) -> bool:
     return not times(word, text)
+
+
+if __name__ == "__main__":
+    for part in (0, 1):
+        for line in figures(part):
+            print(json.dumps(line), flush=True)

@@ -4,11 +4,16 @@ import random
 from datetime import date, timedelta
 
 from chronology.masking import Identifier
+from tests.benchmarks.chronology.renamed import names_of
 
-STREETS = "Larkspur Cotterdale Windle Albert Bramble Tollgate Station Mill Kestrel Victoria".split()
-ENDS = "Road Street Avenue Close Drive Lane Crescent Terrace Grove Way".split()
-MONTHS = "January February March April May June July August September October November December".split()
-EMAILS = "j.doe@example.org k_w99@example.co.uk first.last@mail.example.net".split()
+STREETS = names_of(
+    "Larkspur Cotterdale Windle Albert Bramble Tollgate Station Mill Kestrel Victoria"
+)
+ENDS = names_of("Road Street Avenue Close Drive Lane Crescent Terrace Grove Way")
+MONTHS = names_of(
+    "January February March April May June July August September October November December"
+)
+EMAILS = names_of("j.doe@example.org k_w99@example.co.uk first.last@mail.example.net")
 
 
 class Numbers:
@@ -52,7 +57,8 @@ class Numbers:
             return self.random.choice(ranges) + f"{dice(1000):03}"
         if kind == "nhs":
             return f"999 {dice(1000):03} {dice(10000):04}"
-        return f"QX{dice(1, 20)} {dice(1, 10)}{self.random.choice('ABDEFGH')}{self.random.choice('JLNPQRS')}"
+        end = self.random.choice("ABDEFGH") + self.random.choice("JLNPQRS")
+        return f"QX{dice(1, 20)} {dice(1, 10)}{end}"
 
     def _day(self) -> date:
         return date(1965, 1, 1) + timedelta(days=self.random.randrange(16_000))
@@ -65,24 +71,43 @@ class Numbers:
     def _phone(self, number: str) -> str:
         bare = number.replace(" ", "")
         if bare.startswith("07"):
-            ways = [f"{bare[:5]} {bare[5:]}", bare, f"+44 {bare[1:5]} {bare[5:8]} {bare[8:]}",
-                    f"+44{bare[1:]}", f"{bare[:5]}-{bare[5:]}", f"{bare[:5]} {bare[5:8]} {bare[8:]}"]  # fmt: skip
+            ways = [
+                f"{bare[:5]} {bare[5:]}",
+                bare,
+                f"+44 {bare[1:5]} {bare[5:8]} {bare[8:]}",
+                f"+44{bare[1:]}",
+                f"{bare[:5]}-{bare[5:]}",
+                f"{bare[:5]} {bare[5:8]} {bare[8:]}",
+            ]
         else:
             cut = 5 if bare.startswith("01632") else 4
-            ways = [f"({bare[:cut]}) {bare[cut:-3]} {bare[-3:]}", bare, f"{bare[:cut]} {bare[cut:]}",
-                    f"+44 (0){bare[1:cut]} {bare[cut:]}"]  # fmt: skip
+            ways = [
+                f"({bare[:cut]}) {bare[cut:-3]} {bare[-3:]}",
+                bare,
+                f"{bare[:cut]} {bare[cut:]}",
+                f"+44 (0){bare[1:cut]} {bare[cut:]}",
+            ]
         return self.random.choice(ways)
 
     def _nhs(self, number: str) -> str:
         return number.replace(" ", self.random.choice([" ", "", "-", ".", "  "]))
 
     def _pc(self, number: str) -> str:
-        return self.random.choice([number, number.replace(" ", ""), number.lower(), number.replace(" ", "").lower()])
+        return self.random.choice(
+            [number, number.replace(" ", ""), number.lower(), number.replace(" ", "").lower()]
+        )
 
     def _dob(self, day: date) -> str:
         ways = (
-            f"{day:%d/%m/%Y}", f"{day:%d.%m.%y}", f"{day:%d/%m/%y}", f"{day.day} {MONTHS[day.month - 1]} {day.year}",
-            f"{day.day}-{MONTHS[day.month - 1][:3]}-{day:%y}", f"{day.day}th {MONTHS[day.month - 1][:3]} {day.year}",
-            f"{day:%d-%m-%Y}", f"{day:%d %m %Y}", f"{day:%Y-%m-%d}", f"{day.day}/{day.month}/{day:%y}",
-        )  # fmt: skip
+            f"{day:%d/%m/%Y}",
+            f"{day:%d.%m.%y}",
+            f"{day:%d/%m/%y}",
+            f"{day.day} {MONTHS[day.month - 1]} {day.year}",
+            f"{day.day}-{MONTHS[day.month - 1][:3]}-{day:%y}",
+            f"{day.day}th {MONTHS[day.month - 1][:3]} {day.year}",
+            f"{day:%d-%m-%Y}",
+            f"{day:%d %m %Y}",
+            f"{day:%Y-%m-%d}",
+            f"{day.day}/{day.month}/{day:%y}",
+        )
         return self.random.choice(ways)

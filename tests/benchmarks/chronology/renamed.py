@@ -17,22 +17,23 @@ from chronology.masking import Identifier
 Truth = dict[str, Any]
 
 
-def _names(text: str) -> list[str]:
+def names_of(text: str) -> list[str]:
+    """The names in a line of them."""
     return text.split()
 
 
-FIRST = _names(
+FIRST = names_of(
     "Agnieszka Zbigniew Oliwia Kacper Fadumo Abdirahman Hodan Liban Shahida Rafiqul Tahmina Rubel"
     " Rhiannon Gethin Angharad Iestyn Siobhan Padraig Caoimhe Tadhg Zoë Precious Tyrone Kelly-Anne"
     " Thistle Zephyr Kezia Torquil Chanel Jermaine Blessing Dwayne Elowen Quillan Mitali Sahra"
 )
-LAST = _names(
+LAST = names_of(
     "Kowalczyk Zielinski Wozniak Grabowski Hersi Egal Samatar Duale Chowdhury Talukder Bhuiyan"
     " Begum Prosser Cadwallader Probert Gwynne O'Brien McGrath MacNamara O'Dowd Smith-Jones Okonkwo"
     " Nguyen Papadopoulos Grimthorpe Quibell Pobjoy Snodgrass Clutterbuck Gathercole Featherstone"
 )
 ENDINGS = ("ley", "wick", "sen", "ova", "ton", "ski")
-TITLES = frozenset(_names("mr mrs ms miss dr pc dc ps sw hv mw cpn s/n"))
+TITLES = frozenset(names_of("mr mrs ms miss dr pc dc ps sw hv mw cpn s/n"))
 WORD = re.compile(r"S/N|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 VOWELS = "aeiou"
 AS_WORDS = re.compile(
