@@ -91,7 +91,12 @@ class Anonymised:
     def unlisted_in(self, entries: Iterable[Entry]) -> list[Suggestion]:
         """Return the names and numbers in the entries that nobody in the cast answers to."""
         return suggest_people(
-            ((entry.key, getattr(entry, name)) for entry in entries for name in TEXTS), self.cast
+            (
+                (entry.key, getattr(entry, name), _context(entry, name))
+                for entry in entries
+                for name in TEXTS
+            ),
+            self.cast,
         )
 
     def leaks_in(self, lines: Iterable[Line]) -> list[dict[str, str]]:

@@ -34,9 +34,7 @@ def main(arguments: list[str]) -> int:
         "--large", action="store_true", help="plan over 1,000,000 as well: some minutes more"
     )
     parser.add_argument("--mails", type=int, default=5_000)
-    parser.add_argument(
-        "--only", default="", help="one case: overdue_list, planning …"
-    )
+    parser.add_argument("--only", default="", help="one case: overdue_list, planning …")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.here:

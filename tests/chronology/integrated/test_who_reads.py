@@ -40,9 +40,7 @@ def test_an_agencys_author_sees_their_own_rows_until_the_panel_releases_all(revi
     an_entry(review, school, MAY, "school row on Kacper Wolski")
     author = an_author(school)
     page = opened(author, review)
-    assert [row.entry.event for row in page.context["rows"]] == [
-        "school row on Kacper Wolski"
-    ]
+    assert [row.entry.event for row in page.context["rows"]] == ["school row on Kacper Wolski"]
     assert "You see the rows of your own agency" in page.content.decode()
     assert "Police" not in page.content.decode()
     released(review, people["manager"])
