@@ -1,7 +1,7 @@
 """Entries with pseudonyms for names: a view of the text, made when it is looked at."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from chronology.exports.lines import Line
 from chronology.masking import (
@@ -42,12 +42,18 @@ class Anonymised:
     """The words of a review's entries without names, addresses and numbers.
 
     `ordinary` are words that somebody said are nobody's name; they stay as they are.
+    `also_hidden` is {words that a scan found in a finished copy: what stands in their place}.
     """
 
     is_anonymised = True
 
-    def __init__(self, cast: Cast, ordinary: Iterable[str] = ()) -> None:
-        self.cast = cast
+    def __init__(
+        self,
+        cast: Cast,
+        ordinary: Iterable[str] = (),
+        also_hidden: Mapping[str, str] | None = None,
+    ) -> None:
+        self.cast, self.also_hidden = cast, dict(also_hidden or {})
         self.ordinary = frozenset(text.casefold() for text in ordinary)
 
     @classmethod
@@ -55,6 +61,11 @@ class Anonymised:
         """Return the view that the review's cast gives."""
         said = Unlisted.objects.filter(review=review, answer=Answer.ORDINARY)
         return cls(Cast.of(identifiers_of(review)), said.values_list("text", flat=True))
+
+    def hiding(self, leaks: Iterable[Mapping[str, str]]) -> "Anonymised":
+        """Return the view that hides what a scan found as well."""
+        found = {leak["surface"]: f"[{leak['kind']}]" for leak in leaks if leak["surface"].strip()}
+        return Anonymised(self.cast, self.ordinary, self.also_hidden | found)
 
     def tell(self, entry: Entry) -> Told:
         return Told(*(self.masked(getattr(entry, name), _context(entry, name)) for name in TEXTS))
@@ -71,6 +82,14 @@ class Anonymised:
 
     def masked(self, text: str, context: Context) -> str:
         """Return the text with what stands for people in their place."""
+        return self._hidden(self._by_cast(text, context))
+
+    def _hidden(self, text: str) -> str:
+        for words, instead in self.also_hidden.items():
+            text = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", lambda _, to=instead: to, text)
+        return text
+
+    def _by_cast(self, text: str, context: Context) -> str:
         found = mask(text, self.cast, context=context)
         if not self.ordinary:
             return found.text

@@ -18,6 +18,7 @@ urlpatterns = [
     ),
     path("reviews/<str:reference>/chronology/copies/", copies.copies, name="copies"),
     path("copies/<int:pk>/", copies.copy, name="copy"),
+    path("copies/<int:pk>/hide/", copies.hide, name="copy-hide"),
     path("copies/<int:pk>/override/", copies.override, name="copy-override"),
     path("copies/<int:pk>/file/", copies.download, name="copy-download"),
 ]

@@ -19,7 +19,7 @@ STEPS = 3  # worded, scanned, written
 
 def prepare(release: Release, entries: list[Entry], *, at: datetime, progress: Progress) -> None:
     """The copy is kept as the very file that may leave, with what the scan found in it."""
-    wording = Anonymised.of(release.review) if release.is_anonymised else AsWritten()
+    wording = wording_of(release)
     worded = list(lines(entries, wording, SameEvent.confirmed_of(release.review)))
     progress(1, STEPS)
     leaks = wording.leaks_in(worded) if isinstance(wording, Anonymised) else []
@@ -36,6 +36,13 @@ def prepare(release: Release, entries: list[Entry], *, at: datetime, progress: P
     release.keep(document, rows=len(worded), leaks=leaks, at=at)
     _log(release, at=at)
     progress(3, STEPS)
+
+
+def wording_of(release: Release) -> Wording:
+    """Return how the copy is worded: as written, or anonymised with all that it hides besides."""
+    if not release.is_anonymised:
+        return AsWritten()
+    return Anonymised.of(release.review).hiding(release.also_hidden)
 
 
 def _written(

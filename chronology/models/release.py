@@ -45,6 +45,9 @@ class Release(models.Model):
     query = models.CharField(max_length=2000, blank=True)
     chosen = models.JSONField(default=list)
     rows = models.PositiveIntegerField(default=0)
+    also_hidden = models.JSONField(
+        default=list, help_text="What the scan of an earlier copy found, and this one hides."
+    )
     leaks = models.JSONField(default=list, encoder=DjangoJSONEncoder)
     document = models.OneToOneField(Document, null=True, on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

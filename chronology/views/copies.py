@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_POST
 
 from chronology import permissions
 from chronology.forms.copies import CopyForm, OverrideForm
@@ -74,6 +75,26 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
     if work and work.ended_at is None:
         answer["Refresh"] = str(SECONDS)  # asks again by itself, without a script
     return answer
+
+
+@require_POST
+def hide(request: HttpRequest, pk: int) -> HttpResponse:
+    """Prepare a held copy anew, with what the scan found hidden as well."""
+    held = found(request, pk)
+    if not held.is_held:
+        return redirect("copy", pk)
+    release = Release.ask(
+        held.review,
+        form=held.form,
+        is_anonymised=True,
+        query=held.query,
+        chosen=held.chosen,
+        also_hidden=[*held.also_hidden, *held.leaks],
+        by=request.user,
+        at=timezone.now(),
+    )
+    prepare_copy(release)
+    return redirect("copy", release.pk)
 
 
 def override(request: HttpRequest, pk: int) -> HttpResponse:

@@ -169,6 +169,7 @@ def of_the_cast_and_copies(review: Review, people: dict[str, User]) -> dict[str,
         "cast-way-remove": {**case, "pk": way.pk},
         "copies": case,
         "copy": its_copy,
+        "copy-hide": its_copy,
         "copy-override": its_copy,
         "copy-download": its_copy,
     }

@@ -91,6 +91,7 @@ MAY_OPEN: dict[str, set[str]] = {
     "cast-way-remove": STAFF | {"overview_author"},
     "copies": STAFF | APPOINTED | {"chair"},
     "copy": STAFF | APPOINTED | {"chair"},
+    "copy-hide": set(),  # POST only
     "copy-override": LEAD,
     "copy-download": STAFF | APPOINTED | {"chair"},
     "calendar": EVERYBODY - {"auditor"},

@@ -125,6 +125,21 @@ def test_a_copy_that_gives_somebody_away_is_held(review, manager, monkeypatch):
     assert "Held: it may give somebody away" in page
 
 
+def test_what_the_scan_found_can_be_hidden_as_well(review, manager, monkeypatch):
+    leaking(monkeypatch)
+    held = ask_for(review, manager)
+    answer = of(manager).post(reverse("copy-hide", args=[held.pk]))
+    again = Release.objects.get(pk=answer.url.strip("/").split("/")[-1])
+    carry_on(Work.objects.get(kind="export", subject_id=again.pk), at=AT)
+    again.refresh_from_db()
+    assert again.leaks == []
+    text = content(again, manager)
+    for name in ("Stacey", "Unsworth", "UNSWORTH", "900921"):
+        assert name not in text
+    held.refresh_from_db()
+    assert held.is_held  # the copy with the names in it stays
+
+
 def test_a_second_person_lets_it_leave_with_a_reason(review, manager, chair, monkeypatch):
     leaking(monkeypatch)
     release = ask_for(review, manager)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from boards.models import User
 from boards.operator import person_named
 from chronology.anonymised import Anonymised
-from chronology.exports import WRITERS, Paper
+from chronology.exports import WRITERS, Line, Paper
 from chronology.exports.lines import lines
 from chronology.exports.whole import as_json
 from chronology.models import Entry, SameEvent
@@ -20,13 +20,15 @@ from records.models import log
 from reviews.models import Review
 
 FORMS = ("json", *WRITERS)
+TRIES = 3  # at hiding what a scan found
 
 
 class Command(BaseCommand):
     help = (
         "Prints the integrated chronology of a review, or writes it to a file. Accounts of the "
         "same event are looked for first where rows have changed. Anonymised, it is searched for "
-        "names and numbers before it leaves: exit status 1, and no file, where one is found."
+        "names and numbers before it leaves, and what is found is hidden as well: exit status 1, "
+        "and no file, where that is not enough."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -54,13 +56,10 @@ class Command(BaseCommand):
     def _written(
         self, review: Review, entries: list[Entry], wording: Wording, form: str, by: User
     ) -> bytes:
-        worded = list(lines(entries, wording, SameEvent.confirmed_of(review)))
-        if isinstance(wording, Anonymised) and (leaks := wording.leaks_in(worded)):
-            raise CommandError(
-                f"It may give somebody away in {len(leaks)} places, so nothing was written: "
-                + "; ".join(f"{leak['where']}, {leak['why']}" for leak in leaks[:20])
-                + ". Put the cast right, or let a second person override it in the portal."
-            )
+        same = SameEvent.confirmed_of(review)
+        worded = list(lines(entries, wording, same))
+        if isinstance(wording, Anonymised):
+            wording, worded = self._without_leaks(entries, wording, worded, same)
         if form == "json":
             return as_json(review, entries, wording).encode() + b"\n"
         to = io.BytesIO()
@@ -74,6 +73,27 @@ class Command(BaseCommand):
         )
         WRITERS[form](paper, worded, to)
         return to.getvalue()
+
+    def _without_leaks(
+        self,
+        entries: list[Entry],
+        wording: Anonymised,
+        worded: list[Line],
+        same: dict[int, list[int]],
+    ) -> tuple[Anonymised, list[Line]]:
+        """Return a view in which the scan finds nothing: what it finds is hidden as well."""
+        for _ in range(TRIES):
+            leaks = wording.leaks_in(worded)
+            if not leaks:
+                return wording, worded
+            self.stderr.write(f"Hidden as well, because the scan found them: {len(leaks)} places.")
+            wording = wording.hiding(leaks)
+            worded = list(lines(entries, wording, same))
+        raise CommandError(
+            f"It may give somebody away in {len(leaks)} places, so nothing was written: "
+            + "; ".join(f"{leak['where']}, {leak['why']}" for leak in leaks[:20])
+            + ". Put the cast right, or let a second person override it in the portal."
+        )
 
     def _hand_over(self, content: bytes, output: Path | None) -> None:
         if output is None:
