@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db import transaction
@@ -146,7 +145,9 @@ class Pair:
 
     link: SameEvent
     sides: tuple[Side, Side]
-    differences: list[dict[str, Any]]
+    reasons: list[str]
+    differences: list[dict[str, str]]
+    note: str
 
     @property
     def certainty(self) -> str:
@@ -210,7 +211,13 @@ class Pairs:
         a = [str(one["a"]) for one in link.differences if one["kind"] == "fact"]
         b = [str(one["b"]) for one in link.differences if one["kind"] == "fact"]
         sides = (self._side(link.first, marks, a), self._side(link.second, marks, b))
-        return Pair(link, sides, link.differences)
+        words = self.reader.wording.words
+        differences = [
+            {name: words(str(said)) for name, said in one.items()} for one in link.differences
+        ]
+        return Pair(
+            link, sides, [words(one) for one in link.reasons], differences, words(link.note)
+        )
 
     def _side(self, entry: Entry, marks: Mapping[int, Mark], own: list[str]) -> Side:
         wording = self.reader.wording

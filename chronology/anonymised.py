@@ -30,7 +30,18 @@ WORD_FOR_A_TIME = re.compile(
 )
 LETTERS = re.compile(r"[^\W\d_]+")
 MOMENTS = frozenset({"when_raw", "time"})
-SCANNED = ("when_raw", "time", "source", "event", "present", "voice", "action", "comment", "key")
+SCANNED = (
+    "when_raw",
+    "time",
+    "agency",
+    "source",
+    "event",
+    "present",
+    "voice",
+    "action",
+    "comment",
+    "key",
+)
 
 
 def is_time_alone(text: str) -> bool:
@@ -55,6 +66,7 @@ class Anonymised:
     ) -> None:
         self.cast, self.also_hidden = cast, dict(also_hidden or {})
         self.ordinary = frozenset(text.casefold() for text in ordinary)
+        self._agencies: dict[int, str] = {}
 
     @classmethod
     def of(cls, review: Review) -> "Anonymised":
@@ -75,6 +87,28 @@ class Anonymised:
 
     def time_raw(self, entry: Entry) -> str:
         return self._moment(entry.time_raw, "time")
+
+    def place(self, key: str) -> str:
+        """Return where a row stands; a file can be named after somebody."""
+        return self._hidden(key)
+
+    def words(self, text: str) -> str:
+        """Return words drawn from entries, masked like the entries themselves."""
+        return self.masked(text, Context())
+
+    def agency(self, entry: Entry) -> str:
+        """Return the agency's name, or what stands for it: a school can give a child away.
+
+        Two agencies never have the same words in their place.
+        """
+        known = self._agencies.get(entry.agency_id)
+        if known is None:
+            words, number = self.words(entry.agency.name), 2
+            known = words
+            while known in self._agencies.values():
+                known, number = f"{words} {number}", number + 1
+            self._agencies[entry.agency_id] = known
+        return known
 
     def _moment(self, text: str, cell: str) -> str:
         """Return a cell that says when; it can hold more, and then it is masked like any other."""

@@ -35,11 +35,11 @@ def contacts_of(rows: QuerySet[Entry]) -> list[Contact]:
     return [replace(one, child_heard=True) if one.id in spoke else one for one in contacts]
 
 
-def contact_of(entry: Entry) -> Contact:
-    """Return the entry as a contact of its agency, by name."""
+def contact_of(entry: Entry, agency: str) -> Contact:
+    """Return the entry as a contact of the agency, under the name that it shall have."""
     return Contact(
         entry.pk,
-        entry.agency.name,
+        agency,
         entry.date_start,
         entry.date_end,
         Precision(entry.precision),

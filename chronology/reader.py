@@ -44,6 +44,15 @@ class OwnNamed:
     def time_raw(self, entry: Entry) -> str:
         return self._of(entry).time_raw(entry)
 
+    def place(self, key: str) -> str:
+        return self.others.place(key)
+
+    def words(self, text: str) -> str:
+        return self.others.words(text)
+
+    def agency(self, entry: Entry) -> str:
+        return self._of(entry).agency(entry)
+
     def _of(self, entry: Entry) -> Wording:
         return AsWritten() if entry.agency_id in self.own else self.others
 

@@ -33,6 +33,15 @@ class Wording(Protocol):
     def time_raw(self, entry: Entry) -> str:
         """Return the time cell, which can hold more than a time."""
 
+    def place(self, key: str) -> str:
+        """Return where a row stands, by the name of its file."""
+
+    def words(self, text: str) -> str:
+        """Return words drawn from entries: why two seem to be one event, how they differ."""
+
+    def agency(self, entry: Entry) -> str:
+        """Return what the agency is called."""
+
 
 class AsWritten:
     """Every word as the agency wrote it."""
@@ -47,3 +56,12 @@ class AsWritten:
 
     def time_raw(self, entry: Entry) -> str:
         return entry.time_raw
+
+    def place(self, key: str) -> str:
+        return key
+
+    def words(self, text: str) -> str:
+        return text
+
+    def agency(self, entry: Entry) -> str:
+        return entry.agency.name

@@ -114,7 +114,7 @@ def lines(
             when=spoken_day(entry),
             when_raw=wording.date_raw(entry),
             time=spoken_time(entry, wording.time_raw(entry)),
-            agency=entry.agency.name,
+            agency=wording.agency(entry),
             source=told.source,
             event=told.event,
             present=told.present,
@@ -124,5 +124,5 @@ def lines(
             comment=told.comment,
             significance="" if entry.significance is None else str(entry.significance),
             same_as=", ".join(map(str, others)),
-            key=entry.key,
+            key=wording.place(entry.key),
         )

@@ -33,19 +33,20 @@ def whole(review: Review, entries: list[Entry], wording: Wording) -> Facts:
     """Return all there is to say of these entries; links to others are left out."""
     scope = scope_of(review)
     pairs = _pairs(review, {entry.pk for entry in entries})
-    silent = silence([contact_of(entry) for entry in entries], scope=scope)
+    silent = silence([contact_of(entry, wording.agency(entry)) for entry in entries], scope=scope)
     return {
         "review": review.reference,
         "anonymised": wording.is_anonymised,
         "scope": list(scope) if scope else None,
         "entries": [_entry(entry, wording) for entry in entries],
-        "same_event": [_pair(pair) for pair in pairs],
+        "same_event": [_pair(pair, wording) for pair in pairs],
         "conflicts": [
-            {"entries": [pair.first_id, pair.second_id], "standing": pair.standing} | difference
+            {"entries": [pair.first_id, pair.second_id], "standing": pair.standing}
+            | {name: wording.words(str(said)) for name, said in difference.items()}
             for pair in pairs
             for difference in pair.differences
         ],
-        "rejected": [*_problems(review, wording), *_beyond(entries, scope)],
+        "rejected": [*_problems(review, wording), *_beyond(entries, scope, wording)],
         "gaps": {
             "all": _spans(silent.all_agencies),
             "by_agency": {name: _spans(gaps) for name, gaps in silent.by_agency.items()},
@@ -61,9 +62,9 @@ def _entry(entry: Entry, wording: Wording) -> Facts:
     told = wording.tell(entry)
     return {
         "id": entry.pk,
-        "key": entry.key,
-        "agency": entry.agency.name,
-        "file": entry.key.split("#", 1)[0],
+        "key": wording.place(entry.key),
+        "agency": wording.agency(entry),
+        "file": wording.place(entry.key).split("#", 1)[0],
         "table": int(entry.table) if entry.table.isdecimal() else entry.table or None,
         "row": entry.row,
         "date_start": entry.date_start,
@@ -94,11 +95,11 @@ def _pairs(review: Review, shown: set[int]) -> list[SameEvent]:
     return [link for link in links if {link.first_id, link.second_id} <= shown]
 
 
-def _pair(link: SameEvent) -> Facts:
+def _pair(link: SameEvent, wording: Wording) -> Facts:
     return {
         "entries": [link.first_id, link.second_id],
         "score": link.score,
-        "reasons": link.reasons,
+        "reasons": [wording.words(reason) for reason in link.reasons],
         "status": link.status,
     }
 
@@ -108,20 +109,22 @@ def _problems(review: Review, wording: Wording) -> list[Facts]:
     rows: dict[str, Facts] = {}
     problems = RowProblem.objects.in_force(review).exclude(reason=OUT_OF_SCOPE)
     for problem in problems.exclude(fate=DOUBT):
-        place = rows.setdefault(problem.key, _refusal(problem.key, problem.row, problem.fate))
+        place = rows.setdefault(
+            problem.key, _refusal(wording.place(problem.key), problem.row, problem.fate)
+        )
         place["reasons"].append(problem.reason)
         if not wording.is_anonymised:
             place["raw"] = problem.raw
     return list(rows.values())
 
 
-def _beyond(entries: Iterable[Entry], scope: Period | None) -> list[Facts]:
+def _beyond(entries: Iterable[Entry], scope: Period | None, wording: Wording) -> list[Facts]:
     """Return the entries outside the scope as it is now: it may be agreed after they came."""
     if scope is None:
         return []
     first, last = scope
     return [
-        _refusal(entry.key, entry.row, "flag") | {"reasons": [OUT_OF_SCOPE]}
+        _refusal(wording.place(entry.key), entry.row, "flag") | {"reasons": [OUT_OF_SCOPE]}
         for entry in entries
         if entry.date_end < first or entry.date_start > last
     ]

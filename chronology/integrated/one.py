@@ -68,6 +68,11 @@ class OneEntry:
         return self.reader.wording.tell(self.entry)
 
     @property
+    def because(self) -> str:
+        """The words from which it was read whether the child was seen."""
+        return self.reader.wording.words(self.entry.child_seen_because)
+
+    @property
     def shows_words(self) -> bool:
         return self.reader.shows_words(self.entry)
 
@@ -107,8 +112,10 @@ class OneEntry:
             written=wording.date_raw(other),
             told=wording.tell(other),
             status=pair.get_status_display(),
-            reasons=[str(reason) for reason in pair.reasons],
-            differences=[str(difference) for difference in pair.differences],
+            reasons=[wording.words(reason) for reason in pair.reasons],
+            differences=[
+                wording.words(f"{one['of']}: {one['a']} or {one['b']}") for one in pair.differences
+            ],
             standing=pair.get_standing_display() if pair.standing else "",
         )
 

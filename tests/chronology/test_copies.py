@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from boards.roles import AgencyAuthor, Chair, Manager
-from chronology.models import Category, Person, Release, Work
+from chronology.models import Category, Person, Release, SameEvent, Work
 from chronology.working import carry_on
 from records.models import AuditEvent
 from tests.chronology.rows import an_entry
@@ -203,6 +203,30 @@ def test_nobody_of_another_board_and_no_agency_author_sees_a_copy(review, manage
         for name in ("copy", "copy-override", "copy-download"):
             assert of(user).get(reverse(name, args=[release.pk])).status_code == 404
         assert of(user).get(reverse("copies", args=[review.reference])).status_code == 404
+
+
+def test_an_agency_whose_name_gives_a_child_away_has_another_name_in_the_copy(review, manager):
+    school = AgencyFactory(board=review.board, name="Ellerthwaite Primary School")
+    an_entry(review, school, date(2009, 7, 1), "Late mark.")
+    text = content(ask_for(review, manager), manager)
+    assert "Ellerthwaite" not in text
+
+
+def test_why_two_accounts_seem_to_be_one_event_names_nobody_in_a_copy(review, manager):
+    first, second = review.entries.order_by("id")
+    SameEvent.objects.create(
+        review=review,
+        first=first,
+        second=second,
+        score=0.9,
+        reasons=["Both name Stacey Unsworth"],
+        differences=[{"kind": "fact", "of": "Telephone", "a": "07700 900921", "b": "Stacey"}],
+        at=AT,
+    )
+    text = content(ask_for(review, manager, form="json"), manager)
+    assert "Both name Mother" in text
+    for name in ("Stacey", "Unsworth", "900921"):
+        assert name not in text
 
 
 def test_names_are_hidden_on_the_pages_until_shown_again(review, manager):
