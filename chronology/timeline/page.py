@@ -1,7 +1,7 @@
 """The timeline: a lane for each agency, drawn on the server, and the same in a table."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from urllib.parse import urlencode
 
@@ -15,8 +15,11 @@ from chronology.contacts import contacts_of
 from chronology.gaps import Contact, Gap, spans
 from chronology.gaps.contacts import COUNTED
 from chronology.reader import Reader
+from chronology.scope import OUT_OF_SCOPE
 from chronology.timeline.shapes import CELL, FOOT, LANE, LEFT, ROW, TOP, WIDTH, Lane, Rule, Shape
 from chronology.timeline.table import Line, heads_of, lines_of
+
+NEAR = timedelta(days=366)
 
 
 class TimelinePage:
@@ -43,8 +46,28 @@ class TimelinePage:
 
     @cached_property
     def whole(self) -> tuple[date, date]:
-        """The first and the last day of all entries."""
-        return (min(one.start for one in self.contacts), max(one.end for one in self.contacts))
+        """The first and the last day drawn: of all entries, but for those far out of scope.
+
+        One date a century off would leave all others in one mark.
+        """
+        shown = [one for one in self.contacts if self._is_near(one)] or self.contacts
+        return (min(one.start for one in shown), max(one.end for one in shown))
+
+    def _is_near(self, one: Contact) -> bool:
+        """Return whether it lies within the scope, or within a year of it."""
+        if not self.scope:
+            return True
+        return one.end >= self.scope[0] - NEAR and one.start <= self.scope[1] + NEAR
+
+    @cached_property
+    def far(self) -> int:
+        """How many entries are not drawn because they lie far outside the scope."""
+        first, last = self.whole
+        return sum(one.end < first or one.start > last for one in self.contacts)
+
+    @property
+    def far_address(self) -> str:
+        return f"{self.list_address}?{urlencode({'flag': OUT_OF_SCOPE})}"
 
     @property
     def years(self) -> range:
