@@ -133,7 +133,7 @@ def _send(letter: Letter, transport: Transport, done: Delivered, *, on: date, no
     except Refused as refused:
         mail.fail(str(refused), at=now())
         if isinstance(refused, WrongAddress):
-            HeldAddress.hold(mail.recipient, because=str(refused), at=now())
+            HeldAddress.hold(mail.recipient, message.to[0], because=str(refused), at=now())
         done.failed += 1
     except NotNow as later:
         mail.put_off(str(later), at=now())

@@ -55,11 +55,11 @@ class HeldAddress(models.Model):
         return f"Mail to {self.address} is held"
 
     @classmethod
-    def hold(cls, user: User, *, because: str, at: datetime) -> None:
-        """Nothing more goes to the address that the person has now. Twice is once."""
+    def hold(cls, user: User, address: str, *, because: str, at: datetime) -> None:
+        """Nothing more goes to the person at the address, to which mail was sent. Twice is once."""
         cls.objects.get_or_create(
             user=user,
-            address=user.email,
+            address=address,
             lifted_at=None,
             defaults={"because": because[:300], "at": at},
         )

@@ -25,13 +25,23 @@ class Kind(models.TextChoices):
     TURN = "turn", "News that it is their turn"
     ASKED = "asked", "Reminder that somebody asked for"
     SNOOZED = "snoozed", "News that reminders are put off"
+    SENT_BACK = "sent_back", "News that a chronology was sent back"
+
+
+TOLD_WHEN: dict[Kind, str] = {
+    Kind.TURN: "When it became their turn",
+    Kind.DATE_CHANGED: "When the date changed",
+    Kind.ASKED: "When somebody asked",
+    Kind.SNOOZED: "When reminders were put off",
+    Kind.SENT_BACK: "When it was sent back",
+}
 
 
 def _holds(kind: Kind, *columns: str) -> Q:
     """Return that a row of the kind has these columns, and of the others none."""
     of_a_date = ("deadline", "due_version", "due_on")
     wanted = set(columns) | (set() if kind == Kind.TURN else set(of_a_date))
-    known = (*of_a_date, "stage", "previous_due_on", "change", "nudge", "snooze")
+    known = (*of_a_date, "stage", "previous_due_on", "change", "nudge", "snooze", "submission")
     facts = {f"{column}__isnull": column not in wanted for column in known}
     if kind == Kind.DATE_CHANGED:
         del facts["stage__isnull"]  # where the new date is at one
@@ -44,6 +54,7 @@ ABOUT_WHAT_ITS_KIND_SAYS = (
     | _holds(Kind.TURN, "change")
     | _holds(Kind.ASKED, "nudge")
     | _holds(Kind.SNOOZED, "snooze")
+    | _holds(Kind.SENT_BACK, "submission")
 )
 
 
@@ -90,6 +101,13 @@ class Reminder(models.Model):
         related_name="reminders",
         db_index=False,
     )
+    submission = models.ForeignKey(
+        "chronology.Submission",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="reminders",
+        db_index=False,
+    )
     recipient = models.ForeignKey(User, on_delete=models.PROTECT, related_name="reminders")
     tier = models.CharField(max_length=8, choices=Tier)
     planned_at = models.DateTimeField()
@@ -123,6 +141,11 @@ class Reminder(models.Model):
                 fields=["snooze", "recipient"],
                 condition=Q(snooze__isnull=False),
                 name="one_news_of_a_snooze_and_person",
+            ),
+            models.UniqueConstraint(
+                fields=["submission", "recipient"],
+                condition=Q(submission__isnull=False),
+                name="one_news_of_a_sending_back_and_person",
             ),
             models.CheckConstraint(
                 condition=ABOUT_WHAT_ITS_KIND_SAYS,
@@ -224,14 +247,8 @@ class Reminder(models.Model):
     @property
     def rung(self) -> str:
         """Return its step of the ladder in words."""
-        if self.kind == Kind.TURN:
-            return "When it became their turn"
-        if self.kind == Kind.DATE_CHANGED:
-            return "When the date changed"
-        if self.kind == Kind.ASKED:
-            return "When somebody asked"
-        if self.kind == Kind.SNOOZED:
-            return "When reminders were put off"
+        if self.kind in TOLD_WHEN:
+            return TOLD_WHEN[Kind(self.kind)]
         if not self.stage:
             return "On the day"
         return f"{counted(abs(self.stage), 'day')} {'before' if self.stage > 0 else 'after'}"
