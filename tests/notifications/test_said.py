@@ -36,7 +36,7 @@ def review(people) -> Review:
 
 
 def say_everything(review: Review, people) -> None:
-    """The owner asks for a reminder, puts the others off and lets them go on; the manager has it."""
+    """The owner has a reminder sent, puts others off, lets them go on; the manager has it."""
     deadline, at = deadline_of(review), noon(days_before(14))
     Nudge.give(deadline, by=people["owner"], at=at)
     until = days_before(5)
