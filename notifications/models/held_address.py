@@ -1,5 +1,6 @@
 """An address that took no mail: nothing more is sent there until somebody has seen to it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import ClassVar, Self
 
@@ -17,6 +18,10 @@ class HeldAddressQuerySet(models.QuerySet["HeldAddress"]):
         """Keep those of people on the boards that the person manages."""
         seats = Membership.objects.open().filter(board__in=user.boards_seen_as(Manager))
         return self.filter(user__in=seats.values("user"))
+
+    def unreached(self, people: Iterable[User]) -> set[int]:
+        """Return those of `people` to whom no mail goes."""
+        return set(self.in_force().filter(user__in=people).values_list("user", flat=True))
 
     def in_force(self) -> Self:
         """Keep those that the person still has: a corrected address is another."""

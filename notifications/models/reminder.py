@@ -28,6 +28,7 @@ class Kind(models.TextChoices):
     SENT_BACK = "sent_back", "News that a chronology was sent back"
 
 
+HELD = "Their address takes no mail. It waits until that is mended."
 TOLD_WHEN: dict[Kind, str] = {
     Kind.TURN: "When it became their turn",
     Kind.DATE_CHANGED: "When the date changed",
@@ -114,6 +115,8 @@ class Reminder(models.Model):
     mail = models.ForeignKey(Mail, null=True, on_delete=models.PROTECT, related_name="reminders")
     superseded_at = models.DateTimeField(null=True)
     superseded_because = models.CharField(max_length=200, default="", db_default="")
+
+    is_held = False  # as `beside_their_address` has asked
 
     objects = ReminderQuerySet.as_manager()
 
@@ -264,6 +267,8 @@ class Reminder(models.Model):
             return Status("Sent", "green", mail.sent_at)
         if mail and mail.failed_at:
             return Status("Failed", "red", mail.failed_at, mail.failure)
+        if self.is_held:
+            return Status("Held", "red", self.planned_at, HELD)
         if mail and mail.attempts:
             return Status("Trying again", "yellow", mail.next_attempt_at, mail.failure)
         return Status("Planned", "blue", self.planned_at)

@@ -12,7 +12,7 @@ from notifications.models import HeldAddress, Mail, Reminder
 from reviews.models import Review
 from tests.factories import person
 from tests.notifications.notify_simulator import API_KEY, facts, notify_simulator, send_by
-from tests.notifications.scenes import a_case, days_before, remind_on
+from tests.notifications.scenes import a_case, days_before, plan_on, remind_on
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +65,25 @@ def test_the_manager_sees_what_is_held_and_tries_it_again(review, post):
     client.post(f"/status/addresses/{HeldAddress.objects.get().pk}/try/")
     remind_on(days_before(1))
     assert review.owner.email in post.recipients()
+
+
+def test_the_case_says_that_a_reminder_waits_for_an_address(review, post):
+    post.refuse[review.owner.email] = GONE
+    remind_on(days_before(7))
+    plan_on(days_before(1))
+    waits = Reminder.objects.for_review(review).first()
+    assert (waits.stage, waits.status.label) == (1, "Held")
+    client = Client()
+    client.force_login(person(Manager, review.board))
+    address = f"/reviews/{review.reference}/reminders/"
+    for page in (address, f"/reminders/{waits.pk}/"):
+        assert "Their address takes no mail" in client.get(page).content.decode()
+    file = b"".join(client.get(f"{address}?format=csv").streaming_content).decode()
+    assert "Held" in file
+    asks = client.get(f"/deadlines/{waits.deadline_id}/remind/").content.decode()
+    assert "whose address takes no mail" in asks
+    move(review.owner, AFTERWARDS)
+    assert Reminder.objects.for_review(review).first().status.label == "Planned"
 
 
 @pytest.fixture
