@@ -33,7 +33,8 @@ class Post:
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         if self.busy:
             return "451 4.3.0 Try again later"
-        await asyncio.sleep(self.pace)
+        if self.pace:
+            await asyncio.sleep(self.pace)
         message = BytesHeaderParser().parsebytes(envelope.content)
         self.accepted[envelope.rcpt_tos[0], message["Message-ID"]] += 1
         return "250 OK"
