@@ -110,11 +110,11 @@ def _still_owed(mails: list[Mail], done: Delivered, now: Clock, on: date) -> lis
     for row in rows:
         if row.pk not in reasons:
             held[row.mail_id].append(row)
-    owed = [mail for mail in mails if mail.pk in held or _is_summary_owed(mail, on)]
+    owed = {mail.pk for mail in mails if mail.pk in held or _is_summary_owed(mail, on)}
     for mail in mails:
-        if mail not in owed:
+        if mail.pk not in owed:
             mail.empty(at=now())
-    return [(mail, held.get(mail.pk, [])) for mail in owed]
+    return [(mail, held.get(mail.pk, [])) for mail in mails if mail.pk in owed]
 
 
 def _is_summary_owed(mail: Mail, on: date) -> bool:
