@@ -2,6 +2,5 @@
 
 from django.dispatch import Signal
 
-# Sent inside the transaction in which a chronology is sent back to its agency, with `submission`
-# and `was_due_on`, the day by which it was owed before.
+# Sent inside the transaction in which a chronology is sent back to its agency, with `submission`.
 chronology_sent_back = Signal()

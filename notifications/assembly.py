@@ -16,7 +16,7 @@ from notifications.ladder import LAST_DAYS
 from notifications.models import BoardLadder, Kind, Mail, MailKind, Reminder
 from notifications.summary import monday_of
 
-AT_ANY_TIME = (Kind.DATE_CHANGED, Kind.TURN, Kind.ASKED, Kind.SNOOZED)
+AT_ANY_TIME = tuple(kind for kind in Kind if kind != Kind.REMINDER)
 MAY_NOT_WAIT = Q(kind__in=AT_ANY_TIME) | Q(stage__in=LAST_DAYS)
 TOGETHER: dict[MailKind, Q] = {MailKind.AT_ONCE: MAY_NOT_WAIT, MailKind.DIGEST: ~MAY_NOT_WAIT}
 PUT_INTO = """

@@ -110,11 +110,11 @@ def _still_owed(mails: list[Mail], done: Delivered, now: Clock, on: date) -> lis
     for row in rows:
         if row.pk not in reasons:
             held[row.mail_id].append(row)
-    owed = [mail for mail in mails if mail.pk in held or _is_summary_owed(mail, on)]
+    owed = {mail.pk for mail in mails if mail.pk in held or _is_summary_owed(mail, on)}
     for mail in mails:
-        if mail not in owed:
+        if mail.pk not in owed:
             mail.empty(at=now())
-    return [(mail, held.get(mail.pk, [])) for mail in owed]
+    return [(mail, held.get(mail.pk, [])) for mail in mails if mail.pk in owed]
 
 
 def _is_summary_owed(mail: Mail, on: date) -> bool:
@@ -133,7 +133,7 @@ def _send(letter: Letter, transport: Transport, done: Delivered, *, on: date, no
     except Refused as refused:
         mail.fail(str(refused), at=now())
         if isinstance(refused, WrongAddress):
-            HeldAddress.hold(mail.recipient, because=str(refused), at=now())
+            HeldAddress.hold(mail.recipient, message.to[0], because=str(refused), at=now())
         done.failed += 1
     except NotNow as later:
         mail.put_off(str(later), at=now())

@@ -14,7 +14,6 @@ from django.urls import reverse
 
 from notifications.ladder import Tier
 from notifications.models import Kind, Mail, Reminder
-from notifications.sent_back import is_about_what_was_sent_back
 from notifications.summary import summary_of
 from reviews.states import State
 
@@ -72,7 +71,7 @@ def facts_of(reminder: Reminder, *, on: date) -> dict[str, object]:
         "is_for_agency": reminder.tier == Tier.AGENCY,
         "link": link_of(reminder),
         "in_hand": in_hand_link_of(reminder),
-        "is_sent_back": is_about_what_was_sent_back(reminder),
+        "is_sent_back": reminder.kind == Kind.SENT_BACK,
     }
 
 

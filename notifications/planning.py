@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, DateTimeField, Exists, F, OuterRef, QuerySet, Value, Window
+from django.db.models import Count, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Value, Window
 from django.db.models.functions import RowNumber
 
 from notifications import recipients
@@ -20,13 +20,15 @@ from notifications.following import Following, followings
 from notifications.ladder import DEFAULT, About, Ladder, Tier
 from notifications.models import Kind, Reminder, Snooze
 from notifications.models.ledger import CHUNK, NO_LONGER_TOLD, OVERTAKEN
-from reviews.models import Deadline
+from reviews.models import CommissionKind, Deadline
 
 # Deadlines a statement: SQLite lets nobody else write meanwhile.
 WINDOW = 20_000
 
 NOT_OWED = "It is no longer owed."
 DATE_CHANGED = "The date was changed."
+# Where a chronology is a part of what was asked for, it is wanted again on a day of its own.
+TELLS_THE_DATE = ~Q(kind=Kind.SENT_BACK) | Q(deadline__commission__kind=CommissionKind.CHRONOLOGY)
 
 
 @dataclass(slots=True)
@@ -80,7 +82,7 @@ def supersede_stale(reminders: QuerySet[Reminder], *, at: datetime) -> int:
     """Those about deadlines that are met, ended or moved have ended; return how many."""
     # By way of each reminder that waits: from the deadlines' side, what was met would be read too.
     deadline = Deadline.objects.filter(pk=OuterRef("deadline"))
-    reminders = reminders.filter(deadline__isnull=False)
+    reminders = reminders.filter(deadline__isnull=False).exclude(kind=Kind.SENT_BACK)
     ended = reminders.filter(~Exists(deadline.open())).supersede(NOT_OWED, at=at)
     moved = reminders.filter(~Exists(deadline.filter(version=OuterRef("due_version"))))
     return ended + moved.supersede(DATE_CHANGED, at=at)
@@ -170,13 +172,21 @@ def _plan_date_changes(following: Following, *, on: date, at: datetime) -> int:
 
     It counts as the reminder of the stage that the new date is at, so that they have one mail.
     """
-    told = Reminder.objects.sent().filter(deadline__isnull=False)
+    told = Reminder.objects.sent().filter(TELLS_THE_DATE, deadline__isnull=False)
+    heard = Reminder.objects.filter(
+        TELLS_THE_DATE,
+        kind=Kind.SENT_BACK,
+        deadline=OuterRef("deadline"),
+        due_version=OuterRef("deadline__version"),
+        recipient=OuterRef("recipient"),
+    )
     later = told.filter(
         deadline=OuterRef("deadline"), recipient=OuterRef("recipient"), pk__gt=OuterRef("pk")
     )
     moved = told.filter(
         following.boards(),
         ~Exists(later),
+        ~Exists(heard),
         deadline__is_open=True,
         deadline__version__gt=1,
         due_version__lt=F("deadline__version"),

@@ -13,10 +13,9 @@ from reviews.models import Review
 @require_safe
 def reminder(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the mail as it was sent, or as it would be sent today, and what became of it."""
-    rows = Reminder.objects.visible_to(request.user).select_related(
-        "recipient", "review", "deadline__commission", "change", "snooze", "mail__recipient"
-    )
-    row = get_object_or_404(rows, pk=pk)
+    rows = Reminder.objects.visible_to(request.user).beside_their_address()
+    related = ("recipient", "review", "deadline__commission", "change", "snooze", "mail__recipient")
+    row = get_object_or_404(rows.select_related(*related), pk=pk)
     facts = {
         "reminder": row,
         "mail": preview(row, on=timezone.localdate()),

@@ -33,6 +33,7 @@ MAIL_FIELDS = (
 def entry(row: Row) -> Reminder:
     """Return the row of the ledger as far as the list has read it, so that it words itself."""
     reminder = Reminder(**{name: row[name] for name in REMINDER_FIELDS})
+    reminder.is_held = bool(row["is_held"])
     if row["deadline__name"] is not None:
         reminder.deadline = Deadline(name=row["deadline__name"])
     if row["change__action"] is not None:
@@ -66,7 +67,7 @@ def _message_id(row: Row) -> Value:
 
 
 ABOUT = ("kind", *DEADLINE_FIELDS, *CHANGE_FIELDS)
-STANDING = (*REMINDER_FIELDS, *MAIL_FIELDS)
+STANDING = (*REMINDER_FIELDS, *MAIL_FIELDS, "is_held")
 COLUMNS = (
     Column("about", "Deadline", ABOUT, lambda row: entry(row).about),
     Column("due", "Due", ("due_on",), lambda row: row["due_on"]),

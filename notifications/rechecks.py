@@ -6,15 +6,17 @@ from datetime import datetime
 from notifications import recipients
 from notifications.acknowledged import put_off, sparing
 from notifications.ladder import Tier
-from notifications.models import Acknowledgement, Reminder
+from notifications.models import Acknowledgement, Kind, Reminder
 from notifications.models.snooze import PUT_OFF
 from notifications.planning import DATE_CHANGED, NOT_OWED
+from notifications.sent_back import handed_in_since
 from reviews.models import Deadline, Review
 
 LEFT = "They can no longer sign in."
 NO_LONGER_THEIRS = "They no longer have the role that they were told for."
 MAY_NOT_SEE = "They may not see the review."
 MOVED_ON = "The review has moved on."
+HANDED_IN_SINCE = "The agency has handed it in again."
 
 Held = set[tuple[str, int | None, int]]
 
@@ -30,6 +32,8 @@ def reasons_against(rows: list[Reminder], *, at: datetime) -> dict[int, str]:
     seen = Review.objects.filter(pk__in={row.review_id for row in rows}).beside_viewers(people)
     in_hand = {pk: _words(said) for pk, said in sparing(rows, at=at).items()}
     in_hand |= dict.fromkeys(put_off(rows), PUT_OFF)
+    again = handed_in_since(rows)
+    in_hand |= {row.pk: HANDED_IN_SINCE for row in rows if row.submission_id in again}
     reasons = {row.pk: _reason(row, held, seen) or in_hand.get(row.pk) for row in rows}
     return {pk: reason for pk, reason in reasons.items() if reason}
 
@@ -39,13 +43,9 @@ def _words(said: Acknowledgement) -> str:
 
 
 def _reason(row: Reminder, held: Held, seen: set[tuple[int, int]]) -> str | None:
-    deadline, change = row.deadline, row.change
-    if deadline and not deadline.is_open:
-        return NOT_OWED
-    if deadline and deadline.version != row.due_version:
-        return DATE_CHANGED
-    if change and change.after != row.review.state:
-        return MOVED_ON
+    deadline = row.deadline
+    if no_more := _moved_on(row):
+        return no_more
     if not row.recipient.is_active:
         return LEFT
     if deadline and (row.tier, deadline.pk, row.recipient_id) not in held:
@@ -53,6 +53,17 @@ def _reason(row: Reminder, held: Held, seen: set[tuple[int, int]]) -> str | None
     # An agency sees what it was asked for, which its seat has just said, and no review.
     is_seen = row.tier == Tier.AGENCY or (row.review_id, row.recipient_id) in seen
     return None if is_seen else MAY_NOT_SEE
+
+
+def _moved_on(row: Reminder) -> str | None:
+    """Return how what it is about has moved on; a sending back stands without its deadline."""
+    deadline, change = row.deadline, row.change
+    if deadline and row.kind != Kind.SENT_BACK:
+        if not deadline.is_open:
+            return NOT_OWED
+        if deadline.version != row.due_version:
+            return DATE_CHANGED
+    return MOVED_ON if change and change.after != row.review.state else None
 
 
 def _held_seats(rows: Iterable[Reminder]) -> Held:

@@ -23,7 +23,7 @@ def said_of(review: Review) -> QuerySet[AuditEvent]:
 def said_list(review: Review) -> Listing:
     """Return it as a list for a file."""
     return Listing(
-        name=f"said of the reminders of {review.reference}",
+        name=f"things said of the reminders of {review.reference}",
         noun=f"thing said of the reminders of {review.reference}",
         columns=COLUMNS,
         filters=(),

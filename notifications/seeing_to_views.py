@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from notifications.forms.snoozes import SnoozeForm
-from notifications.models import Nudge, Snooze
+from notifications.models import HeldAddress, Nudge, Snooze
 from notifications.models.nudge import asked_today, who_must_act
 from notifications.models.snooze import LONGEST, NOT_YOURS
 from notifications.permissions import may_see_to
@@ -35,9 +35,11 @@ def remind_now(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.info(request, "A reminder of this was asked for today already.")
         return redirect("deadline", deadline.review.reference, deadline.pk)
+    told = [person for person, _ in who_must_act(deadline)]
     facts = {
         "deadline": deadline,
-        "told": [person for person, _ in who_must_act(deadline)],
+        "told": told,
+        "unreached": HeldAddress.objects.unreached(told),
         "nudge": asked_today(deadline, timezone.localdate()),
     }
     return render(request, "notifications/remind_now.html", facts)

@@ -89,7 +89,6 @@ class Submission(models.Model):
             held = AgencyChronology.objects.select_for_update().get(pk=self.chronology_id)
             require(by, "send_back", held.review)
             asked = held.commission
-            was_due_on = asked.deadline.due_on if asked else again_by_on
             self._settle(
                 {"sent_back_at": None},
                 sent_back_because=because,
@@ -107,7 +106,7 @@ class Submission(models.Model):
                     on=on,
                     due_on=again_by_on,
                 )
-            chronology_sent_back.send(sender=type(self), submission=self, was_due_on=was_due_on)
+            chronology_sent_back.send(sender=type(self), submission=self)
             sentence = f"{held}, round {self.number}, was sent back."
             held.note("send_back_chronology", sentence, by=by, at=at, again_by_on=again_by_on)
 

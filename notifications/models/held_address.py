@@ -1,5 +1,6 @@
 """An address that took no mail: nothing more is sent there until somebody has seen to it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import ClassVar, Self
 
@@ -17,6 +18,10 @@ class HeldAddressQuerySet(models.QuerySet["HeldAddress"]):
         """Keep those of people on the boards that the person manages."""
         seats = Membership.objects.open().filter(board__in=user.boards_seen_as(Manager))
         return self.filter(user__in=seats.values("user"))
+
+    def unreached(self, people: Iterable[User]) -> set[int]:
+        """Return those of `people` to whom no mail goes."""
+        return set(self.in_force().filter(user__in=people).values_list("user", flat=True))
 
     def in_force(self) -> Self:
         """Keep those that the person still has: a corrected address is another."""
@@ -55,11 +60,11 @@ class HeldAddress(models.Model):
         return f"Mail to {self.address} is held"
 
     @classmethod
-    def hold(cls, user: User, *, because: str, at: datetime) -> None:
-        """Nothing more goes to the address that the person has now. Twice is once."""
+    def hold(cls, user: User, address: str, *, because: str, at: datetime) -> None:
+        """Nothing more goes to the person at the address, to which mail was sent. Twice is once."""
         cls.objects.get_or_create(
             user=user,
-            address=user.email,
+            address=address,
             lifted_at=None,
             defaults={"because": because[:300], "at": at},
         )

@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from boards.models import User
 from notifications.expressions import is_told
 from notifications.ladder import Ladder
+from notifications.models.held_address import HeldAddress
 from notifications.models.mail import Mail
 from reviews.models import Deadline, Review
 
@@ -33,9 +34,15 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         """Keep the review's own, newest first, with what a list of them shows."""
         return (
             self.filter(review=review)
+            .beside_their_address()
             .select_related("recipient", "deadline", "change", "mail")
             .order_by("-planned_at", "-id")
         )
+
+    def beside_their_address(self) -> Self:
+        """Say of each, as `is_held`, whether the recipient's address takes no mail."""
+        held = HeldAddress.objects.in_force().filter(user=OuterRef("recipient"))
+        return self.annotate(is_held=Exists(held))
 
     def sent(self) -> Self:
         """Keep what the mail server has taken."""

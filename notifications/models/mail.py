@@ -15,7 +15,8 @@ LONGEST_WAIT = timedelta(hours=1)
 
 MARK_SENT = """
 UPDATE notifications_mail
-SET sent_at = %s, message_id = %s, attempts = attempts + 1, claim = NULL, claimed_at = NULL
+SET sent_at = %s, message_id = %s, address = %s, attempts = attempts + 1,
+    claim = NULL, claimed_at = NULL
 WHERE id = %s AND claim = %s
 """
 
@@ -46,6 +47,9 @@ class Mail(models.Model):
     claimed_at = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
     message_id = models.CharField(max_length=200, default="", db_default="")
+    address = models.EmailField(
+        default="", db_default="", help_text="Where it was sent; the person may have moved since."
+    )
     failed_at = models.DateTimeField(null=True)
     failure = models.CharField(
         max_length=300, default="", db_default="", help_text="The mail server's last refusal."
@@ -123,7 +127,8 @@ class Mail(models.Model):
         By hand, as it is said once for every mail and never for several: what is noted in one go
         for many would be sent again after a crash.
         """
-        facts = {"sent_at": at, "message_id": message_id, "id": self.pk, "claim": self.claim}
+        facts = {"sent_at": at, "message_id": message_id, "address": self.recipient.email}
+        facts |= {"id": self.pk, "claim": self.claim}
         field = Mail._meta.get_field
         values = [field(n).get_db_prep_value(v, connection) for n, v in facts.items()]
         with connection.cursor() as cursor:

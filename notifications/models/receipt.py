@@ -101,7 +101,9 @@ class Receipt(models.Model):
             return
         self._change_mail(bounced_at=self.at, failure=words)
         if self.status == Outcome.PERMANENT_FAILURE:
-            HeldAddress.hold(self.mail.recipient, because=words, at=self.notified_at)
+            HeldAddress.hold(
+                self.mail.recipient, self.mail.address, because=words, at=self.notified_at
+            )
         self._log_bounce(words)
 
     def _may_be_tried_again(self) -> bool:

@@ -25,13 +25,24 @@ class Kind(models.TextChoices):
     TURN = "turn", "News that it is their turn"
     ASKED = "asked", "Reminder that somebody asked for"
     SNOOZED = "snoozed", "News that reminders are put off"
+    SENT_BACK = "sent_back", "News that a chronology was sent back"
+
+
+HELD = "Their address takes no mail. It waits until that is mended."
+TOLD_WHEN: dict[Kind, str] = {
+    Kind.TURN: "When it became their turn",
+    Kind.DATE_CHANGED: "When the date changed",
+    Kind.ASKED: "When somebody asked",
+    Kind.SNOOZED: "When reminders were put off",
+    Kind.SENT_BACK: "When it was sent back",
+}
 
 
 def _holds(kind: Kind, *columns: str) -> Q:
     """Return that a row of the kind has these columns, and of the others none."""
     of_a_date = ("deadline", "due_version", "due_on")
     wanted = set(columns) | (set() if kind == Kind.TURN else set(of_a_date))
-    known = (*of_a_date, "stage", "previous_due_on", "change", "nudge", "snooze")
+    known = (*of_a_date, "stage", "previous_due_on", "change", "nudge", "snooze", "submission")
     facts = {f"{column}__isnull": column not in wanted for column in known}
     if kind == Kind.DATE_CHANGED:
         del facts["stage__isnull"]  # where the new date is at one
@@ -44,6 +55,7 @@ ABOUT_WHAT_ITS_KIND_SAYS = (
     | _holds(Kind.TURN, "change")
     | _holds(Kind.ASKED, "nudge")
     | _holds(Kind.SNOOZED, "snooze")
+    | _holds(Kind.SENT_BACK, "submission")
 )
 
 
@@ -90,12 +102,21 @@ class Reminder(models.Model):
         related_name="reminders",
         db_index=False,
     )
+    submission = models.ForeignKey(
+        "chronology.Submission",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="reminders",
+        db_index=False,
+    )
     recipient = models.ForeignKey(User, on_delete=models.PROTECT, related_name="reminders")
     tier = models.CharField(max_length=8, choices=Tier)
     planned_at = models.DateTimeField()
     mail = models.ForeignKey(Mail, null=True, on_delete=models.PROTECT, related_name="reminders")
     superseded_at = models.DateTimeField(null=True)
     superseded_because = models.CharField(max_length=200, default="", db_default="")
+
+    is_held = False  # as `beside_their_address` has asked
 
     objects = ReminderQuerySet.as_manager()
 
@@ -123,6 +144,11 @@ class Reminder(models.Model):
                 fields=["snooze", "recipient"],
                 condition=Q(snooze__isnull=False),
                 name="one_news_of_a_snooze_and_person",
+            ),
+            models.UniqueConstraint(
+                fields=["submission", "recipient"],
+                condition=Q(submission__isnull=False),
+                name="one_news_of_a_sending_back_and_person",
             ),
             models.CheckConstraint(
                 condition=ABOUT_WHAT_ITS_KIND_SAYS,
@@ -224,14 +250,8 @@ class Reminder(models.Model):
     @property
     def rung(self) -> str:
         """Return its step of the ladder in words."""
-        if self.kind == Kind.TURN:
-            return "When it became their turn"
-        if self.kind == Kind.DATE_CHANGED:
-            return "When the date changed"
-        if self.kind == Kind.ASKED:
-            return "When somebody asked"
-        if self.kind == Kind.SNOOZED:
-            return "When reminders were put off"
+        if self.kind in TOLD_WHEN:
+            return TOLD_WHEN[Kind(self.kind)]
         if not self.stage:
             return "On the day"
         return f"{counted(abs(self.stage), 'day')} {'before' if self.stage > 0 else 'after'}"
@@ -247,6 +267,8 @@ class Reminder(models.Model):
             return Status("Sent", "green", mail.sent_at)
         if mail and mail.failed_at:
             return Status("Failed", "red", mail.failed_at, mail.failure)
+        if self.is_held:
+            return Status("Held", "red", self.planned_at, HELD)
         if mail and mail.attempts:
             return Status("Trying again", "yellow", mail.next_attempt_at, mail.failure)
         return Status("Planned", "blue", self.planned_at)

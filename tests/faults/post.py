@@ -1,5 +1,6 @@
 """A mail server that can be stopped, refuse for now, or refuse some people for good."""
 
+import asyncio
 from collections import Counter
 from contextlib import suppress
 from email.parser import BytesHeaderParser
@@ -11,13 +12,14 @@ from tests.servers.processes import free_port
 
 
 class Post:
-    """Counts what it has accepted: (address, Message-ID) and how often."""
+    """Counts what it has accepted: (address, Message-ID) and how often; each takes it `pace`."""
 
     def __init__(self) -> None:
         self.port = free_port()
         self.accepted: Counter[tuple[str, str]] = Counter()
         self.closed_to: set[str] = set()
         self.busy = False
+        self.pace = 0.0  # seconds
         self._controller: Controller | None = None
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
@@ -31,6 +33,8 @@ class Post:
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         if self.busy:
             return "451 4.3.0 Try again later"
+        if self.pace:
+            await asyncio.sleep(self.pace)
         message = BytesHeaderParser().parsebytes(envelope.content)
         self.accepted[envelope.rcpt_tos[0], message["Message-ID"]] += 1
         return "250 OK"

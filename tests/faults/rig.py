@@ -65,14 +65,18 @@ class Rig:
     _stack: ExitStack = field(default_factory=ExitStack)
 
     def start(self, *, workers: int = 2, beats: int = 1) -> None:
-        for _ in range(workers):
-            self.workers.append(self._stack.enter_context(celery_worker(self.environment, APP)))
+        self.add_workers(workers)
         for n in range(beats):
             words = [
                 word.replace("lscb_portal.celery:app", APP)
                 for word in children.beat(self.folder / f"schedule-{n}").words
             ]
             self._stack.enter_context(running(words, self.environment))
+
+    def add_workers(self, number: int) -> None:
+        """So many more are at work."""
+        for _ in range(number):
+            self.workers.append(self._stack.enter_context(celery_worker(self.environment, APP)))
 
     def stop(self) -> None:
         """No worker and no beat is left."""
@@ -82,6 +86,11 @@ class Rig:
     def kill_a_worker(self) -> None:
         """The first worker dies without warning; the other is left."""
         self.workers.pop(0).kill()
+
+    def kill_the_workers(self) -> None:
+        """All die without warning, so that whoever had mail in hand has died."""
+        while self.workers:
+            self.kill_a_worker()
 
     def now(self) -> datetime:
         """Return the instant by the clock of workers and beats."""

@@ -7,9 +7,9 @@ from django.urls import reverse
 from boards.roles import Auditor, Chair, Coordinator, Manager
 from notifications.ladder import DEFAULT
 from notifications.ladder_preview import compare
-from notifications.models import BoardLadder, Reminder
+from notifications.models import BoardLadder, Kind, Reminder, Snooze
 from tests.factories import BoardFactory, person
-from tests.notifications.scenes import DUE, a_case, days_before, plan_on
+from tests.notifications.scenes import DUE, a_case, days_before, deadline_of, noon, plan_on
 from tests.notifications.test_ladders import EARLY, OWNERS_ALONE, publish
 
 pytestmark = pytest.mark.django_db
@@ -109,25 +109,37 @@ def test_the_reviews_offered_are_those_that_the_manager_may_see():
     assert other not in offered
 
 
-def test_the_preview_says_what_the_sweeps_then_do():
+@pytest.mark.parametrize("put_off_until", [None, 9, 7, 2, 1])
+def test_the_preview_says_what_the_sweeps_then_do(put_off_until):
     review = a_case()
     person(Manager, review.board)
     person(Chair, review.board)
+    if put_off_until is not None:
+        Snooze.give(
+            deadline_of(review),
+            until=days_before(put_off_until),
+            reason="The police asked us to wait.",
+            by=review.owner,
+            at=noon(days_before(15)),
+        )
+    first = 30 if put_off_until is None else 14  # nobody knows of it before it is said
     foreseen = {
         (row.on, row.deadline.pk, name)
-        for row in compare(review, DEFAULT, EARLY, on=days_before(30))
+        for row in compare(review, DEFAULT, EARLY, on=days_before(first))
         for name in row.now
         if row.on <= DUE
     }
     done = set()
-    for days in range(30, -1, -1):
+    for days in range(first, -1, -1):
         known = set(Reminder.objects.values_list("pk", flat=True))
         plan_on(days_before(days))
         done |= {
             (days_before(days), row.deadline_id, row.recipient.full_name)
-            for row in Reminder.objects.exclude(pk__in=known)
+            for row in Reminder.objects.filter(kind=Kind.REMINDER).exclude(pk__in=known)
         }
     assert foreseen == done
+    spared = [] if put_off_until is None else range(max(put_off_until + 1, 2), 15)
+    assert not {on for on, *_ in foreseen} & {days_before(days) for days in spared}
 
 
 def test_the_preview_leaves_out_what_was_told_and_marks_what_changes():

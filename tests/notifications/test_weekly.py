@@ -72,7 +72,9 @@ def test_the_manager_reads_it_before_it_comes(people):
 
 def test_an_address_that_takes_no_mail_is_held_until_it_is_corrected_or_tried(people, post):
     review = a_case(board_of(people), owner=people["owner"])
-    HeldAddress.hold(people["manager"], because="550 No such person", at=noon(MONDAY))
+    HeldAddress.hold(
+        people["manager"], people["manager"].email, because="550 No such person", at=noon(MONDAY)
+    )
     assert deadline_of(review).due_on == DUE
     assert send_on(MONDAY) == 0
     User.objects.filter(pk=people["manager"].pk).update(email="new@lscb.example")
