@@ -13,7 +13,7 @@ from django.http import QueryDict
 from django.utils.safestring import SafeString
 
 from boards.models import User
-from chronology.agency_marks import Mark, marks_of
+from chronology.agency_marks import Mark
 from chronology.exports.lines import spoken_day, spoken_time
 from chronology.integrated.words import highlighted
 from chronology.models import Entry, LinkStatus, SameEvent, Standing
@@ -22,6 +22,7 @@ from records.models import log
 from reviews.models import Review
 
 A_PAGE = 20
+OF_DATES = {"date"}  # kinds that a report reaching the agency later accounts for
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,22 @@ def join(entry: Entry, other: Entry, *, by: User, at: datetime) -> SameEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What two accounts say differently: of what, and what each says."""
+
+    of: str
+    a: str
+    b: str
+    is_date: bool
+
+
+def in_words(difference: Mapping[str, Any]) -> Said:
+    """Return a difference that the portal found, as the pages show it."""
+    of, a, b = (str(difference.get(part, "")) for part in ("of", "a", "b"))
+    return Said(of, a, b, is_date=difference.get("kind") in OF_DATES)
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """One of the two accounts, what it alone says marked."""
 
@@ -140,7 +157,16 @@ class Pair:
 
     link: SameEvent
     sides: tuple[Side, Side]
-    differences: list[dict[str, Any]]
+
+    @property
+    def dates(self) -> list[Said]:
+        """Return how far the dates are apart: no contradiction where one agency was told later."""
+        return [in_words(one) for one in self.link.differences if one["kind"] in OF_DATES]
+
+    @property
+    def differences(self) -> list[Said]:
+        """Return what the accounts say differently."""
+        return [in_words(one) for one in self.link.differences if one["kind"] not in OF_DATES]
 
     @property
     def certainty(self) -> str:
@@ -189,9 +215,7 @@ class Pairs:
     @cached_property
     def rows(self) -> list[Pair]:
         links = list(self.page.object_list)
-        both = [entry for link in links for entry in (link.first, link.second)]
-        marks = marks_of((entry.agency_id, entry.agency.name) for entry in both)
-        return [self._pair(link, marks) for link in links]
+        return [self._pair(link, self.reader.marks) for link in links]
 
     @property
     def query(self) -> QueryDict:
@@ -204,7 +228,7 @@ class Pairs:
         a = [str(one["a"]) for one in link.differences if one["kind"] == "fact"]
         b = [str(one["b"]) for one in link.differences if one["kind"] == "fact"]
         sides = (self._side(link.first, marks, a), self._side(link.second, marks, b))
-        return Pair(link, sides, link.differences)
+        return Pair(link, sides)
 
     def _side(self, entry: Entry, marks: Mapping[int, Mark], own: list[str]) -> Side:
         wording = self.reader.wording

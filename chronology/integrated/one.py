@@ -7,8 +7,9 @@ from functools import cached_property
 
 from django.db.models import Q
 
-from boards.models import Agency, User
-from chronology.agency_marks import Mark, marks_of
+from boards.models import User
+from chronology.accounts import Said, in_words
+from chronology.agency_marks import Mark
 from chronology.exports.lines import spoken_day, spoken_time
 from chronology.integrated.rows import Row, rows_of
 from chronology.models import Entry, LinkStatus, SameEvent
@@ -31,7 +32,7 @@ class Account:
     told: Told
     status: str
     reasons: list[str]
-    differences: list[str]
+    differences: list[Said]
     standing: str
 
 
@@ -50,14 +51,9 @@ class OneEntry:
     def __init__(self, entry: Entry, reader: Reader) -> None:
         self.entry, self.reader = entry, reader
 
-    @cached_property
+    @property
     def marks(self) -> Mapping[int, Mark]:
-        """The marks of the agencies with rows, as on the list."""
-        wrote = Entry.objects.filter(review=self.reader.review).order_by().values("agency")
-        agencies = Agency.objects.filter(pk__in=wrote)
-        if not self.reader.reads_all:
-            agencies = agencies.filter(pk__in=self.reader.own)
-        return marks_of(agencies.values_list("pk", "name"))
+        return self.reader.marks
 
     @cached_property
     def row(self) -> Row:
@@ -99,6 +95,8 @@ class OneEntry:
     def _account(self, pair: SameEvent) -> Account:
         other = pair.second if pair.first_id == self.entry.pk else pair.first
         wording = self.reader.wording
+        # Reasons and differences quote the rows, so they are for those who read both as written.
+        shows = self.shows_words and self.reader.shows_words(other)
         return Account(
             entry=other,
             mark=self.marks[other.agency_id],
@@ -107,8 +105,8 @@ class OneEntry:
             written=wording.date_raw(other),
             told=wording.tell(other),
             status=pair.get_status_display(),
-            reasons=[str(reason) for reason in pair.reasons],
-            differences=[str(difference) for difference in pair.differences],
+            reasons=[str(reason) for reason in pair.reasons] if shows else [],
+            differences=[in_words(one) for one in pair.differences] if shows else [],
             standing=pair.get_standing_display() if pair.standing else "",
         )
 
