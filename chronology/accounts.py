@@ -1,6 +1,6 @@
 """What a person says of pairs of accounts, and the pairs as the page shows them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -11,8 +11,8 @@ from django.db.models import Count, QuerySet
 from django.http import QueryDict
 from django.utils.safestring import SafeString
 
-from boards.models import Agency, User
-from chronology.agency_marks import Mark, marks_of
+from boards.models import User
+from chronology.agency_marks import Mark
 from chronology.exports.lines import spoken_day, spoken_time
 from chronology.integrated.words import highlighted
 from chronology.models import Entry, LinkStatus, SameEvent, Standing
@@ -27,6 +27,7 @@ CERTAINTY = (
     (0.65, "Likely one event"),
     (0.0, "Perhaps one event"),
 )
+OF_DATES = {"date"}  # kinds that a report reaching the agency later accounts for
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,22 @@ def join(entry: Entry, other: Entry, *, by: User, at: datetime) -> SameEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What two accounts say differently: of what, and what each says."""
+
+    of: str
+    a: str
+    b: str
+    is_date: bool
+
+
+def in_words(difference: Mapping[str, Any], words: Callable[[str], str]) -> Said:
+    """Return a difference that the portal found, as `words` let the reader see it."""
+    of, a, b = (words(str(difference.get(part, ""))) for part in ("of", "a", "b"))
+    return Said(of, a, b, is_date=difference.get("kind") in OF_DATES)
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """One of the two accounts, what it alone says marked."""
 
@@ -146,8 +163,18 @@ class Pair:
     link: SameEvent
     sides: tuple[Side, Side]
     reasons: list[str]
-    differences: list[dict[str, str]]
+    said: list[Said]
     note: str
+
+    @property
+    def dates(self) -> list[Said]:
+        """Return how far the dates are apart: no contradiction where one agency was told later."""
+        return [one for one in self.said if one.is_date]
+
+    @property
+    def differences(self) -> list[Said]:
+        """Return what the accounts say differently."""
+        return [one for one in self.said if not one.is_date]
 
     @property
     def certainty(self) -> str:
@@ -196,9 +223,7 @@ class Pairs:
     @cached_property
     def rows(self) -> list[Pair]:
         links = list(self.page.object_list)
-        wrote = Agency.objects.filter(entries__review=self.reader.review).distinct()
-        marks = marks_of(wrote.values_list("pk", "name"))
-        return [self._pair(link, marks) for link in links]
+        return [self._pair(link, self.reader.marks) for link in links]
 
     @property
     def query(self) -> QueryDict:
@@ -212,12 +237,8 @@ class Pairs:
         b = [str(one["b"]) for one in link.differences if one["kind"] == "fact"]
         sides = (self._side(link.first, marks, a), self._side(link.second, marks, b))
         words = self.reader.wording.words
-        differences = [
-            {name: words(str(said)) for name, said in one.items()} for one in link.differences
-        ]
-        return Pair(
-            link, sides, [words(one) for one in link.reasons], differences, words(link.note)
-        )
+        said = [in_words(one, words) for one in link.differences]
+        return Pair(link, sides, [words(one) for one in link.reasons], said, words(link.note))
 
     def _side(self, entry: Entry, marks: Mapping[int, Mark], own: list[str]) -> Side:
         wording = self.reader.wording

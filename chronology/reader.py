@@ -1,12 +1,14 @@
 """One person reading the chronology of one review: which rows, and in which words."""
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from boards.models import User
+from boards.models import Agency, User
+from chronology.agency_marks import Mark, marks_of
 from chronology.anonymised import Anonymised
 from chronology.models import (
     Entry,
@@ -76,6 +78,15 @@ class Reader:
     @cached_property
     def own(self) -> frozenset[int]:
         return frozenset(agencies_written_for(self.user))
+
+    @cached_property
+    def marks(self) -> Mapping[int, Mark]:
+        """The marks of the agencies whose rows they read, the same on every page."""
+        wrote = Entry.objects.filter(review=self.review).order_by().values("agency")
+        agencies = Agency.objects.filter(pk__in=wrote)
+        if not self.reads_all:
+            agencies = agencies.filter(pk__in=self.own)
+        return marks_of(agencies.values_list("pk", "name"))
 
     @cached_property
     def sees_names(self) -> bool:

@@ -38,6 +38,10 @@ def where_it_stands(
         "rows": sum(row.rows for row in rows),
         "problems": sum(row.problems for row in rows),
         "proposed": proposed.count(),
+        "unlisted": review.unlisted.waiting().count(),
+        "sets_columns": refusal(user, "set_columns", review) is None,
+        "sees_names": refusal(user, "see_names", review) is None,
+        "exports": refusal(user, "export", review) is None,
     }
     return Section("chronology/_section.html", facts)
 

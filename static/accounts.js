@@ -1,4 +1,5 @@
 // Pairs of accounts from the keyboard: j and k move, x chooses, and a button's own letter sends.
+// Once sent, the focus goes to the pair that stands where the last one stood.
 // Without this file, Tab, Space and the buttons do the same.
 const form = document.querySelector('[data-accounts]')
 const pairs = form ? [...form.querySelectorAll('.portal-pairs__pair')] : []
@@ -20,8 +21,19 @@ const send = (key) => {
   if (box && !form.querySelector('input[name=pair]:checked')) box.checked = true
   if (form.querySelector('input[name=pair]:checked')) form.requestSubmit(button)
 }
+const PLACE = 'place-among-pairs'
+const goOn = () => {
+  const place = sessionStorage.getItem(PLACE)
+  sessionStorage.removeItem(PLACE)
+  if (place !== null) pairs[Math.min(Number(place), pairs.length - 1)]?.focus()
+}
 
-form?.addEventListener('keydown', (event) => {
+form?.addEventListener('submit', () => {
+  const first = pairs.findIndex((pair) => pair.querySelector('input[name=pair]:checked'))
+  if (first >= 0) sessionStorage.setItem(PLACE, String(first))
+})
+document.addEventListener('keydown', (event) => {
+  if (!form || (event.target !== document.body && !form.contains(event.target))) return
   if (event.ctrlKey || event.altKey || event.metaKey) return
   if (event.target.matches('textarea, select, input:not([type=checkbox])')) return
   const acts = { j: () => move(1), k: () => move(-1), x: choose }
@@ -32,9 +44,10 @@ form?.addEventListener('keydown', (event) => {
 })
 if (form) {
   const help = document.createElement('p')
-  help.className = 'govuk-body-s'
+  help.className = 'govuk-hint'
   help.textContent = 'Keyboard: j and k move between pairs, x chooses one, ' +
     [...new Set([...form.querySelectorAll('button[data-key]')].map((b) => `${b.dataset.key} is “${b.textContent.trim()}”`))].join(', ') +
-    '. Press j to begin, once a pair or a button has the focus.'
+    '. Press j to begin.'
   form.prepend(help)
+  goOn()
 }

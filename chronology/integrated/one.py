@@ -7,8 +7,9 @@ from functools import cached_property
 
 from django.db.models import Q
 
-from boards.models import Agency, User
-from chronology.agency_marks import Mark, marks_of
+from boards.models import User
+from chronology.accounts import Said, in_words
+from chronology.agency_marks import Mark
 from chronology.exports.lines import spoken_day, spoken_time
 from chronology.integrated.rows import Row, rows_of
 from chronology.models import Entry, LinkStatus, SameEvent
@@ -31,7 +32,7 @@ class Account:
     told: Told
     status: str
     reasons: list[str]
-    differences: list[str]
+    differences: list[Said]
     standing: str
 
 
@@ -50,14 +51,9 @@ class OneEntry:
     def __init__(self, entry: Entry, reader: Reader) -> None:
         self.entry, self.reader = entry, reader
 
-    @cached_property
+    @property
     def marks(self) -> Mapping[int, Mark]:
-        """The marks of the agencies with rows, as on the list."""
-        wrote = Entry.objects.filter(review=self.reader.review).order_by().values("agency")
-        agencies = Agency.objects.filter(pk__in=wrote)
-        if not self.reader.reads_all:
-            agencies = agencies.filter(pk__in=self.reader.own)
-        return marks_of(agencies.values_list("pk", "name"))
+        return self.reader.marks
 
     @cached_property
     def row(self) -> Row:
@@ -113,9 +109,7 @@ class OneEntry:
             told=wording.tell(other),
             status=pair.get_status_display(),
             reasons=[wording.words(reason) for reason in pair.reasons],
-            differences=[
-                wording.words(f"{one['of']}: {one['a']} or {one['b']}") for one in pair.differences
-            ],
+            differences=[in_words(one, wording.words) for one in pair.differences],
             standing=pair.get_standing_display() if pair.standing else "",
         )
 

@@ -19,11 +19,12 @@ SIGNIFICANCE: dict[int, str] = {3: "High", 2: "Medium", 1: "Low"}
 FLAGS: dict[str, str] = {
     "out_of_scope": "Outside the scope",
     "weekday_mismatch": "Weekday and date disagree",
-    "day_month_swapped": "Day and month may be swapped",
+    "swapped_day_month": "Day and month may be swapped",
     "html_script": "Holds a script, shown as text",
     "html_event_handler": "Holds a script, shown as text",
     "formula_hyperlink": "Holds a formula, shown as text",
     "formula_command": "Holds a formula, shown as text",
+    "exact_duplicate_row": "Repeats another row",
 }
 
 

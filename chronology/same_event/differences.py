@@ -32,7 +32,9 @@ def _day(a: Account, b: Account, first: Understood, second: Understood) -> list[
             Difference("day and month swapped", "Day and month", spelt(a.start), spelt(b.start))
         ]
     return [
-        Difference("date", f"{days} day{'s' * (days > 1)} apart", spelt(a.start), spelt(b.start))
+        Difference(
+            "date", f"Dated {days} day{'s' * (days > 1)} apart", spelt(a.start), spelt(b.start)
+        )
     ]
 
 

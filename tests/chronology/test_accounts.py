@@ -116,6 +116,19 @@ def test_a_confirmed_pair_keeps_both_texts_and_both_dates(review, pair, manager)
     assert "13 May 2009" in text
 
 
+def test_days_apart_are_no_contradiction_and_an_agency_keeps_its_letters(review, pair, manager):
+    dates = {"kind": "date", "of": "Dated 1 day apart", "a": "12 May 2009", "b": "13 May 2009"}
+    SameEvent.objects.update(differences=[dates], reasons=[])
+    page = of(manager).get(reverse("same-event", args=[review.reference])).content.decode()
+    assert "Dated 1 day apart: 12 May 2009 and 13 May 2009." in page
+    assert "They say different things" not in page
+    assert "one event.</strong>" in page  # no reasons, no colon before nothing
+    chronology = of(manager).get(reverse("chronology", args=[review.reference])).content.decode()
+    for letters in (">PO<", ">CSC<"):
+        assert letters in page
+        assert letters in chronology
+
+
 def test_differences_of_a_confirmed_pair_are_agreed_or_disputed(review, pair, manager):
     say(manager, review, "disputed", pair)
     pair.refresh_from_db()

@@ -97,6 +97,25 @@ def test_without_names_no_words_are_shown(review, people):
     assert "Stacey" in page_of(entry, people["panel_chair"]).content.decode()
 
 
+def test_why_two_accounts_were_put_together_is_said_to_who_reads_both(review, people):
+    police, school = agencies(review, "Police", "School")
+    entry = an_entry(review, police, MAY, "Stacey was seen", flags=["swapped_day_month"])
+    differences = [
+        {"kind": "date", "of": "Dated 2 days apart", "a": "12 May 2009", "b": "14 May 2009"},
+        {"kind": "fact", "of": "Injury", "a": "Stacey had a cut", "b": "Stacey had a graze"},
+    ]
+    other = an_entry(review, school, date(2009, 5, 14), "Stacey in class")
+    same_event(entry, other, reasons=["Both name Stacey"], differences=differences)
+    page = page_of(entry, people["panel_chair"]).content.decode()
+    assert "Why: Both name Stacey." in page
+    assert "Dated 2 days apart: 12 May 2009 and 14 May 2009." in page
+    assert "Injury: Stacey had a cut or Stacey had a graze." in page
+    assert "Day and month may be swapped" in page
+    hidden = page_of(entry, people["subcommittee"]).content.decode()
+    assert "Both name" not in hidden
+    assert "Stacey" not in hidden
+
+
 def test_hostile_text_is_shown_as_text(review, people):
     nasty = "<script>alert(1)</script>"
     police, school = agencies(review, "Police", "School")
