@@ -117,7 +117,12 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
     (Role.ACTION, r"disposition|sanction|\bintervened|\bmanagement\b", 6),
     (Role.COMMENT, r"complian|procedure|\bthinks?\b|\bstandards?\b|\bwas this\b", 6),
     (Role.VOICE, r"author|agency|reviewer|panel|professional|spoken (?:to|with)|seen", -6),
-    (Role.PRESENT, r"spoken (?:to|with)|contact with|with whom|who was seen", 8),
+    (
+        Role.PRESENT,
+        r"^(?:seen|met|visited) (?:by|with)|^who saw|spoken (?:to|with)|contact with|"
+        r"with whom|who was seen",
+        8,
+    ),
     (
         Role.ACTION,
         r"\bactions?\b|\boutcomes?\b|\bdecisions?\b|\bresponses?\b|\bresults?\b|\bdone\b|"
