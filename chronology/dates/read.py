@@ -28,6 +28,8 @@ _SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 # What a program writes beside a day alone; people who mean midnight leave the seconds out.
 _MIDNIGHT = re.compile(r"(?<=\d)[ t](?:0?0:00:00(?:\.0+)?z?|12:00:00 am)$")
+_WHOLE = r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})"
+_TWO_LINES = re.compile(rf"^\s*{_WHOLE}[ \t]*\r?\n\s*{_WHOLE}\s*$")
 LONGEST = 200
 _CACHE, _LONGEST_TIME = 16384, 16
 
@@ -44,7 +46,7 @@ def newest_year() -> int:
 
 @lru_cache(maxsize=_CACHE)
 def _marks(raw: str, newest: int) -> tuple[Mark, ...]:
-    text = _MIDNIGHT.sub("", plain(raw))
+    text = _MIDNIGHT.sub("", plain(_TWO_LINES.sub(r"\1 - \2", raw)))
     marks = cut(text, newest)
     if any(mark.kind is Kind.JUNK for mark in marks):
         bare = _BRACKETS.sub(" ", text)
