@@ -47,10 +47,13 @@ class Mark:
 _WORDS = (
     (
         Kind.SAME,
-        r"(?:(?:the )?same(?: (?:day|date))?|as|see) (?:as )?(?:above|before|previous(?: entry)?)|"
+        r"(?:(?:the )?same(?: (?:day|date))?|as|see) (?:as )?"
+        r"(?:above|before|(?:prev(?:ious)?|last)(?![a-z])\.?(?: entry)?)|a/a(?![a-z])|"
         r"ditto|-?do-?(?![a-z])|ibid\.?|idem|(?:later |also )*(?:on )?(?:the )?(?:same|that) "
-        r"(?:day|date)|same(?= (?:morning|afternoon|evening|night)|$)|above|"
-        r"that (?=morning|afternoon|evening|night)|later$",
+        r"(?:day|date)|same(?=,? (?:morning|afternoon|evening|night)|$)|same time|above|"
+        r"that (?=morning|afternoon|evening|night)|"
+        r"(?<!day )(?<!days )(?<!week )(?<!weeks )(?<!month )(?<!months )later(?=$| that )|"
+        r"cont(?:inued|inues|'?d|\.)?$",
     ),
     (
         Kind.NEXT,
@@ -65,7 +68,8 @@ _WORDS = (
     ),
     (
         Kind.WEEK_TO,
-        r"w ?[/.]? ?e(?![a-z])\.?|(?:the )?(?:week|wk) ?(?:ending|ended|end|to|/?e)(?![a-z])",
+        r"w ?[/.]? ?e(?:nding)?(?![a-z])\.?|"
+        r"(?:the )?(?:week|wk) ?/? ?(?:ending|ended|end(?! of)|to|e)(?![a-z])",
     ),
     (
         Kind.UNSURE,
@@ -105,12 +109,13 @@ _WORDS = (
         r"(?:to )?(?:ongoing|present|date(?= *$)|the present)|to date|now(?![a-z])|current|"
         r"continuing",
     ),
+    (Kind.ABOUT, r"(?:the )?week-?end(?: of)?(?![a-z])"),
     (Kind.TO, r"(?:up )?(?:to|till?|until|through|thru)(?![a-z])|-+|>+|→"),
     (Kind.AND, r"and(?![a-z])|or(?![a-z])|&|\+|,|;|/"),
     (
         Kind.NOISE,
         r"(?:on|the|of|in|at|date[ds]?|day|month|months?|year|from|between|starting|start|period|"
-        r"time|times|session|contact|entry|both)(?![a-z])|t(?=\d)|[.:()\[\]'\"@*=|^↑ ]",
+        r"time|times|session|contact|entry|both)(?![a-z])|t(?=\d)|[.:()\[\]'\"@*=|^↑… ]",
     ),
     (Kind.WEEKDAY, rf"(?:{any_of(WEEKDAYS)})(?:'?s)?(?![a-z])\.?"),
 )

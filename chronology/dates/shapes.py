@@ -91,7 +91,7 @@ _SHAPES = (
     _MON,
     rf"{_D}[/.\-](?P<m>0?[1-9]|1[0-2])(?![\d:])(?! ?(?:am|pm|hrs?)(?![a-z]))",
     rf"{_YYYY}(?! ?(?:hrs?|hours|h)(?![a-z]))",
-    r"'(?P<y>\d\d)(?!\d)",
+    r"'(?P<y>\d\d)(?!\d|[./-]\d{1,2}[./-]\d)",
     rf"{_D}(?:(?:st|nd|rd|th)(?![a-z])|(?![\d:]))(?! ?(?:am|pm|hrs?|/|weeks?|days?|"
     rf"months?)(?![a-z]))",
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chronology.dates import read_time, read_when
+from chronology.dates import UnreadableWhen, read_time, read_when
 
 MAY = "2009-05-01 2009-05-31"
 DAY = "2009-05-22 2009-05-22"
@@ -37,6 +37,11 @@ EARLY = "2009-05-01 2009-05-10 approximate"
         ("May 22nd to 25th 2009", "2009-05-22 2009-05-25 range"),
         ("May 22 - Jun 3 2009", "2009-05-22 2009-06-03 range"),
         ("May 22 2009", f"{DAY} day"),
+        ("'22/05/2009", f"{DAY} day"),
+        ("weekend of 22/05/2009", f"{DAY} approximate"),
+        ("W/ending Sun 24 May 09", WEEK),
+        ("wk/end 24/05/09", WEEK),
+        ("22/05/2009\n25/05/2009", "2009-05-22 2009-05-25 range"),
     ],
 )
 def test_days_are_told_in_short(words, expected):
@@ -69,9 +74,21 @@ def test_a_small_dotted_time_before_a_day_does_not_become_the_day():
     assert read_when("10.05 22nd June 2009").start.isoformat() == "2009-06-22"
 
 
-@pytest.mark.parametrize("words", ["^", "↑", '" "'])
-def test_a_mark_that_points_up_means_the_day_above(words):
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("^", "↑", '" "', "…", "a/a", "as last entry", "same as last", "as prev.", "cont'd"),
+        *("same time", "same, evening", "later that evening"),
+    ],
+)
+def test_words_and_marks_that_point_up_mean_the_day_above(words):
     assert read_when(words, above=read_when("10/05/2009")).is_same_as_above
+
+
+@pytest.mark.parametrize("words", ["2 days later", "a week later"])
+def test_some_days_later_is_not_the_day_above(words):
+    with pytest.raises(UnreadableWhen):
+        read_when(words, above=read_when("10/05/2009"))
 
 
 @pytest.mark.parametrize(

@@ -384,6 +384,31 @@ def test_a_count_of_the_rows_is_no_entry():
     assert passed(reading)[3] == "footer"
 
 
+def test_a_form_left_as_printed_says_nothing_of_the_child():
+    seen = ["Y/N", "Yes / No", "Did not see child", "didn’t see him", "Yes"]
+    lines = [
+        ["Date", "Child seen?", "Event"],
+        *([["22/05/2009", cell, STORY + cell] for cell in seen]),
+    ]
+    assert [e.child_seen for e in of_csv(lines).entries] == [None, None, False, False, True]
+
+
+def test_the_first_word_of_a_long_heading_says_what_the_column_is_for():
+    headings = [
+        "Date of event (please keep to the order of events)",
+        "Details of event or contact including who was present and what was seen",
+        "Action taken by the agency as a result and by whom",
+    ]
+    lines = [headings, ["22/05/2009", STORY, "NFA"], ["23/05/2009", OTHER_STORY, "Referred"]]
+    assert roles(of_csv(lines)) == ["date", "event", "action"]
+
+
+def test_notes_beside_an_event_are_a_comment():
+    lines = [["Entry", "Date", "Event", "Notes"]]
+    lines += [[str(i), f"{i}/05/2009", STORY, "See page 4"] for i in range(1, 8)]
+    assert roles(of_csv(lines)) == ["ref", "date", "event", "comment"]
+
+
 def test_a_column_of_people_who_saw_somebody_is_who_was_present():
     lines = [["Date", "Seen by / with", "Event"], ["22/05/2009", "Mother, HV", STORY]]
     assert roles(of_csv(lines)) == ["date", "present", "event"]
