@@ -112,7 +112,7 @@ def test_why_two_accounts_were_put_together_is_said_to_who_reads_both(review, pe
     assert "Injury: Stacey had a cut or Stacey had a graze." in page
     assert "Day and month may be swapped" in page
     hidden = page_of(entry, people["subcommittee"]).content.decode()
-    assert "Both name" not in hidden
+    assert "Both name [name]" in hidden
     assert "Stacey" not in hidden
 
 
