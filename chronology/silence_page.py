@@ -74,6 +74,11 @@ class SilencePage:
     def silence(self) -> Silence:
         return silence(self.contacts, scope=self.scope)
 
+    @property
+    def _whom(self) -> str:
+        """Return of whose rows it is said: an agency's author reads no others."""
+        return "any agency" if self.reader.reads_all else "your agency"
+
     @cached_property
     def tables(self) -> list[Table]:
         """What was missing for longer than the thresholds."""
@@ -81,7 +86,7 @@ class SilencePage:
         contact, seen = too_long.no_contact_days, too_long.not_seen_days
         found = self.silence
         return [
-            self._table("No contact with any agency", found.all_agencies, contact),
+            self._table(f"No contact with {self._whom}", found.all_agencies, contact),
             *self._of_children(contact),
             self._table("Child not seen", found.not_seen, seen),
             self._table("Child not seen alone", found.not_seen_alone, seen),

@@ -6,18 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronology.dates import Precision, TimePrecision, UnreadableWhen, read_time, read_when
-from tests.chronology.invented_words import DAY_SHAPES, TIME_SHAPES
+from chronology.dates import Precision, TimePrecision, UnreadableWhen, read_when
+from tests.chronology.dates_read import DAY, span
+from tests.chronology.invented_words import DAY_SHAPES
 
 ABOVE = read_when("10/05/2009")
-MAY = "2009-05-01 2009-05-31"
-DAY = "2009-05-22 2009-05-22"
-LATER = "2009-05-22 2009-05-25"
-
-
-def span(words: str, **options: object) -> str:
-    when = read_when(words, newest=2027, **options)
-    return f"{when.start} {when.end} {when.precision}"
 
 
 @pytest.mark.parametrize(
@@ -65,122 +58,6 @@ def span(words: str, **options: object) -> str:
 )
 def test_a_day_is_a_day_however_it_is_written(words):
     assert span(words.strip()) == f"{DAY} day"
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        *(
-            (w, f"{LATER} range")
-            for w in (
-                "22-25/05/2009",
-                "22/05/2009 - 25/05/2009",
-                "22/05/09-25/05/09",
-                "22-25.05.09",
-                "22 - 25 May 2009",
-                "22/5 – 25/5/09",
-                "22–25 May 2009",
-                "22nd to 25th May 2009",
-                "22 May 2009 to 25 May 2009",
-                "22 May – 25 May 2009",
-                "Fri 22 - Mon 25 May 2009",
-                "Friday 22 May to Monday 25 May 2009",
-                "between 22/05/2009 and 25/05/2009",
-                "from 22/05/2009 until 25/05/2009",
-                "22/05 & 25/05/2009",
-                "22, 23 & 25 May 2009",
-                "22-05-2009 - 25-05-2009",
-                "22/05/2009 through 25/05/2009",
-            )
-        ),
-        *(
-            (w, f"{MAY} month")
-            for w in (
-                "May 2009",
-                "May-09",
-                "05/2009",
-                "MAY 09",
-                "May '09",
-                "2009-05",
-                "05.2009",
-                "month of May 2009",
-                "xx/05/2009",
-                "??/05/2009",
-                "-- May 2009",
-            )
-        ),
-        *(
-            (w, f"{DAY} approximate")
-            for w in (
-                "?22 may 2009",
-                "22 may 2009 ?",
-                "22/05/2009 (?)",
-                "approx 22/05/09",
-                "approx. 22/05/2009",
-                "circa 22/05/2009",
-                "c.22/05/2009",
-                "c 22 May 2009",
-                "~22/05/2009",
-                "about 22/05/2009",
-                "on or around 22/05/2009",
-                "22/05/2009 (approx)",
-                "possibly 22/05/2009",
-                "by 22/05/2009",
-                "before 22/05/2009",
-                "since 22/05/2009",
-                "from 22/5/09 onwards",
-                "22/05/2009 - ongoing",
-                "22/05/2009 to date",
-            )
-        ),
-        *(
-            (w, f"{MAY} approximate")
-            for w in (
-                "c. May 2009",
-                "?May 2009",
-                "around May 2009",
-                "sometime in May 2009",
-                "May 2009?",
-            )
-        ),
-        ("2009", "2009-01-01 2009-12-31 year"),
-        ("circa 2009", "2009-01-01 2009-12-31 approximate"),
-        ("date unknown 2009?", "2009-01-01 2009-12-31 approximate"),
-        ("w/c 18/05/2009", "2009-05-18 2009-05-24 range"),
-        ("WC Mon 18th May 2009", "2009-05-18 2009-05-24 range"),
-        ("week commencing 18 May 2009", "2009-05-18 2009-05-24 range"),
-        ("w/e 24/05/09", "2009-05-18 2009-05-24 range"),
-        ("early May 2009", "2009-05-01 2009-05-10 approximate"),
-        ("beginning of May 2009", "2009-05-01 2009-05-10 approximate"),
-        ("mid-May 2009", "2009-05-11 2009-05-20 approximate"),
-        ("Late May 2009", "2009-05-21 2009-05-31 approximate"),
-        ("end of Feb 2008", "2008-02-21 2008-02-29 approximate"),
-        ("early to mid May 2009", "2009-05-01 2009-05-20 approximate"),
-        ("first week of May 2009", "2009-05-01 2009-05-07 approximate"),
-        ("second half of May 2009", "2009-05-16 2009-05-31 approximate"),
-        ("early 2009", "2009-01-01 2009-04-30 approximate"),
-        ("Spring 2009", "2009-03-01 2009-05-31 approximate"),
-        ("summer 2009", "2009-06-01 2009-08-31 approximate"),
-        ("Autumn '09", "2009-09-01 2009-11-30 approximate"),
-        ("Winter 2008/09", "2008-12-01 2009-02-28 approximate"),
-        ("winter 2007-08", "2007-12-01 2008-02-29 approximate"),
-        ("Autumn term 2009", "2009-09-01 2009-12-31 approximate"),
-        ("Easter 2009", "2009-04-10 2009-04-13 approximate"),
-        ("Christmas Day 2009", "2009-12-25 2009-12-25 day"),
-        ("Q1 2009", "2009-01-01 2009-03-31 approximate"),
-        ("academic year 2008/09", "2008-09-01 2009-08-31 approximate"),
-        ("financial year 2008/09", "2008-04-01 2009-03-31 approximate"),
-        ("1990s", "1990-01-01 1999-12-31 approximate"),
-        ("May to July 2009", "2009-05-01 2009-07-31 range"),
-        ("Dec 2008 - Jan 2009", "2008-12-01 2009-01-31 range"),
-        ("30 Dec - 2 Jan 2009", "2008-12-30 2009-01-02 range"),
-        ("28 Feb - 1 Mar 2008", "2008-02-28 2008-03-01 range"),
-        ("2007-2009", "2007-01-01 2009-12-31 range"),
-        ("13/09/61", "1961-09-13 1961-09-13 day"),
-    ],
-)
-def test_less_and_more_than_a_day_has_a_first_and_a_last_day(words, expected):
-    assert span(words) == expected
 
 
 @pytest.mark.parametrize(
@@ -304,94 +181,6 @@ def test_a_weekday_that_does_not_fit_is_noticed(words, is_wrong):
     assert read_when(words).is_weekday_wrong is is_wrong
 
 
-@pytest.mark.parametrize(
-    ("words", "at", "until", "precision"),
-    [
-        ("1255", "12:55", None, "exact"),
-        ("1255hrs", "12:55", None, "exact"),
-        ("12:55", "12:55", None, "exact"),
-        ("12.55", "12:55", None, "exact"),
-        ("12.55pm", "12:55", None, "exact"),
-        ("12.05 a.m.", "00:05", None, "exact"),
-        ("9:05:00", "09:05", None, "exact"),
-        ("5pm", "17:00", None, "exact"),
-        ("5 p.m.", "17:00", None, "exact"),
-        ("12am", "00:00", None, "exact"),
-        ("17h30", "17:30", None, "exact"),
-        ("930hrs", "09:30", None, "exact"),
-        ("noon", "12:00", None, "exact"),
-        ("12 noon", "12:00", None, "exact"),
-        ("Midnight", "00:00", None, "exact"),
-        ("24:00", "00:00", None, "exact"),
-        ("half past 3 pm", "15:30", None, "exact"),
-        ("14:00-15:30", "14:00", "15:30", "exact"),
-        ("10am to 11am", "10:00", "11:00", "exact"),
-        ("2-3pm", "14:00", "15:00", "exact"),
-        ("11-1pm", "11:00", "13:00", "exact"),
-        ("between 1400 and 1500", "14:00", "15:00", "exact"),
-        ("approx 1400", "14:00", None, "approximate"),
-        ("approx 2pm", "14:00", None, "approximate"),
-        ("c. 14.00", "14:00", None, "approximate"),
-        ("2pm ish", "14:00", None, "approximate"),
-        ("14:00?", "14:00", None, "approximate"),
-        *(
-            (w, None, None, "part_of_day")
-            for w in (
-                "am",
-                "p.m.",
-                "morning",
-                "Afternoon",
-                "evening",
-                "late evening",
-                "early hours",
-                "overnight",
-                "after school",
-                "lunchtime",
-                "during the night",
-            )
-        ),
-        *((w, None, None, "") for w in ("", "-", "n/k", "not known", "?", "25:70", "99")),
-    ],
-)
-def test_times_are_told_in_many_ways(words, at, until, precision):
-    clock = read_time(words)
-    assert (
-        clock.at and f"{clock.at:%H:%M}",
-        clock.until and f"{clock.until:%H:%M}",
-        str(clock.precision),
-    ) == (at, until, precision)
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ("22/05/2009 14:30", "14:30 exact"),
-        ("22/05/2009\n1430hrs", "14:30 exact"),
-        ("22 May 2009 at 2.30pm", "14:30 exact"),
-        ("22nd May 2009 1430", "14:30 exact"),
-        ("22.05.09 approx 2pm", "14:00 approximate"),
-        ("14:30 22/05/2009", "14:30 exact"),
-        ("2009-05-22T14:30:00", "14:30 exact"),
-        ("22/05/2009 (14.30)", "14:30 exact"),
-        ("22 May 09 am", " part_of_day"),
-        ("Fri 22 May 2009, late evening", " part_of_day"),
-        ("22/05/2009 10am to 11am", "10:00 exact"),
-    ],
-)
-def test_a_time_may_stand_in_the_cell_for_the_date(words, expected):
-    when = read_when(words)
-    at = f"{when.at:%H:%M}" if when.at else ""
-    assert (when.start, when.precision) == (date(2009, 5, 22), Precision.DAY)
-    assert f"{at} {when.time_precision}" == expected
-
-
-def test_a_time_alone_is_the_same_day_as_above():
-    when = read_when("4.20pm", above=ABOVE)
-    assert (when.start, when.at, when.is_same_as_above) == (ABOVE.start, time(16, 20), True)
-    assert read_when("2000", above=ABOVE, has_times=True).at == time(20)
-    assert read_when("2009", above=ABOVE, has_times=True).precision is Precision.YEAR
-
-
 def test_an_end_in_a_column_of_its_own_makes_a_range():
     when = read_when("22/05/2009", "10am", "25/05/2009", "11am")
     assert (when.end, when.precision, when.until) == (date(2009, 5, 25), Precision.RANGE, time(11))
@@ -423,11 +212,6 @@ def test_a_range_is_read_back_from_its_ends(day, length, shape, link):
     when = read_when(f"{shape(day)}{link}{shape(end)}", newest=2050)
     assert when.precision is Precision.RANGE
     assert (when.start.day, when.end.day) == (day.day, end.day)
-
-
-@given(st.integers(0, 23), st.integers(0, 59), st.sampled_from(TIME_SHAPES))
-def test_every_minute_is_read_back_from_every_shape(hour, minute, shape):
-    assert read_time(shape(hour, minute)[0]).at == time(hour, minute)
 
 
 @given(st.text(max_size=40))

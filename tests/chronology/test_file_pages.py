@@ -1,72 +1,24 @@
 """The pages on which an agency's file arrives, is checked, put right, and taken in."""
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
-from django.urls import reverse
 from django.utils import timezone
 
-from boards.models import User
-from boards.roles import AgencyAuthor, Manager, OverviewAuthor
 from chronology.models import Entry, SourceFile, Work
-from chronology.receiving.kinds import LARGEST
-from chronology.tasks import carry_out
 from chronology.working import MOST_ATTEMPTS, take_up
 from records.models import AuditEvent, Document
+from tests.chronology.file_visits import at, shown, upload, work_is_done
 from tests.chronology.sending import (
     CALL,
     CLINIC,
     VISIT,
     WRONG,
-    a_chronology,
     a_file,
     sent,
     standing,
     taken,
 )
-from tests.factories import AT, AgencyFactory, BoardFactory, a_review, person
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def chronology():
-    board = BoardFactory()
-    agency = AgencyFactory(board=board, name="Health visiting")
-    return a_chronology(agency, a_review(board))
-
-
-@pytest.fixture
-def author(chronology) -> Client:
-    return signed_in(author_of(chronology))
-
-
-def author_of(chronology) -> User:
-    return person(AgencyAuthor, chronology.review.board, agency=chronology.agency)
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def at(name: str, chronology, file=None) -> str:
-    return reverse(name, args=[chronology.pk, *([file.pk] if file else [])])
-
-
-def upload(client: Client, chronology, content: bytes, name: str = "hv.csv"):
-    here = at("chronology-files", chronology)
-    return client.post(here, {"file": SimpleUploadedFile(name, content)})
-
-
-def work_is_done() -> None:
-    for pk in take_up(at=timezone.now()):
-        carry_out(pk)
-
-
-def shown(client: Client, chronology, file, query: str = "") -> str:
-    return client.get(at("chronology-file", chronology, file) + query).content.decode()
 
 
 def test_the_addresses_are_the_agreed_ones(chronology):
@@ -78,7 +30,7 @@ def test_an_author_sends_a_file_checks_it_and_takes_it_in(author, chronology):
     file = SourceFile.objects.get()
     assert answer.url == at("chronology-file", chronology, file)
     waiting = author.get(answer.url)
-    assert "It waits for a worker" in waiting.content.decode()
+    assert "it waits for a worker" in waiting.content.decode()
     assert waiting["Refresh"] == "3"  # without script the browser asks again by itself
     work_is_done()
     page = shown(author, chronology, file)
@@ -165,15 +117,6 @@ def test_a_person_chooses_whether_a_file_stands_beside_or_corrects(author, chron
     assert (file.replaces, file.outcome["withdrawn"]) == (first, 1)
 
 
-def test_a_file_that_failed_says_why_and_keeps_the_original(author, chronology):
-    file = sent(chronology, content=b"broken\n")
-    page = shown(author, chronology, file)
-    assert "This file could not be read" in page
-    assert "No table with dates and events was found" in page
-    original = author.get(at("chronology-file-original", chronology, file))
-    assert b"".join(original.streaming_content) == b"broken\n"
-
-
 def test_the_original_is_a_download_and_nothing_a_browser_opens(author, chronology):
     file = sent(chronology, VISIT, name="Akte “B”.csv")
     answer = author.get(at("chronology-file-original", chronology, file))
@@ -183,81 +126,11 @@ def test_the_original_is_a_download_and_nothing_a_browser_opens(author, chronolo
     assert AuditEvent.objects.filter(verb="view", sentence__contains="original").exists()
 
 
-def test_an_original_that_was_touched_is_not_given_out(author, chronology):
-    file = sent(chronology, VISIT)
-    content = file.document.content
-    with content.storage.open(content.name, "r+b") as sealed:
-        sealed.seek(-1, 2)
-        sealed.write(b"\0\0")
-    answer = author.get(at("chronology-file-original", chronology, file))
-    assert answer.status_code == 409
-    assert "cannot be opened" in answer.content.decode()
-
-
-def test_a_file_that_is_no_chronology_is_refused_on_the_form(author, chronology):
-    page = upload(author, chronology, b"%PDF-1.7", "chronology.docx").content.decode()
-    assert "There is a problem" in page
-    assert "The file is a PDF" in page
-
-
-def test_no_file_at_all_is_refused_on_the_form(author, chronology):
-    page = author.post(at("chronology-files", chronology), {}).content.decode()
-    assert "Choose the file with the chronology" in page
-
-
-def test_a_file_that_is_too_large_is_refused_and_never_kept(author, chronology):
-    page = upload(author, chronology, b"x" * (LARGEST + 1)).content.decode()
-    assert "larger than 30 MB" in page
-    assert not Document.objects.exists()
-
-
 def test_a_file_that_was_put_away_is_gone_from_the_list(author, chronology):
     file = sent(chronology, VISIT)
     author.post(at("chronology-file-put-away", chronology, file))
     assert author.get(at("chronology-file", chronology, file)).status_code == 404
     assert "hv.csv" not in author.get(at("chronology-files", chronology)).content.decode()
-
-
-def test_another_agency_sees_nothing_of_it(chronology):
-    file = sent(chronology, VISIT)
-    other = AgencyFactory(board=chronology.review.board)
-    client = signed_in(person(AgencyAuthor, chronology.review.board, agency=other))
-    for name in ("chronology-file", "chronology-file-original"):
-        assert client.get(at(name, chronology, file)).status_code == 404
-    for name in ("chronology-file-take", "chronology-file-put-away", "chronology-file-row"):
-        assert client.post(at(name, chronology, file)).status_code == 404
-
-
-def test_staff_may_send_for_any_agency_of_their_board(chronology):
-    client = signed_in(person(Manager, chronology.review.board))
-    assert upload(client, chronology, a_file(VISIT)).status_code == 302
-
-
-def test_a_reader_of_the_case_has_the_original_and_may_not_send(chronology):
-    file = sent(chronology, VISIT)
-    client = signed_in(person(OverviewAuthor, chronology.review.board))
-    review = chronology.review
-    review.appointments.create(
-        post="overview_author",
-        name="Olive",
-        user=User.objects.get(memberships__role="overview_author"),
-        employer="Self",
-        independence="Never worked here.",
-        appointed_on=timezone.localdate(),
-        by=file.uploaded_by,
-        at=AT,
-    )
-    assert client.get(at("chronology-file-original", chronology, file)).status_code == 200
-    assert client.get(at("chronology-file", chronology, file)).status_code == 403
-    assert upload(client, chronology, a_file(VISIT)).status_code == 403
-
-
-def test_after_it_was_handed_in_no_file_is_taken(author, chronology):
-    taken(chronology, VISIT)
-    chronology.hand_in(by=author_of(chronology), at=timezone.now())
-    page = author.get(at("chronology-files", chronology)).content.decode()
-    assert "has been handed in" in page
-    assert upload(author, chronology, a_file(CALL)).status_code == 409
 
 
 def test_a_worker_that_died_is_followed_by_another(author, chronology):
@@ -275,15 +148,6 @@ def test_what_stopped_the_portal_three_times_is_given_up_with_a_sentence(author,
     Work.objects.update(attempts=MOST_ATTEMPTS)
     assert take_up(at=timezone.now()) == []
     assert "tried three times" in shown(author, chronology, SourceFile.objects.get())
-
-
-def test_a_refusal_while_taking_in_is_shown_on_the_preview(author, chronology):
-    taken(chronology, VISIT)
-    one, other = sent(chronology, VISIT, CALL), sent(chronology, VISIT, CLINIC)
-    author.post(at("chronology-file-take", chronology, one))
-    author.post(at("chronology-file-take", chronology, other))
-    work_is_done()
-    assert "Choose again" in shown(author, chronology, one) + shown(author, chronology, other)
 
 
 def test_hostile_text_is_shown_as_text(author, chronology):

@@ -124,7 +124,7 @@ def test_an_agencys_author_sees_the_silence_of_their_own_rows(review, people):
     an_entry(review, police, date(2009, 2, 1))
     an_entry(review, school, date(2009, 4, 1))
     page = page_of(review, an_author(school))
-    assert spans_of(page, "No contact with any agency") == [90]
+    assert spans_of(page, "No contact with your agency") == [90]
     assert "Police" not in page.content.decode()
 
 

@@ -1,0 +1,109 @@
+"""Files of a chronology that are refused, and people who may not send or see them."""
+
+import pytest
+from django.utils import timezone
+
+from boards.models import User
+from boards.roles import AgencyAuthor, Manager, OverviewAuthor
+from chronology.receiving.kinds import LARGEST
+from records.models import Document
+from tests.chronology.file_visits import at, author_of, shown, signed_in, upload, work_is_done
+from tests.chronology.sending import (
+    CALL,
+    CLINIC,
+    VISIT,
+    a_file,
+    sent,
+    taken,
+)
+from tests.factories import AT, AgencyFactory, person
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_file_that_failed_says_why_and_keeps_the_original(author, chronology):
+    file = sent(chronology, content=b"broken\n")
+    page = shown(author, chronology, file)
+    assert "This file could not be read" in page
+    assert "No table with dates and events was found" in page
+    original = author.get(at("chronology-file-original", chronology, file))
+    assert b"".join(original.streaming_content) == b"broken\n"
+
+
+def test_an_original_that_was_touched_is_not_given_out(author, chronology):
+    file = sent(chronology, VISIT)
+    content = file.document.content
+    with content.storage.open(content.name, "r+b") as sealed:
+        sealed.seek(-1, 2)
+        sealed.write(b"\0\0")
+    answer = author.get(at("chronology-file-original", chronology, file))
+    assert answer.status_code == 409
+    assert "cannot be opened" in answer.content.decode()
+
+
+def test_a_file_that_is_no_chronology_is_refused_on_the_form(author, chronology):
+    page = upload(author, chronology, b"%PDF-1.7", "chronology.docx").content.decode()
+    assert "There is a problem" in page
+    assert "The file is a PDF" in page
+
+
+def test_no_file_at_all_is_refused_on_the_form(author, chronology):
+    page = author.post(at("chronology-files", chronology), {}).content.decode()
+    assert "Choose the file with the chronology" in page
+
+
+def test_a_file_that_is_too_large_is_refused_and_never_kept(author, chronology):
+    page = upload(author, chronology, b"x" * (LARGEST + 1)).content.decode()
+    assert "larger than 30 MB" in page
+    assert not Document.objects.exists()
+
+
+def test_another_agency_sees_nothing_of_it(chronology):
+    file = sent(chronology, VISIT)
+    other = AgencyFactory(board=chronology.review.board)
+    client = signed_in(person(AgencyAuthor, chronology.review.board, agency=other))
+    for name in ("chronology-file", "chronology-file-original"):
+        assert client.get(at(name, chronology, file)).status_code == 404
+    for name in ("chronology-file-take", "chronology-file-put-away", "chronology-file-row"):
+        assert client.post(at(name, chronology, file)).status_code == 404
+
+
+def test_staff_may_send_for_any_agency_of_their_board(chronology):
+    client = signed_in(person(Manager, chronology.review.board))
+    assert upload(client, chronology, a_file(VISIT)).status_code == 302
+
+
+def test_a_reader_of_the_case_has_the_original_and_may_not_send(chronology):
+    file = sent(chronology, VISIT)
+    client = signed_in(person(OverviewAuthor, chronology.review.board))
+    review = chronology.review
+    review.appointments.create(
+        post="overview_author",
+        name="Olive",
+        user=User.objects.get(memberships__role="overview_author"),
+        employer="Self",
+        independence="Never worked here.",
+        appointed_on=timezone.localdate(),
+        by=file.uploaded_by,
+        at=AT,
+    )
+    assert client.get(at("chronology-file-original", chronology, file)).status_code == 200
+    assert client.get(at("chronology-file", chronology, file)).status_code == 403
+    assert upload(client, chronology, a_file(VISIT)).status_code == 403
+
+
+def test_after_it_was_handed_in_no_file_is_taken(author, chronology):
+    taken(chronology, VISIT)
+    chronology.hand_in(by=author_of(chronology), at=timezone.now())
+    page = author.get(at("chronology-files", chronology)).content.decode()
+    assert "has been handed in" in page
+    assert upload(author, chronology, a_file(CALL)).status_code == 409
+
+
+def test_a_refusal_while_taking_in_is_shown_on_the_preview(author, chronology):
+    taken(chronology, VISIT)
+    one, other = sent(chronology, VISIT, CALL), sent(chronology, VISIT, CLINIC)
+    author.post(at("chronology-file-take", chronology, one))
+    author.post(at("chronology-file-take", chronology, other))
+    work_is_done()
+    assert "Choose again" in shown(author, chronology, one) + shown(author, chronology, other)
