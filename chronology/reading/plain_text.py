@@ -4,7 +4,7 @@ import csv
 import io
 import re
 
-from chronology.reading.grids import Grid, cleaned
+from chronology.reading.grids import Grid, cleaned_rows
 from chronology.reading.rows import Unreadable
 
 _DELIMITERS = ",;\t|"
@@ -61,7 +61,8 @@ def _delimiter(text: str) -> str:
     if match := _SEP_LINE.match(text):
         return match[1]
     head = text[:60_000]
-    return max(_DELIMITERS, key=lambda delimiter: _evenness(head, delimiter))
+    told = [delimiter for delimiter in _DELIMITERS if delimiter in head] or _DELIMITERS
+    return max(told, key=lambda delimiter: _evenness(head, delimiter))
 
 
 def _evenness(text: str, delimiter: str) -> tuple[float, int]:
@@ -69,7 +70,7 @@ def _evenness(text: str, delimiter: str) -> tuple[float, int]:
         widths = [
             len(row)
             for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-            if any(cell.strip() for cell in row)
+            if "".join(row).strip()
         ]
     except csv.Error:
         return 0.0, 0
@@ -91,7 +92,7 @@ def grid(content: bytes) -> Grid:
     csv.field_size_limit(len(text) + 1)
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-        return Grid("", [[cleaned(cell) for cell in row] for row in reader])
+        return Grid("", cleaned_rows(reader, text))
     except csv.Error as broken:
         raise Unreadable(
             "The comma-separated text is damaged. Open it in Excel, save it again and send that."
