@@ -20,7 +20,7 @@ class Grid:
     merged: set[tuple[int, int]] = field(default_factory=set)
     before: list[str] = field(default_factory=list)
 
-    def key(self, file: str, row: int) -> str:
+    def key(self, file: str, row: int | str) -> str:
         """The position of a row, counted from 1, as entries name it."""
         return f"{file}#" + self.key_form.format(table=self.table, row=row)
 

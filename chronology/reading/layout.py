@@ -1,8 +1,10 @@
 """Where a table's heading is, what its columns are for, and whether it is a chronology at all."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import NamedTuple
 
 from chronology.reading.grids import Grid
 from chronology.reading.headings import heading_scores, is_like_heading, plain_heading
@@ -22,6 +24,27 @@ _LABEL = re.compile(
 )
 
 
+class Told(NamedTuple):
+    """The cells of a row by the roles of their columns."""
+
+    date: str
+    time: str
+    end_date: str
+    end_time: str
+    event: str
+    seen: str
+    significance: str
+    ref: str
+    source: str
+    present: str
+    voice: str
+    action: str
+    comment: str
+
+
+_IN_ORDER = tuple(Role(name) for name in Told._fields)
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The heading rows (counted from 0; none where a table has none) and each column's role."""
@@ -32,19 +55,32 @@ class Layout:
     plain: tuple[str, ...] = ()
     starts: frozenset[str] = frozenset()
     index: Mapping[Role, int] = field(default_factory=dict)
+    others: tuple[tuple[int, str], ...] = ()
+    in_order: Callable[[Sequence[str]], tuple[str, ...]] = itemgetter(*[-1] * len(_IN_ORDER))
 
     @classmethod
     def of(cls, rows: Sequence[int], headings: Sequence[str], roles: Sequence[Role]) -> "Layout":
         """A layout, with what is looked up for every row worked out once."""
         plain = tuple(plain_heading(heading) for heading in headings)
+        index = {role: roles.index(role) for role in roles if role is not Role.OTHER}
         return cls(
             tuple(rows),
             tuple(headings),
             tuple(roles),
             plain,
             frozenset(name[:3] for name in plain if name),
-            {role: roles.index(role) for role in roles if role is not Role.OTHER},
+            index,
+            tuple(
+                (i, headings[i] or f"column {i + 1}")
+                for i, role in enumerate(roles)
+                if role is Role.OTHER
+            ),
+            itemgetter(*(index.get(role, -1) for role in _IN_ORDER)),
         )
+
+    def told(self, row: Sequence[str]) -> "Told":
+        """A row's cells by role; a role without a column is a blank cell."""
+        return Told(*self.in_order([*row, ""]))
 
     def column(self, role: Role) -> int | None:
         """Where a role is, if it is anywhere."""

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Iterator
 
 from chronology.reading.grids import Grid, cleaned_rows
 from chronology.reading.rows import Unreadable
@@ -19,6 +20,7 @@ _SEVERAL_TO_A_BYTE = ("utf-16-le", "utf-16-be")
 _ONE_BYTE = ("cp1252", "mac_roman", "iso-8859-15", "cp850")
 _EXPECTED = frozenset("£–—‘’“”…•€éèáàâêëíóöúüçñÉ½¼¾°×²§©®´\u00a0")
 _QUOTED_IN_WORDS = re.compile(r"[A-Za-z]’[a-z]|[ (]‘|[ (\n,;]“|”[ ,.)\n;]|£\d| [–—] |\d[–—½°]|€\d")
+_STRANGE = re.compile(rb"(?:[\x80-\xff]+[\x00-\x7f]{0,2})+")
 _SEP_LINE = re.compile(r'"?sep=(.)"?\s*\r?\n', re.IGNORECASE)
 
 
@@ -43,10 +45,15 @@ def _of_one_byte(content: bytes, broken: UnicodeDecodeError) -> str:
     slips = lenient.count("\ufffd")
     if slips * 5 < sum(not c.isascii() for c in lenient):
         return lenient
-    return max(
-        (content.decode(encoding, "replace") for encoding in _ONE_BYTE),
-        key=_likeliness,
-    )
+    telling = b"\x00".join(_around_strange(content))
+    encoding = max(_ONE_BYTE, key=lambda name: _likeliness(telling.decode(name, "replace")))
+    return content.decode(encoding, "replace")
+
+
+def _around_strange(content: bytes) -> Iterator[bytes]:
+    """The letters that encodings differ in, and what stands beside them: all that tells of them."""
+    for match in _STRANGE.finditer(content):
+        yield content[max(0, match.start() - 1) : match.end()]
 
 
 def _likeliness(text: str) -> int:

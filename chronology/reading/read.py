@@ -118,9 +118,10 @@ def _read_table(
     )
     reader.is_often_bare = _is_often_bare(grid, layout)
     start = _first_row(grid, layout)
+    start_of_key = grid.key(file, "")
     for number, cells in enumerate(grid.rows):
         row = [*cells, *[""] * (width - len(cells))] if len(cells) < width else cells
-        place = Place(grid.key(file, number + 1), file, grid.table, number + 1)
+        place = Place(f"{start_of_key}{number + 1}", file, grid.table, number + 1)
         kind = _read_row(reader, place, row, layout, grid, start)
         if kind:
             passed.append(PassedOver(grid.table, number + 1, kind))
