@@ -77,26 +77,29 @@ def _plain_day(raw: str, newest: int) -> date | None:
 
 
 @lru_cache(maxsize=_CACHE)
-def _alone(raw: str, newest: int) -> tuple[Days, Clock] | None:
-    """The days and time of words that need nothing above them; None where they do."""
-    if day := _plain_day(raw, newest):
-        return Days(day, day, Precision.DAY), Clock()
-    marks = _marks(raw, newest)
-    if not any(mark.kind is Kind.DATE for mark in marks):
-        return None
-    days = days_of(marks, raw.strip(), Context())
+def _alone(raw: str, newest: int) -> tuple[Days, Clock] | UnreadableWhen | None:
+    """The days and time of words that need nothing above them; None where they do.
+
+    What is wrong with them is handed back, not raised, so that it is found out once.
+    """
+    try:
+        if day := _plain_day(raw, newest):
+            return Days(day, day, Precision.DAY), Clock()
+        marks = _marks(raw, newest)
+        if not any(mark.kind is Kind.DATE for mark in marks):
+            return None
+        days = days_of(marks, raw.strip(), Context())
+    except UnreadableWhen as problem:
+        return problem
     return days, _clock_of(marks)
 
 
 def read_alone(raw: str) -> tuple[date, bool] | None:
     """The first day of words that need nothing above them, and whether they name a time."""
-    if len(raw) > LONGEST:
+    found = _alone(raw, newest_year()) if len(raw) <= LONGEST else None
+    if found is None or isinstance(found, UnreadableWhen):
         return None
-    try:
-        found = _alone(raw, newest_year())
-    except UnreadableWhen:
-        return None
-    return (found[0].start, found[1].at is not None) if found else None
+    return found[0].start, found[1].at is not None
 
 
 def _clock_of(marks: tuple[Mark, ...]) -> Clock:
@@ -137,12 +140,12 @@ def _next_weekday(marks: tuple[Mark, ...], above: When) -> Days:
 def _days(
     raw: str, above: When | None, order: int, year: int | None, newest: int
 ) -> tuple[Days, Clock, bool]:
-    try:
-        if found := _alone(raw, newest):
-            return *found, False
-    except UnreadableWhen as problem:
-        if problem.reason != "unparseable_date" or (above is None and year is None):
-            raise
+    found = _alone(raw, newest)
+    if isinstance(found, UnreadableWhen):
+        if found.reason != "unparseable_date" or (above is None and year is None):
+            raise UnreadableWhen(found.reason, found.sentence)
+    elif found:
+        return *found, False
     marks = _marks(raw, newest)
     if any(mark.kind is Kind.DATE for mark in marks):
         context = Context(above.start if above else None, order, year)
@@ -182,30 +185,54 @@ _ABOUT = re.compile(r"(?:approx\w*\.?|about|around|circa|c\.?|~|\?|at|@|time:?)\
 _SURE_TIME = re.compile(r"[ap]m\b|h|:|o'? ?clock|noon|night")
 
 
-def _is_time_alone(
-    raw: str, above: When | None, years: Collection[int], *, has_times: bool
-) -> bool:
-    """Whether the cell for the date holds a time and no date."""
+@lru_cache(maxsize=_CACHE)
+def _time_alone(raw: str) -> str:
+    """Plain words that are a time and nothing else; empty where they are not."""
     text = plain(raw)
     if match := _ABOUT.match(text):
         text = text[match.end() :]
     piece = time_at(text, 0)
-    if piece is None or piece.at is None or piece.end != len(text):
-        return False
-    if _SURE_TIME.search(text):
-        return True
+    return text if piece and piece.at is not None and piece.end == len(text) else ""
+
+
+def _is_time_alone(
+    raw: str, above: When | None, years: Collection[int], *, has_times: bool
+) -> bool:
+    """Whether the cell for the date holds a time and no date."""
+    text = _time_alone(raw)
+    if not text or _SURE_TIME.search(text):
+        return bool(text)
     if text.isdigit() and (int(text) in years or _is_year_near(int(text), above)):
         return False
     return has_times
 
 
 @lru_cache(maxsize=_CACHE)
-def _maybe_time(raw: str, newest: int) -> bool:
-    """Short words with a figure that are no plain day may be a time."""
+def _maybe_time(raw: str, raw_time: str, newest: int) -> bool:
+    """Short words with a figure that are no plain day may be a time, if none stands beside them."""
+    if raw_time or len(raw) >= _LONGEST_TIME or not any(c.isdigit() for c in raw):
+        return False
     try:
-        return any(c.isdigit() for c in raw) and _plain_day(raw, newest) is None
+        return _plain_day(raw, newest) is None
     except UnreadableWhen:
         return False
+
+
+@lru_cache(maxsize=_CACHE)
+def _by_itself(raw: str, raw_time: str, newest: int) -> When | None:
+    """What most cells say, whatever stands around them; None where that has to be looked at."""
+    if _maybe_time(raw, raw_time, newest) and _time_alone(raw):
+        return None
+    found = _alone(raw, newest)
+    if found is None or isinstance(found, UnreadableWhen):
+        return None
+    return _when(found[0], _told(raw_time, found[1]), raw.strip(), raw_time.strip(), is_same=False)
+
+
+def _told(raw_time: str, beside: Clock) -> Clock:
+    """The time of its own column, or else the one beside the date."""
+    told = read_time(raw_time) if raw_time.strip() else beside
+    return beside if told.precision is TimePrecision.NONE else told
 
 
 def _is_year_near(year: int, above: When | None) -> bool:
@@ -235,15 +262,14 @@ def read_when(
     newest = newest or newest_year()
     if len(raw_date) > LONGEST:
         raise unparseable(raw_date.strip())
-    is_short = len(raw_date) < _LONGEST_TIME and not raw_time
-    is_time = is_short and _maybe_time(raw_date, newest)
-    if is_time and _is_time_alone(raw_date, above, years, has_times=has_times):
+    if not raw_end and not raw_end_time and (when := _by_itself(raw_date, raw_time, newest)):
+        return when
+    if _maybe_time(raw_date, raw_time, newest) and _is_time_alone(
+        raw_date, above, years, has_times=has_times
+    ):
         raw_date, raw_time = "", raw_date
     days, at, is_same = _days(raw_date, above, order, year, newest)
-    told = read_time(raw_time) if raw_time.strip() else Clock()
-    if told.precision is TimePrecision.NONE:
-        told = at
-    when = _when(days, told, raw_date.strip(), raw_time.strip(), is_same=is_same)
+    when = _when(days, _told(raw_time, at), raw_date.strip(), raw_time.strip(), is_same=is_same)
     if raw_end.strip() or raw_end_time.strip():
         return _until(when, raw_end, raw_end_time, order, newest, when.raw)
     return when
