@@ -19,9 +19,10 @@ from chronology.dates.days import (
 from chronology.dates.marks import Kind, Mark, cut
 from chronology.dates.times import Clock, clock, read_time, time_at
 from chronology.dates.when import Precision, TimePrecision, UnreadableWhen, When
-from chronology.dates.words import plain, without_slips
+from chronology.dates.words import MONTHS, plain, without_slips
 
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
+_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})[ -]((?:19|20)\d\d)")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
@@ -58,7 +59,7 @@ def _junk(marks: list[Mark]) -> int:
 
 @lru_cache(maxsize=_CACHE)
 def _plain_day(raw: str, newest: int) -> date | None:
-    """The day of the commonest forms, 22/05/2009 and 2009-05-22, read without more ado."""
+    """The day of the commonest forms, 22/05/2009, 22 May 2009 and 2009-05-22, without more ado."""
     text = raw.strip()
     if match := _ISO.fullmatch(text):
         year, number, day = int(match[1]), int(match[2]), int(match[3])
@@ -66,6 +67,8 @@ def _plain_day(raw: str, newest: int) -> date | None:
         year, number, day = int(match[4]), int(match[3]), int(match[1])
         if len(match[4]) == 2:
             year += (newest - year) // 100 * 100
+    elif (match := _NAMED.fullmatch(text.lower())) and match[2] in MONTHS:
+        year, number, day = int(match[3]), MONTHS[match[2]], int(match[1])
     elif _SERIAL.fullmatch(text):
         return date(1899, 12, 30) + timedelta(days=int(float(text)))
     else:
@@ -94,9 +97,9 @@ def _alone(raw: str, newest: int) -> tuple[Days, Clock] | UnreadableWhen | None:
     return days, _clock_of(marks)
 
 
-def read_alone(raw: str) -> tuple[date, bool] | None:
+def read_alone(raw: str, newest: int | None = None) -> tuple[date, bool] | None:
     """The first day of words that need nothing above them, and whether they name a time."""
-    found = _alone(raw, newest_year()) if len(raw) <= LONGEST else None
+    found = _alone(raw, newest or newest_year()) if len(raw) <= LONGEST else None
     if found is None or isinstance(found, UnreadableWhen):
         return None
     return found[0].start, found[1].at is not None

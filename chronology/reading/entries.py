@@ -1,12 +1,12 @@
 """Rows of one file turned into entries and problems, each row after the one above it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from chronology.dates import Precision, UnreadableWhen, When, read_when
+from chronology.dates import Precision, UnreadableWhen, When, newest_year, read_when
 from chronology.reading.cells import child_seen, is_blank, significance
 from chronology.reading.layout import Layout, Told
 from chronology.reading.lines import banner_year, is_more, is_note, without_more
@@ -51,7 +51,8 @@ class Entries:
     has_times: bool = False
     years: frozenset[int] = frozenset()
     reads_on: bool = False
-    is_often_bare: bool = False
+    is_often_bare: Callable[[], bool] = bool
+    newest: int = field(default_factory=newest_year)
     _known: dict[str, list[Entry]] = field(default_factory=dict)
 
     def add(self, place: Place, row: Sequence[str], layout: Layout) -> None:
@@ -95,7 +96,7 @@ class Entries:
 
     def is_new_sentence(self, text: str) -> bool:
         """Whether text alone tells an event of its own, in a table whose rows are often bare."""
-        if not self.is_often_bare or not text or is_more(text) or not text[0].isupper():
+        if not text or is_more(text) or not text[0].isupper() or not self.is_often_bare():
             return False
         return self.entries[-1].event.rstrip("\"'”’)")[-1:] in (".", "!", "?")
 
@@ -121,6 +122,7 @@ class Entries:
             above=self.above,
             order=self.order,
             year=self.year,
+            newest=self.newest,
             has_times=self.has_times,
             years=self.years,
         )

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache, partial
 from pathlib import PurePath
 
-from chronology.dates import read_alone
+from chronology.dates import newest_year, read_alone
 from chronology.reading.cells import crosses_are_no, says_nothing
 from chronology.reading.entries import Entries, Place, running_order, swapped_days
 from chronology.reading.files import opened
@@ -104,8 +105,9 @@ def _chronologies(
 def _alone(grid: Grid, layout: Layout) -> list[tuple[date, bool]]:
     """The days of all rows whose date stands by itself, and whether a time stands beside it."""
     column = layout.index[Role.DATE]
+    newest = newest_year()
     cells = (row[column] for row in grid.rows if column < len(row) and row[column])
-    return [told for cell in cells if (told := read_alone(cell))]
+    return [told for cell in cells if (told := read_alone(cell, newest))]
 
 
 def _read_table(
@@ -116,7 +118,7 @@ def _read_table(
     reader.crosses_are_no = seen is not None and crosses_are_no(
         [row[seen] for row in grid.rows if seen < len(row)]
     )
-    reader.is_often_bare = _is_often_bare(grid, layout)
+    reader.is_often_bare = cache(partial(_is_often_bare, grid, layout))
     start = _first_row(grid, layout)
     start_of_key = grid.key(file, "")
     for number, cells in enumerate(grid.rows):
