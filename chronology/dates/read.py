@@ -222,9 +222,9 @@ def _maybe_time(raw: str, raw_time: str, newest: int) -> bool:
 
 
 @lru_cache(maxsize=_CACHE)
-def _by_itself(raw: str, raw_time: str, newest: int) -> When | None:
+def read_by_itself(raw: str, raw_time: str, newest: int) -> When | None:
     """What most cells say, whatever stands around them; None where that has to be looked at."""
-    if _maybe_time(raw, raw_time, newest) and _time_alone(raw):
+    if len(raw) > LONGEST or (_maybe_time(raw, raw_time, newest) and _time_alone(raw)):
         return None
     found = _alone(raw, newest)
     if found is None or isinstance(found, UnreadableWhen):
@@ -265,7 +265,7 @@ def read_when(
     newest = newest or newest_year()
     if len(raw_date) > LONGEST:
         raise unparseable(raw_date.strip())
-    if not raw_end and not raw_end_time and (when := _by_itself(raw_date, raw_time, newest)):
+    if not raw_end and not raw_end_time and (when := read_by_itself(raw_date, raw_time, newest)):
         return when
     if _maybe_time(raw_date, raw_time, newest) and _is_time_alone(
         raw_date, above, years, has_times=has_times

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from chronology.dates import Precision, UnreadableWhen, When, newest_year, read_when
+from chronology.dates import Precision, UnreadableWhen, When, newest_year, read_by_itself, read_when
 from chronology.reading.cells import child_seen, is_blank, significance
 from chronology.reading.layout import Layout, Told
 from chronology.reading.lines import banner_year, is_more, is_note, without_more
@@ -60,7 +60,10 @@ class Entries:
         told = layout.told(row)
         self.reads_on = False
         try:
-            when = self._when(told)
+            # Most dates need nothing around them: those are known by their words alone.
+            is_alone = not told.end_date and not told.end_time
+            when = is_alone and read_by_itself(told.date, told.time, self.newest)
+            when = when or self._when(told)
         except UnreadableWhen as problem:
             self._reject(place, problem.reason, problem.sentence, told.date)
             return

@@ -12,6 +12,7 @@ from chronology.reading.roles import SAMPLE, is_date, propose_roles
 from chronology.reading.rows import Column, Role, Table
 
 _DEEPEST_HEADING = 60
+_LONGEST = 110  # no heading has a longer cell
 _NOT_OF_A_CHRONOLOGY = re.compile(
     r"version|recommendation|abbreviation|acronym|meaning|glossary|by when|birth|relationship|"
     r"\bd\.?o\.?b\b|amendment|definition|stands for|full (?:term|form)|\bterm\b"
@@ -94,10 +95,10 @@ class Layout:
 
 def _heading_score(row: Sequence[str]) -> float:
     told = [cell for cell in row if cell]
-    if len(told) < 2 or any(is_date(cell) for cell in told):
+    if len(told) < 2 or max(map(len, told)) > _LONGEST or any(map(is_date, told)):
         return 0.0
     fits = [cell for cell in told if is_like_heading(cell)]
-    if len(fits) < 2 or len(fits) * 2 < len(told) or max(map(len, told)) > 110:
+    if len(fits) < 2 or len(fits) * 2 < len(told):
         return 0.0
     roles = {role for cell in fits for role in heading_scores(cell)}
     return (
@@ -175,7 +176,7 @@ def _samples(grid: Grid, after: int, width: int) -> list[list[str]]:
     rows = [
         row
         for i, row in enumerate(grid.rows)
-        if i > after and i not in grid.spanned and row != head and sum(map(bool, row)) > 1
+        if i > after and i not in grid.spanned and row != head and len(row) - row.count("") > 1
     ]
     step = max(1, len(rows) // SAMPLE)
     rows = rows[::step][: SAMPLE + 10]

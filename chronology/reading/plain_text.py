@@ -43,7 +43,7 @@ def _of_one_byte(content: bytes, broken: UnicodeDecodeError) -> str:
     """UTF-8 with a slip or two stays UTF-8; else the likeliest encoding of one byte a letter."""
     lenient = content.decode("utf-8", "replace")
     slips = lenient.count("\ufffd")
-    if slips * 5 < sum(not c.isascii() for c in lenient):
+    if slips * 5 < (len(lenient) - len(lenient.encode("ascii", "ignore"))):
         return lenient
     telling = b"\x00".join(_around_strange(content))
     encoding = max(_ONE_BYTE, key=lambda name: _likeliness(telling.decode(name, "replace")))

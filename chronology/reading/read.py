@@ -149,10 +149,8 @@ def _put_right(file: str, grid: Grid, layout: Layout, corrections: Corrections) 
 
 def _tell_cells(reader: Entries, before: int, row: Sequence[str], layout: Layout) -> None:
     """Problems of a row say what stands in it, so that a person can put it right."""
-    if len(reader.problems) > before:
-        cells = {str(role): row[column] for role, column in layout.index.items()}
-        told = [replace(problem, cells=cells) for problem in reader.problems[before:]]
-        reader.problems[before:] = told
+    cells = {str(role): row[column] for role, column in layout.index.items()}
+    reader.problems[before:] = [replace(one, cells=cells) for one in reader.problems[before:]]
 
 
 def _has_times(days: Sequence[tuple[date, bool]], layout: Layout) -> bool:
@@ -177,7 +175,8 @@ def _read_row(
     if line is Line.ENTRY:
         before = len(reader.problems)
         reader.add(place, row, layout)
-        _tell_cells(reader, before, row, layout)
+        if len(reader.problems) > before:
+            _tell_cells(reader, before, row, layout)
         return ""
     return line.value
 
