@@ -132,8 +132,10 @@ def _lone(row: Sequence[str], column: int, layout: Layout, *, is_spanned: bool) 
 
 
 def _is_plainly_entry(day: str, event: str, layout: Layout) -> bool:
-    """Most rows: a date that begins with a figure, and words that begin like no heading."""
-    return day[:1].isdigit() and event[:1].isalnum() and event[:3].lower() not in layout.starts
+    """Most rows: both cells are told, and neither begins like a heading."""
+    if not (day[:1].isalnum() and event[:1].isalnum()):
+        return False
+    return day[:3].lower() not in layout.starts and event[:3].lower() not in layout.starts
 
 
 def line_of(row: Sequence[str], layout: Layout, *, is_spanned: bool) -> Line:
