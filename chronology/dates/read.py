@@ -18,7 +18,7 @@ from chronology.dates.days import (
 )
 from chronology.dates.marks import Kind, Mark, cut
 from chronology.dates.times import Clock, clock, read_time, time_at
-from chronology.dates.when import Precision, TimePrecision, UnreadableWhen, When
+from chronology.dates.when import Precision, UnreadableWhen, When
 from chronology.dates.words import MONTHS, plain, without_slips
 
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
@@ -235,7 +235,7 @@ def read_by_itself(raw: str, raw_time: str, newest: int) -> When | None:
 def _told(raw_time: str, beside: Clock) -> Clock:
     """The time of its own column, or else the one beside the date."""
     told = read_time(raw_time) if raw_time.strip() else beside
-    return beside if told.precision is TimePrecision.NONE else told
+    return told if told.precision or told.is_impossible else beside
 
 
 def _is_year_near(year: int, above: When | None) -> bool:
@@ -292,4 +292,5 @@ def _when(days: Days, told: Clock, raw: str, time_raw: str, *, is_same: bool) ->
         is_year_inferred=days.is_year_inferred,
         is_uncertain=days.is_uncertain,
         is_weekday_wrong=days.is_weekday_wrong,
+        is_time_impossible=told.is_impossible,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -224,28 +224,3 @@ def running_order(days: Sequence[date]) -> int:
     rises = sum(b > a for a, b in pairwise(days))
     falls = sum(b < a for a, b in pairwise(days))
     return -1 if falls > rises else 1
-
-
-def swapped_days(entries: Sequence[Entry]) -> list[Problem]:
-    """Days far from both neighbours that would fall between them with day and month swapped."""
-    found: list[Problem] = []
-    for before, entry, after in zip(entries, entries[1:], entries[2:], strict=False):
-        if entry.when.start.day > 12 or (swapped := _swapped(entry.when)) is None:
-            continue
-        low, high = sorted((before.when.start, after.when.start))
-        is_far = min(abs(entry.when.start - low), abs(entry.when.start - high)) > timedelta(days=60)
-        if is_far and low <= swapped <= high and (high - low) <= timedelta(days=60):
-            place = Place(entry.key, entry.file, entry.table, entry.row)
-            sentence = (
-                f"“{entry.when.raw}” is far from the rows around it; {swapped:%-d %B %Y} would fit "
-                "between them. Check whether day and month are swapped."
-            )
-            found.append(place.problem("swapped_day_month", Fate.FLAG, sentence, entry.when.raw))
-    return found
-
-
-def _swapped(when: When) -> date | None:
-    day = when.start
-    if when.precision is not Precision.DAY or when.is_same_as_above:
-        return None
-    return None if day.day == day.month else date(day.year, day.day, day.month)

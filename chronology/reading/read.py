@@ -9,7 +9,8 @@ from pathlib import PurePath
 
 from chronology.dates import newest_year, read_alone
 from chronology.reading.cells import crosses_are_no, says_nothing
-from chronology.reading.entries import Entries, Place, running_order, swapped_days
+from chronology.reading.doubts import doubts
+from chronology.reading.entries import Entries, Place, running_order
 from chronology.reading.files import opened
 from chronology.reading.grids import Grid
 from chronology.reading.layout import (
@@ -67,7 +68,7 @@ def read(
         entries=tuple(reader.entries),
         problems=tuple(reader.problems),
         passed_over=tuple(passed),
-        doubts=tuple(swapped_days(reader.entries)),
+        doubts=doubts(reader.entries),
         period=period_in(_above(found)),
     )
 

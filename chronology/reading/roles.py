@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from chronology.dates import TimePrecision, UnreadableWhen, read_time, read_when
 from chronology.reading.cells import child_seen
-from chronology.reading.headings import heading_scores
+from chronology.reading.headings import heading_scores, plain_heading
 from chronology.reading.rows import Role
 
 SAMPLE = 40
@@ -161,6 +161,7 @@ def propose_roles(
     roles: dict[int, Role] = {
         i: told[heading.strip()] for i, heading in enumerate(headings) if heading.strip() in told
     }
+    _take_own_words(roles, headings)
     looks = [_Look(cells) for cells in samples]
     ranked = sorted(
         (
@@ -179,6 +180,23 @@ def propose_roles(
     if Role.EVENT not in roles.values():
         _take_longest(roles, looks)
     return [roles.get(i, Role.OTHER) for i in range(len(headings))]
+
+
+_OWN_WORDS = {
+    "event": Role.EVENT,
+    "events": Role.EVENT,
+    "source": Role.SOURCE,
+    "sources": Role.SOURCE,
+}
+
+
+def _take_own_words(roles: dict[int, Role], headings: Sequence[str]) -> None:
+    """A role's own word as a heading goes before the cells, if no other heading speaks for it."""
+    words = [heading_scores(heading) for heading in headings]
+    for i, heading in enumerate(headings):
+        role = _OWN_WORDS.get(plain_heading(heading))
+        if role and i not in roles and sum(role in scores for scores in words) == 1:
+            roles.setdefault(i, role)
 
 
 def _take_longest(roles: dict[int, Role], looks: Sequence[_Look]) -> None:
