@@ -13,7 +13,7 @@ HEALTH = frozenset(
     {"gp", "health_visitor", "hospital", "midwife", "school_nurse", "camhs", "clinic"}
 )
 WHOLE_FAMILY = frozenset({"school", "nursery", "gp", "camhs"})
-FACE_TO_FACE = HEALTH | {"school", "nursery", "police", "social_care"}
+FACE_TO_FACE = HEALTH | {"school", "nursery", "police", "social_care", "cafcass"}
 TEACHES = frozenset({"school", "nursery"})
 
 
@@ -69,7 +69,7 @@ KINDS = (
         r"8[- ]week|"
         r"\d+[- ](?:month|week|year|mth|yr)s?) (?:check|review|assessment|examination|exam)\b"
         r"(?! (?:due|overdue|booked|missed|not|offered|declined))"
-        rf"|{CHILD} assessed\b",
+        rf"|{CHILD} assessed\b|\b(?:integrated|progress) (?:review|check) (?:with|of|at|done)\b",
         HEALTH,
         (0, 66),
     ),
@@ -98,7 +98,8 @@ KINDS = (
         r"\b(?:brought (?:in )?by|seen (?:by )?(?:dr|gp|the gp|the doctor|doctor|nurse|"
         r"[a-z\ue003]\w+)"
         r"|o/e|on examination|attended|att|surgery (?:at )?\d+(?:hrs)?|consultation|rx given|"
-        r"came in|face to face|in surgery|prescribed)",
+        r"came in|face to face|in surgery|prescribed)"
+        rf"|^\W*{SUBJECT_NAME} (?:here |in )?with (?:mum|mother|dad|father|nan|gran|\ue003)",
         GP,
         of_a_child=False,
     ),
@@ -118,12 +119,15 @@ KINDS = (
         "found with",
         r"\b(?:found|arrested|stopped|located) [^.;\n]{0,60}\b(?:with|in charge of|beside|"
         r"carrying) "
-        rf"(?:a (?:young )?child|{CHILD})|\barrested drunk in charge",
+        rf"(?:a (?:young )?child|{CHILD})|\barrested drunk in charge"
+        rf"|{CHILD} (?:was )?(?:in it|inside it|in the (?:back|buggy|pram|pushchair|car|vehicle)|"
+        rf"strapped in)\b",
         frozenset({"police"}),
     ),
     _kind(
         "at school",
-        r"\blate mark\b|\barrived (?:\w+ ){0,3}(?:late|after)\b|\blate \(|\bafter regist\w+|"
+        r"\blate mark\b|\bsigned in (?:at|by|late)\b|\blast (?:child )?to (?:go|leave|be)\b|"
+        r"\barrived (?:\w+ ){0,3}(?:late|after)\b|\blate \(|\bafter regist\w+|"
         r"\b(?:late|uncollected) (?:collection|pick[- ]?up)\b|\bnot (?:been )?(?:picked up|"
         r"collected)\b|"
         rf"\b(?:nobody|no one|no[- ]adult) (?:has )?(?:came|come|arrived|here) (?:for|to collect)|"
@@ -158,10 +162,14 @@ SECOND_HAND = re.compile(
     r"^\W*(?:(?:hospital|paeds|discharge|ed|a&e|clinic) )?(?:letter|correspondence|notification|"
     r"notified|informed|copy|green form|form (?:\d+|received|from)|report\b(?! from (?:public|"
     r"member))|result|referral\b|checks?|liaison|phone|tele|"
-    r"t/?c\b|call|rang|message|e-?mail|fax|duty|update|summary|discharge (?:letter|summary)|"
+    r"t/?c\b|call|rang|message|text (?:from|message|received)|"
+    r"e-?mail|fax|duty|update|summary|discharge (?:letter|summary)|"
     r"a&e summary|received|aware|told by|info\w*|advised by|minutes|log\b)"
     r"|^\W*(?:the )?[\w\ue003]+(?: [\w\ue003]+)? (?:reported|reports|rang|phoned|telephoned|"
     r"e-?mailed|texted)\b"
+    r"|\b(?:nurse|teacher|head|staff|school|doctor|gp|officer|police|neighbour|nan|mum|mother|"
+    r"father|dad) (?:told|informed|advised) (?:the )?(?:hv|health visitor|sw|social worker|"
+    r"worker|duty|gp|school|nursery|midwife|officers?|police|me|us)\b|\bpassed on that\b"
     r"|\b(?:notified of|letter from|letter received|report (?:received|re|from)|received from|"
     r"notification (?:of|from)|informed (?:by|of|that)|tells|relayed|advised that|"
     r"hosp(?:ital)? rang|rang (?:at|to)|police had to|correspondence)\b"
@@ -174,10 +182,11 @@ A_GROWN_UP = re.compile(
 )
 """A grown-up who does what the words after them tell: it is not the child who arrived late."""
 TO_COME = re.compile(r"\b(?:to be|to have|will be|should be|due|due for|needs?|for|to) $")
-COMES = re.compile(r"(?:arrived|attend|att|came|brought|seen|present|admitted|conveyed)")
+COMES = re.compile(r"(?:arrived|attend|att|came|brought|seen|present|admitted|conveyed|disclos)")
 MEETING = re.compile(
     r"\b(?:strategy|strat|core group|cg\b|conference|icpc|rcpc|tac\b|cin review|panel|marac|"
-    r"professionals'? meeting|multi-?agency meeting|network meeting|supervision)\b"
+    r"professionals'? meeting|multi[- ]?agency (?:meeting|discussion)|"
+    r"discussion (?:about|re)\b|network meeting|attendance meeting|supervision)\b"
 )
 
 
@@ -221,7 +230,10 @@ def _is_yet_to_come(opening: str, found: re.Match[str]) -> bool:
 NAMED = (
     (
         TEACHES,
-        re.compile(rf"{SUBJECT_NAME}[^.;\n]{{0,12}} (?:is |was )?in (?:school|class|nursery)\b"),
+        re.compile(
+            rf"{SUBJECT_NAME}[^.;\n]{{0,12}} (?:is |was )?(?:in (?:school|class|nursery|today)|"
+            r"here\b|on site)"
+        ),
     ),
     (
         frozenset({"police"}),

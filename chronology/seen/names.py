@@ -57,7 +57,8 @@ ORDINARY = frozenset(
 
 QUOTES = str.maketrans("“”‘’´`–—\u00a0", "\"\"''''-- ")
 AFTER_A_NAME = (
-    r"(?:\s+(?!(?:Seen|Not|Was|Is|Did|Said|Present|In|At)\b)(?:[A-Z][a-z][\w'-]*|[A-Z]{5,}))?"
+    r"(?:(?<!\.)\s+(?!(?:Seen|Not|Was|Is|Did|Said|Present|In|At)\b)"
+    r"(?:[A-Z][a-z][\w'-]*|[A-Z]{5,}))?"
 )
 UNDER_REVIEW = re.compile(r"\b(?:[Ss]ubject child|[Ii]ndex child|[Cc]hild A)\b")
 OTHER_CHILD = re.compile(r"\b[Ss]ibling \d+\b|\b[Cc]hild [B-H]\b")
@@ -66,11 +67,15 @@ CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]{3,}\b")
 
 @dataclass(frozen=True)
 class Names:
-    """Names by which the child, other children and grown-ups go in the entries, in any case."""
+    """Names by which the child, other children and grown-ups go in the entries, in any case.
+
+    With `may_have_others` the family may have children whose names are not known.
+    """
 
     subject: Collection[str] = ()
     siblings: Collection[str] = ()
     adults: Collection[str] = ()
+    may_have_others: bool = False
     _cached: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def mark(self, text: str) -> str:
@@ -120,7 +125,7 @@ def _any_of(names: frozenset[str], *, followed: bool) -> re.Pattern[str]:
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     parts = [_spelling(name.translate(QUOTES)) for name in longest_first if name.strip()]
     tail = AFTER_A_NAME if followed else ""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)(?:(?!\.\s){tail})")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w){tail}")
 
 
 def _spelling(name: str) -> str:

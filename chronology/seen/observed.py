@@ -2,6 +2,7 @@
 
 import re
 
+from chronology.seen import told_by, visits
 from chronology.seen.contacts import (
     MEETING,
     SECOND_HAND,
@@ -16,7 +17,9 @@ IN_PERSON = re.compile(
     r"went to|officers?|crew|inspect\w*|safety check|drop[- ]?in|clinic|surgery|sessions?|"
     r"placement|"
     r"interview\w*|assessment|observed|met|eyes on|home fire|located|found|presented|"
-    r"at home|doorstep|face to face)\b"
+    r"at home|doorstep|face to face|hfs[cv]|premises|rooms? checked|searched|walked in|went in|"
+    r"entered|let (?:in|me in)|on the door|forced entry|unannounced|welfare check|search warrant|"
+    r"warrant)\b|\b(?:v/|h/v|j/v|s/v)(?=\s)"
 )
 """An entry opening so tells of somebody there. At school, clinic or ward somebody always is."""
 
@@ -26,18 +29,29 @@ LOOKED = (
     r"sleepy|drowsy|"
     r"shy|quiet|chatty|talkative|happy|settled|unsettled|content|calm|clean|dirty|grubby|thin|"
     r"smelly|upset|tearful|distressed|frightened|scared|anxious|withdrawn|subdued|cheerful|late\b|"
-    r"naked|barefoot|hungry|wet|soaked|soiled|unkempt|clingy|lively|boisterous|bruised|limping)"
+    r"naked|barefoot|hungry|wet|soaked|soiled|unkempt|clingy|lively|boisterous|bruised|limping|"
+    r"safe\b|unharmed|uninjured|unhurt|smiley|friendly|cuddly|grizzly|bubbly|wriggly|"
+    r"(?!\w*(?:ly|nursery|injury|any|surgery|very|history|study|therapy|country|party|city|"
+    r"body|duty|army|county|story|library|lorry|carry|try|query|enquiry|library)\b)"
+    r"[a-z]{3,}(?:[^aeiou]y|ful|some)\b(?! (?:not|absent|missing|school|club)))"
+)
+FURNITURE = (
+    r"(?:rug|mat|floor|carpet|sofa|settee|couch|chair|bouncer|walker|door swing|swing|playpen|"
+    r"play ?mat|table|doorway|door|window|stairs|landing|high ?chair|cot|buggy|pram|pushchair|"
+    r"car seat|lap|knee|hip|arms|bath|nappy|vest|pyjamas|dressing gown|onesie|uniform|sling|"
+    r"paddling pool|sandpit|garden|yard|hall(?:way)?|lounge|kitchen|front room|playroom)"
 )
 DID = (
     r"(?:introduced (?:him|her)self|showed|answered|opened the door|drew|painted|turned|"
     r"fell asleep|"
     r"peeped|waved|hid\b|hiding|ran\b|climbed|sat\b|stood|smiled|laughed|giggled|cried|screamed|"
     r"played|engaged|interacted|responded|babbled|crawled|walked (?:in|over|to|up)|hugged|"
-    r"looked\b|reviewed\b|(?:hit|bit|kicked|pushed) (?:another|a |staff|other)|"
+    r"looks?\b|looked\b|looking|reviewed\b|(?:hit|bit|kicked|pushed) (?:another|a |staff|other)|"
     r"had (?:an? |some |several |small |large |multiple )*(?:scratch|bruis|mark|injur|burn|cut|"
     r"graze|black eye|"
     r"bite|scald|swelling|lump)\w*|(?:\d+ ?(?:yrs?|years|months)?[ ,]+)?found\b|"
-    r"'s (?:growth|height|weight) (?:was )?(?:measured|taken|checked)|appeared\b|seemed\b|c/o|"
+    r"'s (?:growth|height|weight) (?:was )?(?:measured|taken|checked)|"
+    r"appear(?:s|ed)\b|seem(?:s|ed)\b|c/o|"
     r"complained of|came (?:in|to|into|down|over)|arrived|"
     r"dropped off|here with|in tears|on (?:his|her|their|\w+'s) (?:knee|lap|hip|shoulder)|"
     r"in (?:his|her|their|\w+'s) arms|in (?:the )?(?:same|dirty|thin|soiled|wet|full|"
@@ -67,6 +81,13 @@ NOTICED = tuple(
     for pattern in (
         rf"{CHILD}(?:\s(?:was|were|is|very|quite|both|also|again|still|looking|a bit|rather))*"
         rf"(?:[\s,]+|(?=\'s (?:growth|height|weight)))(?:\w+ly )?(?:{LOOKED}|{DID}|{DOING})",
+        rf"{CHILD}(?:\s(?:was|were|is|are|and \w+|and [\ue002\ue003]+(?: [\ue002\ue003]+)?|both|"
+        rf"all|asleep|awake|still|sat|only))*\s(?:in|on|at|under|by|inside|behind)\s"
+        rf"(?:(?:the|her|his|their|a|an|mum's|mother's|dad's|front|back|same|only|just|wet|dirty)"
+        rf"\s)*(?:[\ue003]+'s )?{FURNITURE}\b",
+        rf"{CHILD}(?:\s(?:was|were|both|all|and \w+|and [\ue002\ue003]+))*\s(?:at home|home|there|"
+        rf"up and about|downstairs|indoors)(?:,|\sand|\s-|:)\s(?!not|mum|mother|dad|father|but)",
+        rf"{CHILD}\s(?:was |were )?(?:located|discovered|viewed)\b",
         rf"\b{HANDLED}\s(?:and \w+ )?{CHILD}(?!'s|[\ue001])",
         rf"{CHILD}\s(?:were |was )?(?:checked|bathed|changed|fed|treated|sutured|comforted)\b",
         rf"\b(?:noticed|noted|saw|observed)\b[^.;\n]{{0,60}}\b(?:on|to|by|under|behind) {CHILD}",
@@ -82,8 +103,10 @@ def noticed(marked: str, agency: str) -> re.Match[str] | None:
     for pattern in NOTICED:
         found = pattern.search(opening)
         if found and not TO_COME.search(opening[: found.start()]):
+            if agency in visits.VISITORS and told_by.is_hearsay(opening[: found.start()]):
+                continue
             return found
-    return None
+    return visits.at_hand(opening, agency)
 
 
 def is_in_person(opening: str, agency: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from chronology.seen.told_by import OF_THE_PUBLIC
 from chronology.seen.words import (
     CHILD,
     NEVER,
@@ -45,6 +46,9 @@ NOT_SEEN = _compiled(
     rf"\b{NEVER}(?:\s\w+){{0,3}}?\s{TO_SEE}\b"
     rf"(?:\s[\w,\ue003]+){{0,2}}?\s{ANY_CHILD}",
     rf"\w+n't {TO_SEE}\b(?:\s[\w,\ue003]+){{0,2}}?\s{ANY_CHILD}",
+    rf"\brefus\w+ to (?:bring|let|wake|fetch|get|rouse)\b[^.;\n]{{0,20}}{CHILD}",
+    rf"{CHILD}{BEING}\s(?:not (?:been )?(?:in (?:since|for|all)|at the "
+    rf"(?:property|address|house|flat))|(?:has |had )?not been in\b)",
     rf"\brefus\w+ (?:\w+ ){{0,5}}?{TO_SEE}\s{ANY_CHILD}",
     rf"\bwithout (?:seeing|sighting|speaking to|checking on) (?:her|him|them|{CHILD})\b",
     rf"\b(?:none|neither) of {CHILD} (?:were|was) (?:at|in|there|present|home)\b",
@@ -71,6 +75,8 @@ AWAY = _compiled(
     r"(?:had |has |have )?(?:already |just )?(?:left (?:with|for)\b|gone (?:out|with|to))|"
     r"not (?:yet )?(?:returned|back|home)|"
     r"did not come in|poorly in bed|ill in bed|declined to (?:meet|speak|see|come|talk))",
+    rf"{CHILD}{BEING}\s(?:having a sleepover|on (?:a |an )?(?:holiday|sleepover|play ?date|school "
+    rf"trip|outing))\b",
     rf"{CHILD}'s absence\b",
     rf"\bno {CHILD} today\b",
     r"\b(?:coded (?:i|m|o|n|u|c)\b|absence\b.*\bsessions?|unauthorised absence|absent (?:today|"
@@ -88,7 +94,8 @@ SEEN = _compiled(
     r"on (?:mum|mother|dad|father|gran\w*)'?s (?:lap|knee|hip)|in (?:mum|mother)'?s arms|"
     r"looked (?:well|clean|tired|thin|pale|happy|healthy)|appeared|presented (?:as|well)|"
     r"engaged|interacted|interacting|met with|examined|weighed|undressed)",
-    rf"\bsaw [^.;\n]{{2,40}}\b(?:with|and|&) {CHILD}",
+    rf"\b(?<!not )(?<!to )(?:saw|met(?: with)?|visited|observed|spoke (?:to|with)) "
+    rf"(?:(?!\b(?:re|about|regarding)\b)[^.;\n]){{2,40}}(?:\b(?:with|and)|&|\+) {CHILD}(?!'s)",
     rf"(?<!not )(?<!n't )(?<!to have )(?<!never )(?<!last )(?<!not been )"
     rf"\b{SAW}\b{FILLER}\s{CHILD}",
     rf"{CHILD}(?:/young person)? seen(?: alone)?\s*\??\s*[:=-]\s*y(?:es)?\b",
@@ -141,6 +148,8 @@ def _in_clause(start: int, clause: str) -> Iterator[Evidence]:
         yield Evidence(False, 2, start + against.start(), start + against.end())
         return
     for_it = None if SEEN_ELSEWHERE.search(clause) else _first(SEEN, clause)
+    if for_it and OF_THE_PUBLIC.search(clause[: for_it.start()]):
+        return
     if for_it and not NOT_YET.search(clause[: for_it.start()]) and not IN_A_CROWD.search(clause):
         yield Evidence(True, 2, start + for_it.start(), start + for_it.end())
         return

@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from chronology.seen import ages, contacts, missed, observed, voice
+from chronology.seen import ages, contacts, likeness, missed, observed, voice
 from chronology.seen.names import SIBLING, SUBJECT, Names
 from chronology.seen.said import Evidence, evidence
 
 NOBODY = Names()
+TOLD_WITHIN = 2
+"""What a child said is told early where it was said to the writer; later, it is hearsay."""
 
 
 class Basis(StrEnum):
@@ -23,6 +25,8 @@ class Basis(StrEnum):
 class Seen:
     """`verdict` True seen, False not seen, None the words do not say; `because` quotes them.
 
+    `contact` says in plain words which contact that needs the child the entry is like, where the
+    verdict rests on the whole entry and not on the words quoted alone.
     `alone` and `heard` likewise; `quote` is the child's own words with their introduction, and
     `missed` the words that say that an appointment or visit did not take place.
     """
@@ -30,6 +34,7 @@ class Seen:
     verdict: bool | None
     basis: Basis = Basis.NOTHING
     because: str = ""
+    contact: str = ""
     alone: bool | None = None
     alone_because: str = ""
     heard: bool | None = None
@@ -54,17 +59,21 @@ def seen(
     knows the whole family, where other children are named.
     """
     marked = _in_small_letters(names.mark(text))
-    needs_name = is_left_blank or (bool(names.siblings) and agency in contacts.WHOLE_FAMILY)
-    verdict, basis, where = _verdict(marked, agency, age, needs_name)
+    is_one_of_several = bool(names.siblings) or names.may_have_others
+    needs_name = is_left_blank or (is_one_of_several and agency in contacts.WHOLE_FAMILY)
+    found = _finding(marked, agency, age, needs_name)
+    if is_left_blank and is_one_of_several and SUBJECT not in marked and found.is_seen:
+        found = _Finding()
     quoted, alone = _of_the_subject(voice.quote(marked), marked), voice.alone(marked)
     told = _of_the_subject(voice.told(marked), marked)
     is_heard = True if quoted or told else False if voice.unheard(marked) else None
     return Seen(
-        verdict=verdict,
-        basis=basis,
-        because=_words(text, where),
-        alone=True if alone and verdict else None,
-        alone_because=_words(text, alone and alone.span()) if verdict else "",
+        verdict=found.is_seen,
+        basis=found.basis,
+        because=_words(text, found.where),
+        contact=found.contact,
+        alone=True if alone and found.is_seen else None,
+        alone_because=_words(text, alone and alone.span()) if found.is_seen else "",
         heard=is_heard,
         quote=_words(text, quoted and quoted.span()),
         missed=_words(text, (gone := missed.missed(marked)) and gone.span()),
@@ -77,24 +86,33 @@ def _in_small_letters(marked: str) -> str:
     return small if len(small) == len(marked) else marked
 
 
-Verdict = tuple[bool | None, Basis, tuple[int, int] | None]
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """A verdict with the place of the words it rests on and, if they are known, the contact."""
+
+    is_seen: bool | None = None
+    basis: Basis = Basis.NOTHING
+    where: tuple[int, int] | None = None
+    contact: str = ""
 
 
-def _verdict(marked: str, agency: str, age: tuple[int, int] | None, needs_name: bool) -> Verdict:
+def _finding(marked: str, agency: str, age: tuple[int, int] | None, needs_name: bool) -> _Finding:
     said = _strongest(_about_the_subject(evidence(marked), marked))
     if age and _is_another_child(marked, agency, age):
-        return None, Basis.NOTHING, None
+        return _Finding()
     if said and said.strength > 1:
-        return said.is_seen, Basis.SAID, (said.start, said.end)
-    is_named = _whom(marked) == SUBJECT
-    implied = _implied(marked, agency, age) if is_named or not needs_name else None
-    if implied and not said:
-        return True, Basis.IMPLIED, implied.span()
+        return _Finding(said.is_seen, Basis.SAID, (said.start, said.end))
+    about = _whom(marked)
+    can_imply = about == SUBJECT or not (needs_name or about)
+    implied = _implied(marked, agency, age) if can_imply and not said else None
+    if implied:
+        return _Finding(True, Basis.IMPLIED, implied.span())
     if said:
-        return said.is_seen, Basis.SAID, (said.start, said.end)
+        return _Finding(said.is_seen, Basis.SAID, (said.start, said.end))
     if gone := missed.missed(marked):
-        return False, Basis.IMPLIED, gone.span()
-    return None, Basis.NOTHING, None
+        return _Finding(False, Basis.IMPLIED, gone.span())
+    alike = likeness.needs_the_child(marked, agency) if can_imply else None
+    return _Finding(True, Basis.IMPLIED, alike.where, alike.kind) if alike else _Finding()
 
 
 def _is_another_child(marked: str, agency: str, age: tuple[int, int]) -> bool:
@@ -137,7 +155,10 @@ def _spoke(marked: str, agency: str) -> re.Match[str] | None:
     quoted, told = (_of_the_subject(one(marked), marked) for one in (voice.quote, voice.told))
     if quoted or not observed.is_in_person(marked, agency):
         return quoted
-    return told if told and SUBJECT in told[0] else None
+    is_aside = told and told.start() >= len(
+        "".join(contacts.SENTENCE.findall(marked)[:TOLD_WITHIN])
+    )
+    return told if told and SUBJECT in told[0] and not is_aside else None
 
 
 def _whom(marked: str) -> str:

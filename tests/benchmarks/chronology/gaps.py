@@ -10,6 +10,7 @@ import json
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,9 @@ def measure(name: str, truth: Truth, people: Iterable[Mapping[str, str]]) -> Fig
         "n": len(verdicts),
         **exactness(truth["gaps"], known),
         **from_words(truth["gaps"]["child_not_seen"], told.not_seen),
+        "not_seen_from_named": from_words(
+            truth["gaps"]["child_not_seen"], silence(named(truth), scope=scope_of(truth)).not_seen
+        )["not_seen_from_words"],
         **rows(truth["entries"], verdicts),
         "seconds": round(seconds, 3),
         "per_item_us": round(1e6 * seconds / max(len(verdicts), 1), 1),
@@ -115,6 +119,17 @@ def as_told(entry: Mapping[str, Any], words: Seen) -> Contact:
         child_seen=words.verdict,
         seen_from=words.basis.value,
     )
+
+
+def named(truth: Truth) -> Iterator[Contact]:
+    """What a perfect reader can know: an implied sight counts only where the entry has the child.
+
+    Where no child is spoken of, only the event behind the entry says which child it was.
+    """
+    for entry in truth["entries"]:
+        known = as_known(entry)
+        is_named = truth["case"]["subject"] in entry["people"]
+        yield known if is_named or known.seen_from != "implied" else replace(known, child_seen=None)
 
 
 def exactness(truth: Truth, found: Silence) -> Figures:

@@ -1,6 +1,8 @@
 import pytest
 
 from chronology.seen import Basis, Names, seen
+from tests.chronology.seen import rewordings_of_contacts as contacts
+from tests.chronology.seen import rewordings_of_visits as visits
 from tests.chronology.seen.rewordings import SEEN
 from tests.chronology.seen.rewordings_against import NEITHER, NOT_SEEN
 
@@ -16,14 +18,38 @@ def test_words_that_say_the_child_was_seen(agency: str, text: str) -> None:
     assert of(text, agency=agency) is True
 
 
-@pytest.mark.parametrize(("agency", "text"), NOT_SEEN)
+@pytest.mark.parametrize(("agency", "text"), NOT_SEEN + contacts.NOT_SEEN + visits.NOT_SEEN)
 def test_words_that_say_the_child_was_not_seen(agency: str, text: str) -> None:
     assert of(text, agency=agency) is False
 
 
-@pytest.mark.parametrize(("agency", "text"), NEITHER)
+@pytest.mark.parametrize(("agency", "text"), NEITHER + contacts.NEITHER + visits.NEITHER)
 def test_words_that_say_neither(agency: str, text: str) -> None:
     assert of(text, agency=agency) is None
+
+
+def test_most_contacts_that_need_the_child_are_known_in_words_not_met_before() -> None:
+    known = [of(text, agency=agency) for agency, text in contacts.THERE]
+    assert known.count(True) >= 0.75 * len(known)
+    assert known.count(False) == 0
+
+
+def test_most_sight_of_the_child_is_known_in_words_not_met_before() -> None:
+    known = [of(text, agency=agency) for agency, text in contacts.SAID + visits.SEEN]
+    assert known.count(True) >= 0.8 * len(known)
+
+
+def test_what_a_visitor_was_told_of_the_child_is_not_the_visitors_sight() -> None:
+    assert of("Home visit. Ellie eating cereal.", agency="social_care") is True
+    assert of("Home visit. Mum says Ellie eating better.", agency="social_care") is None
+    assert of("Call to mum. Ellie eating cereal.", agency="social_care") is None
+
+
+def test_a_contact_known_by_its_likeness_is_named_in_plain_words() -> None:
+    found = seen("Dog attack. Ellie to theatre for washout.", names=ELLIE, agency="hospital")
+    assert (found.verdict, found.basis) == (True, Basis.IMPLIED)
+    assert found.contact == "a dog bite treated at hospital"
+    assert found.because == "Ellie to theatre for washout"
 
 
 def test_the_verdict_quotes_the_words_it_rests_on() -> None:
@@ -39,6 +65,10 @@ def test_what_cannot_happen_without_the_child_is_told_apart_from_what_is_said() 
 
 def test_a_misspelt_name_is_still_the_child() -> None:
     assert of("Home visit. Elllie seen.") is True
+
+
+def test_initials_at_the_end_of_a_sentence_are_still_the_child() -> None:
+    assert of("Worker saw EM. Angry, drew a fire.", agency="camhs") is True
 
 
 def test_a_name_that_is_a_word_counts_only_with_a_capital() -> None:
@@ -72,6 +102,19 @@ def test_a_column_left_blank_is_not_filled_from_words_that_name_nobody() -> None
     assert of(text, agency="health_visitor", is_left_blank=True) is None
     named = "Ellie weighed at clinic, 6.2kg."
     assert of(named, agency="health_visitor", is_left_blank=True) is True
+
+
+def test_a_child_of_several_seen_beside_a_blank_column_is_not_known_to_be_this_one() -> None:
+    text = "Home visit. Child seen, well."
+    assert of(text, agency="health_visitor") is True
+    assert of(text, agency="health_visitor", is_left_blank=True) is None
+    alone = Names(("Ellie",))
+    assert seen(text, names=alone, agency="health_visitor", is_left_blank=True).verdict is True
+
+
+def test_what_the_child_said_later_on_does_not_put_them_at_the_contact() -> None:
+    text = "Mother in department, chest pain. ECG normal. Ellie asked when dad would visit."
+    assert of(text, agency="hospital") is None
 
 
 def test_being_seen_outweighs_a_sentence_on_where_the_others_were() -> None:
