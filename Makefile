@@ -1,11 +1,11 @@
 # `make` alone lists what there is. Every target works from a fresh clone.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all test-faults check bench lock clean
+.PHONY: help setup run test test-all test-faults check bench bench-chronology lock clean
 
 PYTHON_ENV := .venv/bin/python
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## make .venv with the pinned dependencies, when they have changed
 	@bin/setup
@@ -28,6 +28,10 @@ check: setup ## everything static; generated documents compared
 
 bench: setup ## measure, beside baselines: one JSON line each
 	@$(PYTHON_ENV) -m tests.benchmarks
+
+bench-chronology: setup ## measure reading, matching, masking and silence (DATA=FOLDER for sets of your own)
+	@$(PYTHON_ENV) -m tests.benchmarks.chronology $(if $(DATA),--data $(DATA))
+	@$(PYTHON_ENV) -m tests.benchmarks --only integrated_view
 
 lock: setup ## pin requirements*.in afresh
 	@bin/lock

@@ -99,6 +99,8 @@ def progress_of(review: Review) -> list[Progress]:
         .select_related("agency")
         .prefetch_related("submissions")
     }
+    if not asked and not begun:
+        return []
     files = counts(
         SourceFile.objects.filter(chronology__review=review, discarded_at=None),
         "chronology__agency",

@@ -190,11 +190,12 @@ def _narrowed(
     """Early, mid, the first week of …, week commencing … applied to the date after the words."""
     start, end, precision = found
     words = _before(marks, index)
+    after = marks[index + 1 :] if len(_runs(marks)[0]) == 1 else ()
     parts = [mark.word for mark in words if mark.kind is Kind.PART]
+    parts = parts or [mark.word for mark in after if mark.kind is Kind.PART]
     if parts and precision is not Precision.DAY:
         start, end = part_of(start, end, parts[0])[0], part_of(start, end, parts[-1])[1]
         return start, end, Precision.APPROXIMATE
-    after = marks[index + 1 :] if len(_runs(marks)[0]) == 1 else ()
     kinds = {mark.kind for mark in (*words, *after)}
     if precision is Precision.DAY and Kind.WEEK_FROM in kinds:
         return start, start + timedelta(days=6), Precision.RANGE
@@ -203,12 +204,22 @@ def _narrowed(
     return start, end, precision
 
 
+def touches_date(marks: Sequence[Mark], i: int) -> bool:
+    """Whether a mark is written close to the date before it and apart from what follows."""
+    is_close = i > 0 and marks[i - 1].kind is Kind.DATE and marks[i - 1].end == marks[i].start
+    if not is_close or i + 1 == len(marks):
+        return is_close
+    return marks[i + 1].kind in _LINKS or marks[i + 1].start > marks[i].end
+
+
 def _is_about(marks: Sequence[Mark], run: Sequence[int]) -> bool:
     """Whether a word of doubt belongs to the date, and not to a time beside it."""
     doubts = (Kind.ABOUT, Kind.UNSURE, Kind.EDGE, Kind.OPEN)
     for i, mark in enumerate(marks):
         if mark.kind not in doubts:
             continue
+        if touches_date(marks, i):
+            return True
         near = [m for m in marks[i + 1 :] if m.kind in (Kind.DATE, Kind.TIME)][:1]
         near = near or [m for m in reversed(marks[:i]) if m.kind in (Kind.DATE, Kind.TIME)][:1]
         if near and near[0].kind is Kind.DATE:

@@ -7,7 +7,7 @@ from enum import StrEnum, auto
 from chronology.dates.shapes import Partial, date_at
 from chronology.dates.spans import span_at
 from chronology.dates.times import Piece, time_at
-from chronology.dates.words import WEEKDAYS, any_of
+from chronology.dates.words import MONTHS, WEEKDAYS, any_of
 
 
 class Kind(StrEnum):
@@ -47,10 +47,13 @@ class Mark:
 _WORDS = (
     (
         Kind.SAME,
-        r"(?:(?:the )?same(?: (?:day|date))?|as|see) (?:as )?(?:above|before|previous(?: entry)?)|"
+        r"(?:(?:the )?same(?: (?:day|date))?|as|see) (?:as )?"
+        r"(?:above|before|(?:prev(?:ious)?|last)(?![a-z])\.?(?: entry)?)|a/a(?![a-z])|"
         r"ditto|-?do-?(?![a-z])|ibid\.?|idem|(?:later |also )*(?:on )?(?:the )?(?:same|that) "
-        r"(?:day|date)|same(?= (?:morning|afternoon|evening|night)|$)|above|"
-        r"that (?=morning|afternoon|evening|night)|later$",
+        r"(?:day|date)|same(?=,? (?:morning|afternoon|evening|night)|$)|same time|above|"
+        r"that (?=morning|afternoon|evening|night)|"
+        r"(?<!day )(?<!days )(?<!week )(?<!weeks )(?<!month )(?<!months )later(?=$| that )|"
+        r"cont(?:inued|inues|'?d|\.)?$",
     ),
     (
         Kind.NEXT,
@@ -59,13 +62,19 @@ _WORDS = (
     ),
     (
         Kind.WEEK_FROM,
-        r"w ?[/.]? ?[cb](?![a-z])\.?|(?:the )?(?:week|wk) ?(?:commencing|beginning|starting|"
-        r"of|from|"
-        r"com|beg|/?c)(?![a-z])\.?(?: the)?",
+        r"w ?[/.]? ?(?:[cb]|comm?)(?![a-z])\.?|(?:the )?(?:week|wk\.?) ?(?:commencing|beginning|"
+        r"starting|of|from|"
+        r"comm?|beg|/?c)(?![a-z])\.?(?: the)?",
     ),
     (
         Kind.WEEK_TO,
-        r"w ?[/.]? ?e(?![a-z])\.?|(?:the )?(?:week|wk) ?(?:ending|ended|end|to|/?e)(?![a-z])",
+        r"w ?[/.]? ?e(?:nding)?(?![a-z])\.?|"
+        r"(?:the )?(?:week|wk) ?/? ?(?:ending|ended|end(?! of)|to|e)(?![a-z])",
+    ),
+    (
+        Kind.UNSURE,
+        r"(?<!time )(?:(?:exact |actual |precise )?date )?(?:is |was )?"
+        r"(?:not (?:clear|certain|sure|confirmed)|unclear|to be confirmed|tb[ca])(?![a-z])",
     ),
     (
         Kind.UNKNOWN,
@@ -78,7 +87,8 @@ _WORDS = (
         Kind.ABOUT,
         r"approx(?:imate(?:ly)?)?\.?(?: date)?|(?:on or )?(?:about|around|abt)(?![a-z])|"
         r"circa(?![a-z])"
-        r"\.?|ca?\.|ca?(?= ?\d)|ca? (?=[a-z])|~+|roughly|(?:or )?there ?abouts|est(?:imated|d)?"
+        rf"\.?|ca?\.|ca?(?= ?\d|(?:{any_of(MONTHS)})(?![a-z]))|ca? (?=[a-z])|~+|roughly|"
+        r"(?:or )?there ?abouts|est(?:imated|d)?"
         r"(?![a-z])\.?|in or around|some ?time (?:in|during|around)|during|throughout|within|"
         r"first|second|third|next|several",
     ),
@@ -99,21 +109,26 @@ _WORDS = (
         r"(?:to )?(?:ongoing|present|date(?= *$)|the present)|to date|now(?![a-z])|current|"
         r"continuing",
     ),
+    (Kind.ABOUT, r"(?:the )?week-?end(?: of)?(?![a-z])"),
     (Kind.TO, r"(?:up )?(?:to|till?|until|through|thru)(?![a-z])|-+|>+|→"),
     (Kind.AND, r"and(?![a-z])|or(?![a-z])|&|\+|,|;|/"),
     (
         Kind.NOISE,
         r"(?:on|the|of|in|at|date[ds]?|day|month|months?|year|from|between|starting|start|period|"
-        r"time|times|session|contact|entry|both)(?![a-z])|t(?=\d)|[.:()\[\]'\"@*=| ]",
+        r"time|times|session|contact|entry|both)(?![a-z])|t(?=\d)|[.:()\[\]'\"@*=|^↑… ]",
     ),
     (Kind.WEEKDAY, rf"(?:{any_of(WEEKDAYS)})(?:'?s)?(?![a-z])\.?"),
 )
 _COMPILED = tuple((kind, re.compile(shape)) for kind, shape in _WORDS)
 _PART = re.compile(
-    r"(?:the |in |at )?(?:(?P<early>early|beginning|start)|(?P<mid>mid(?:dle)?)|(?P<late>late|end)|"
+    r"(?:the |in |at )?(?:(?P<early>early|begin(?:ning)?|beg|start)|(?P<mid>mid(?:dle)?)|"
+    r"(?P<late>late|end)|"
     r"(?P<week>first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?:week|few days|wk)|"
     r"(?P<half>first|second|1st|2nd|latter|last) (?:half|part))"
-    r"(?: (?:part|half))?(?: (?:of|in))?(?: the)?(?:[ /-]+|(?=\d))(?=[a-z'\d])"
+    r"(?: (?:part|half))?(?: (?:of|in))?(?: the)?(?:[ ./-]+|(?=\d))(?=[a-z'\d])"
+)
+_PART_AFTER = re.compile(
+    r"(?:(?P<early>early|beginning|start)|(?P<mid>mid(?:dle)?)|(?P<late>late|end))(?=\W*$)"
 )
 _NUMBERS = {"first": "1", "1st": "1", "second": "2", "2nd": "2", "latter": "2", "third": "3"}
 _NUMBERS |= {"3rd": "3", "fourth": "4", "4th": "4", "last": "0", "final": "0"}
@@ -122,7 +137,7 @@ _JUNK = re.compile(r"[a-z']+|\d+|.", re.DOTALL)
 
 
 def _part_at(text: str, i: int) -> Mark | None:
-    match = _PART.match(text, i)
+    match = _PART.match(text, i) or _PART_AFTER.match(text, i)
     if not match or _NOT_PART.match(text, match.end()):
         return None
     word = match.lastgroup or ""
@@ -174,7 +189,8 @@ def _expects_time(marks: list[Mark]) -> bool:
 _CLOCK = re.compile(
     r"\d{1,2}(?::\d\d| ?(?:am|pm)(?![a-z])|[.]\d\d ?(?:am|pm|hrs?)(?![a-z]))|\d{3,4} ?(?:hrs?|"
     r"hours)(?![a-z])|"
-    r"(?:mid-?(?:day|night)|noon|am|pm)(?![a-z])"
+    r"(?:mid-?(?:day|night)|noon|am|pm)(?![a-z])|"
+    r"(?:[01]?\d|2[0-3])\.(?:1[3-9]|[2-5]\d)(?![\d./-])"
 )
 
 
@@ -197,10 +213,14 @@ def cut(text: str, newest: int) -> list[Mark]:
     return marks
 
 
+def _is_whole(date: Partial) -> bool:
+    return bool(date.year and date.day and date.month) and 1 <= (date.month or 0) <= 12
+
+
 def _next(text: str, i: int, newest: int, marks: list[Mark]) -> Mark:
     mark = _part_at(text, i) or _span_at(text, i, newest)
     if mark is None and (_expects_time(marks) or _is_clock(text, i)):
         whole = _date_at(text, i, newest) if text[i].isdigit() else None
-        is_whole = whole and whole.date and whole.date.year and whole.date.day
+        is_whole = whole and whole.date and _is_whole(whole.date)
         mark = whole if is_whole else _time_at(text, i)
     return mark or _date_at(text, i, newest) or _time_at(text, i) or _word_at(text, i)

@@ -13,6 +13,7 @@ from chronology.dates.days import (
     days_of,
     ends_before_start,
     impossible,
+    touches_date,
     unparseable,
     weekday,
 )
@@ -26,6 +27,10 @@ _NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})[ -]((?:19|20)\d\
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+# What a program writes beside a day alone; people who mean midnight leave the seconds out.
+_MIDNIGHT = re.compile(r"(?<=\d)[ t](?:0?0:00:00(?:\.0+)?z?|12:00:00 am)$")
+_WHOLE = r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})"
+_TWO_LINES = re.compile(rf"^\s*{_WHOLE}[ \t]*\r?\n\s*{_WHOLE}\s*$")
 LONGEST = 200
 _CACHE, _LONGEST_TIME = 16384, 16
 
@@ -42,7 +47,7 @@ def newest_year() -> int:
 
 @lru_cache(maxsize=_CACHE)
 def _marks(raw: str, newest: int) -> tuple[Mark, ...]:
-    text = plain(raw)
+    text = _MIDNIGHT.sub("", plain(_TWO_LINES.sub(r"\1 - \2", raw)))
     marks = cut(text, newest)
     if any(mark.kind is Kind.JUNK for mark in marks):
         bare = _BRACKETS.sub(" ", text)
@@ -111,7 +116,7 @@ def _clock_of(marks: tuple[Mark, ...]) -> Clock:
         return Clock()
     first = next(i for i, mark in enumerate(marks) if mark.time)
     doubts = (Kind.ABOUT, Kind.UNSURE)
-    is_about = marks[first - 1].kind in doubts if first else False
+    is_about = first > 0 and marks[first - 1].kind in doubts and not touches_date(marks, first - 1)
     is_about = is_about or (marks[-1].kind in doubts and bool(marks[-2].time))
     return clock(pieces, is_approximate=is_about)
 

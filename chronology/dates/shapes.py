@@ -40,7 +40,7 @@ def _compact(match: re.Match[str], newest: int) -> Partial:
 
 
 _MON = rf"(?P<b>{any_of(MONTHS)})(?![a-z])\.?"
-_ORD = r"(?: ?(?:st|nd|rd|th|ts|sd)(?![a-z]))?"
+_ORD = rf"(?: ?(?:st|nd|rd|th|ts|sd)(?:(?![a-z])|(?=(?:{any_of(MONTHS)})(?![a-z]))))?"
 _D = r"(?P<d>\d{1,2})"
 _M = r"(?P<m>\d{1,2})"
 _Y = r"'?(?P<y>(?:1[89]|2[01])\d\d|\d{2})(?!\d)"
@@ -49,6 +49,11 @@ _SEP = r"(?: ?[./,;_]+ ?|[./\-,_]+| )"
 _LINK = r" ?(?:-|to|&|,|and|or|/|until|till) ?"
 _GLUE = r"[ \-./,_']*"
 _NO_TIME = r"(?! ?[:.]\d)(?!(?:am|pm| ?hrs?| ?hours)(?![a-z]))"
+# 10.05 22/05/2009 is a time and a date: what follows the space begins a date of its own.
+_NO_DATE = (
+    rf"(?! ?[ ,] ?\d{{1,2}}(?:[./]\d|-\d{{1,2}}-\d|(?:st|nd|rd|th)(?![a-z])|"
+    rf"[ -]?(?:{any_of(MONTHS)})(?![a-z])))"
+)
 _DAY_NAME = rf"(?:(?:{any_of(WEEKDAYS)})(?![a-z])[., ]*)?"
 _NOT_MONTH = r"(?!(?<=-\d\d) )"
 _BLANK = r"(?:x{1,2}|\?\?|_{1,3}|-{2}|\.{2,3}|dd)"
@@ -65,14 +70,14 @@ _SHAPES = (
     rf"{_D}(?P<s>[./]){_M}(?P=s)0?(?P<y>\d)(?!\d)",
     rf"{_D}{_ORD}(?: of)?[ ./-]*{_MON}(?={_LINK}{_DAY_NAME}\d{{1,2}}{_ORD}(?: of)?[ "
     rf"./-]*(?:{any_of(MONTHS)})(?![a-z]))",
-    rf"{_D}{_SEP}{_M}{_SEP}{_Y}{_NO_TIME}",
+    rf"{_D}{_SEP}{_M}{_NO_DATE}{_SEP}{_Y}{_NO_TIME}",
     rf"{_D}{_ORD}(?: day)?(?: of)?{_GLUE}{_MON}{_GLUE}(?:in |of )?{_YYYY}",
     rf"{_D}{_ORD}(?: day)?(?: of)?{_GLUE}{_MON}{_GLUE}{_Y}{_NO_TIME}",
     rf"(?P<y>\d{{4}}){_GLUE}{_MON}{_GLUE}{_D}{_ORD}(?!\d)",
     rf"{_MON}{_GLUE}(?:the )?{_D}{_ORD}{_NOT_MONTH}[ ,./-]+{_YYYY}",
     rf"{_MON}{_GLUE}(?:the )?{_D}{_ORD}{_NOT_MONTH}[ ,./-]+{_Y}{_NO_TIME}",
     rf"{_D}[ ./-]+(?P<r>{any_of(ROMAN)})[ ./-]+{_Y}",
-    rf"{_BLANK}{_SEP}{_M}{_SEP}{_Y}",
+    rf"{_BLANK}{_SEP}{_M}{_SEP}{_Y}(?![./-]\d)",
     rf"{_BLANK}{_GLUE}{_MON}{_GLUE}{_Y}",
     rf"{_BLANK}{_SEP}{_BLANK}{_SEP}(?P<y>\d{{4}})(?!\d)",
     r"(?P<whole>\d{8}|\d{6})(?!\d)",
@@ -86,7 +91,7 @@ _SHAPES = (
     _MON,
     rf"{_D}[/.\-](?P<m>0?[1-9]|1[0-2])(?![\d:])(?! ?(?:am|pm|hrs?)(?![a-z]))",
     rf"{_YYYY}(?! ?(?:hrs?|hours|h)(?![a-z]))",
-    r"'(?P<y>\d\d)(?!\d)",
+    r"'(?P<y>\d\d)(?!\d|[./-]\d{1,2}[./-]\d)",
     rf"{_D}(?:(?:st|nd|rd|th)(?![a-z])|(?![\d:]))(?! ?(?:am|pm|hrs?|/|weeks?|days?|"
     rf"months?)(?![a-z]))",
 )

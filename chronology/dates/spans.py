@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from chronology.dates.when import Precision
+from chronology.dates.words import MONTHS, any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,13 @@ _NAMES: tuple[tuple[str, Callable[[int], tuple[date, date]], bool], ...] = (
     (r"(?:autumn|october|oct) half[- ]?term", _days(10, 20, 10, 31), False),
     (r"(?:february|feb|spring) half[- ]?term", _days(2, 10, 2, 24), False),
     (r"(?:may|summer|whitsun) half[- ]?term|whitsun|whit week", _days(5, 24, 6, 5), False),
-    (r"(?:autumn|michaelmas|christmas) term", _days(9, 1, 12, 31), False),
-    (r"(?:spring|easter|lent) term", _months(1, 3), False),
-    (r"(?:summer|trinity) term", _days(4, 1, 7, 31), False),
-    (r"summer(?:time)?", _months(6, 8), False),
-    (r"autumn|fall", _months(9, 11), False),
-    (r"spring(?:time)?", _months(3, 5), False),
-    (r"winter(?:time)?", _winter, False),
+    (r"(?:autumn|aut\.?|michaelmas|christmas) term", _days(9, 1, 12, 31), False),
+    (r"(?:spring|spr\.?|easter|lent) term", _months(1, 3), False),
+    (r"(?:summer|sum\.?|trinity) term", _days(4, 1, 7, 31), False),
+    (r"summer(?:time)?|summ?\.?", _months(6, 8), False),
+    (r"autumn|fall|aut\.?", _months(9, 11), False),
+    (r"spring(?:time)?|spr\.?", _months(3, 5), False),
+    (r"winter(?:time)?|win\.?", _winter, False),
     (r"(?:christmas|xmas) eve", _days(12, 24, 12, 24), True),
     (r"(?:christmas|xmas) day", _days(12, 25, 12, 25), True),
     (r"boxing day", _days(12, 26, 12, 26), True),
@@ -109,7 +110,7 @@ _BEFORE = tuple(
 # One look tells most texts from spans; only the rest are held against each name.
 _MAY_BE = re.compile(
     rf"(?:the )?(?:{'|'.join(name for name, _, _ in _NAMES)}|(?:(?:19|20)\d)0'?s|'?\d0'?s)|"
-    r"(?:19|20)\d\d[ ,/-]"
+    rf"(?:19|20)\d\d[ ,/-]|(?:{any_of(MONTHS)})\.? ?\d"
 )
 _SEASONS = {"spring": _months(3, 5), "summer": _months(6, 8), "autumn": _months(9, 11)}
 _SEASONS["winter"] = _winter
@@ -117,6 +118,24 @@ _SEASON = "(spring|summer|autumn|winter)"
 _TWO_SEASONS = re.compile(rf"{_SEASON} ?(?:/|-|to|and|&|or) ?{_SEASON}[ ,]+(\d{{4}}|\d\d)(?![\d/])")
 _DECADE = re.compile(r"(?:the )?(?:((?:19|20)\d)0|'?(\d)0)'?s(?![a-z])")
 _DOUBLE = re.compile(r"((?:19|20)\d\d)(?: ?/ ?(?:20|19)?(\d\d?)|-(\d))(?![\d/.-])")
+
+
+_NAME = rf"({any_of(MONTHS)})(?![a-z])\.?"
+_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+_MONTH_FIRST = re.compile(
+    rf"{_NAME} ?{_DAY} ?(?:-|to|and|&|until) ?(?:{_NAME} ?)?{_DAY}(?:, ?| )((?:19|20)\d\d)(?!\d)"
+)
+
+
+def _month_first(match: re.Match[str]) -> Span | None:
+    """May 22-25, 2009; none where the calendar lacks one of the days."""
+    year, first, last = int(match[5]), MONTHS[match[1]], MONTHS[match[3] or match[1]]
+    try:
+        return Span(
+            date(year, first, int(match[2])), date(year, last, int(match[4])), Precision.RANGE
+        )
+    except ValueError:
+        return None
 
 
 def span_at(text: str, start: int, newest: int) -> tuple[Span, int] | None:
@@ -128,6 +147,8 @@ def span_at(text: str, start: int, newest: int) -> tuple[Span, int] | None:
             first, last = days(full_year(match[1], newest))
             precision = Precision.DAY if is_day else Precision.APPROXIMATE
             return Span(first, last, precision), match.end()
+    if (match := _MONTH_FIRST.match(text, start)) and (span := _month_first(match)):
+        return span, match.end()
     if match := _DECADE.match(text, start):
         year = int(match[1]) * 10 if match[1] else full_year(f"{match[2]}0", newest)
         return Span(date(year, 1, 1), date(year + 9, 12, 31)), match.end()

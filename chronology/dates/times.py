@@ -10,15 +10,37 @@ from chronology.dates.when import TimePrecision
 from chronology.dates.words import plain
 
 PARTS_OF_DAY = (
-    "early hours(?: of (?:the )?(?:morning|day))?|small hours|"
+    "early h(?:ou)?rs(?: of (?:the )?(?:morning|day))?|small hours|"
     "(?:early|mid|late|same|that|the)?[ -]*"
     "(?:morning|afternoon|evening|night)(?:[- ]?time)?|overnight|nights?|lunch ?-?time|lunch|"
     "day ?time|tea ?-?time|dinner ?-?time|bed ?time|break ?time|breakfast(?: time)?|"
     "(?:before|after|end of|during) (?:school|work|lunch|tea|dinner)(?: day)?|home ?-?time|"
-    "school (?:drop[- ]off|pick[- ]up|day)|registration|dawn|dusk|all day|am|pm|eve|a/n|"
+    "school (?:drop[- ]off|pick[- ]up|day|hours)|registration|dawn|dusk|all day|am|pm|eve|a/n|"
     "out of hours|ooh"
 )
 _LONGEST = 100
+_WORDED = {
+    word: hour
+    for hour, word in enumerate(
+        (
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ),
+        start=1,
+    )
+}
+_HOUR = rf"(\d{{1,2}}|{'|'.join(_WORDED)})"
+_HALF = r"(?: ?(?P<half>am|pm)\b| (?:in )?(?:the )?(?P<part>morning|afternoon|evening)\b)"
 _HOURS = r"(?:hrs?\b\.?|hours?\b|h\b)"
 
 
@@ -52,10 +74,24 @@ def _shared(match: re.Match[str]) -> time | None:
 
 def _quarters(match: re.Match[str]) -> time | None:
     minute = {"half": 30, "quarter": 15}.get(match[1]) or int(match[1])
-    hour = int(match[3])
+    hour = _hour(match[3])
     if match[2] == "to":
         hour, minute = (hour - 1) % 24 or 12, 60 - minute
-    return _of(hour, minute, match[4])
+    return _of(hour, minute, _half_of_day(match))
+
+
+def _o_clock(match: re.Match[str]) -> time | None:
+    return _of(_hour(match[1]), 0, _half_of_day(match))
+
+
+def _hour(text: str) -> int:
+    return int(text) if text.isdigit() else _WORDED[text]
+
+
+def _half_of_day(match: re.Match[str]) -> str | None:
+    if match["part"]:
+        return "am" if match["part"] == "morning" else "pm"
+    return match["half"]
 
 
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], time | None]], ...] = (
@@ -68,7 +104,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], time | None]], .
     ),
     (
         re.compile(
-            rf"(\d{{1,2}}) ?[:.;] ?(\d{{2}})(?:[:.]\d{{2}}(?:\.\d+)?)?(?![\d/])(?: ?(am|pm|"
+            rf"(\d{{1,2}}) ?[:.;] ?(\d{{2}})(?::\d{{2}}(?:\.\d+)?|\.00)?(?![\d/]|\.\d)(?: ?(am|pm|"
             rf"{_HOURS}))?"
         ),
         lambda m: _of(int(m[1]), int(m[2]), m[3]),
@@ -82,7 +118,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], time | None]], .
     (re.compile(r"(?:12 ?)?mid-?night\b"), lambda _: time(0)),
     (re.compile(r"(\d{1,2})(?:am|pm)?[- ]?(?:ish)? ?(am|pm)\b"), lambda m: _of(int(m[1]), 0, m[2])),
     (
-        re.compile(rf"(\d{{2}})(\d{{2}})(?![\d/.]) ?(am|pm|ish|{_HOURS})?"),
+        re.compile(rf"(\d{{2}})(\d{{2}})(?![\d.]|/(?!\d{{4}}\b)) ?(am|pm|ish|{_HOURS})?"),
         lambda m: _of(int(m[1]), int(m[2]), m[3]),
     ),
     (
@@ -90,13 +126,15 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], time | None]], .
         lambda m: _of(int(m[1]), int(m[2]), m[3]),
     ),
     (
-        re.compile(r"(half|quarter|\d{1,2})(?: minutes?)? (past|to) (\d{1,2})(?: ?(am|pm))?\b"),
+        re.compile(rf"(half|quarter|\d{{1,2}})(?: minutes?)? (past|to) {_HOUR}\b{_HALF}?"),
         _quarters,
     ),
-    (re.compile(r"(\d{1,2}) ?o'? ?clock(?: ?(am|pm))?"), lambda m: _of(int(m[1]), 0, m[2])),
+    (re.compile(rf"{_HOUR} ?o'? ?clock\b{_HALF}?"), _o_clock),
+    (re.compile(rf"{_HOUR}{_HALF}"), _o_clock),
     (re.compile(rf"(\d{{1,2}}) ?{_HOURS}"), lambda m: _of(int(m[1]), 0)),
 )
-_OF_WORDS = tuple(each for each in _SHAPES if not each[0].pattern.startswith("(\\d"))
+_FIGURES_ALONE = (r"(\d)", r"(\d{2})", r"(\d{1,2})")
+_OF_WORDS = tuple(each for each in _SHAPES if not each[0].pattern.startswith(_FIGURES_ALONE))
 _PART = re.compile(rf"(?:in |during |on )?(?:the )?(?:{PARTS_OF_DAY})\b")
 _APPROXIMATE = re.compile(
     r"approx\w*\.?|about\b|around\b|circa\b|ca?\.(?=\s?\d)|c(?=\d)|c (?=\d)|roughly\b|~|\?|"
@@ -128,14 +166,16 @@ def time_at(text: str, start: int) -> Piece | None:
 
 
 def _pieces(text: str) -> tuple[list[Piece], bool]:
-    pieces, is_approximate, i = [], False, 0
+    pieces, is_approximate, i, after = [], False, 0, 0
     while i < len(text):
-        piece = time_at(text, i) if i == 0 or not text[i - 1].isalnum() else None
+        is_start = i == after or not text[i - 1].isalnum()
+        piece = time_at(text, i) if is_start else None
         if piece:
             pieces.append(piece)
             i = piece.end
         elif match := _APPROXIMATE.match(text, i):
             is_approximate, i = True, match.end()
+            after = i
         else:
             i += 1
     return pieces, is_approximate

@@ -1,4 +1,8 @@
-"""The whole chronology as one JSON document: entries, links, conflicts, refusals and silence."""
+"""The whole chronology as one JSON document: entries, links, conflicts, refusals and silence.
+
+`child_seen` is what an agency put in its column; `child_seen_in_words` what its text says where it
+has put nothing there. Spans in which the child was not seen count both.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,6 +16,8 @@ from chronology.scope import OUT_OF_SCOPE, Period, scope_of
 from chronology.wording import TEXTS, Wording
 from reviews.models import Review
 
+COLUMN = "column"
+DOUBT = "doubt"
 Facts = dict[str, Any]
 
 
@@ -79,7 +85,8 @@ def _entry(entry: Entry, wording: Wording) -> Facts:
         "time_precision": entry.time_precision or None,
         "time_raw": wording.time_raw(entry),
         **{name: getattr(told, name) for name in TEXTS},
-        "child_seen": entry.child_seen,
+        "child_seen": entry.child_seen if entry.child_seen_from == COLUMN else None,
+        "child_seen_in_words": None if entry.child_seen_from == COLUMN else entry.child_seen,
         "child_seen_from": entry.child_seen_from or None,
         "seen_alone": entry.seen_alone,
         "child_heard": entry.child_heard,
@@ -107,9 +114,10 @@ def _pair(link: SameEvent) -> Facts:
 
 
 def _problems(review: Review, wording: Wording) -> list[Facts]:
-    """Return the rows of the files in force that were refused, or taken with a doubt."""
+    """Return the rows of the files in force that were refused or flagged, once each."""
     rows: dict[str, Facts] = {}
-    for problem in RowProblem.objects.in_force(review).exclude(reason=OUT_OF_SCOPE):
+    problems = RowProblem.objects.in_force(review).exclude(reason=OUT_OF_SCOPE)
+    for problem in problems.exclude(fate=DOUBT):
         place = rows.setdefault(problem.key, _refusal(problem.key, problem.row, problem.fate))
         place["reasons"].append(problem.reason)
         if not wording.is_anonymised:

@@ -19,6 +19,8 @@ MONTH_BEFORE = frozenset(
         "last",
         "next",
         "end",
+        "due",
+        "circa",
     ]
 )
 

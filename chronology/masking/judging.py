@@ -1,7 +1,15 @@
 """Decides whether words that could be a name are one here."""
 
 from chronology.masking.cast import FIRST, INITIALS, Cast
-from chronology.masking.contexts import is_word_here, says_person
+from chronology.masking.contexts import says_person
+from chronology.masking.grammar import (
+    DETERMINERS,
+    is_doer,
+    is_here_a_word,
+    is_small_name,
+    is_spoken_to,
+    says_nothing,
+)
 from chronology.masking.lexicon import CAPITAL, LOWER, UPPER, Word
 from chronology.masking.passage import Passage
 from chronology.masking.runs import Run
@@ -15,8 +23,7 @@ from chronology.masking.vocabulary import (
 
 # Written so often for a role, a place or a time that they are nobody's initials.
 NOT_INITIALS = listed("not_initials")
-
-ARTICLES = frozenset({"a", "an", "the", "no"})
+SMALL_WORDS = frozenset(["am", "pm", "it", "ok", "tv", "uk", "pe", "ni", "od"])
 
 
 def is_name(passage: Passage, run: Run, cast: Cast) -> str:
@@ -27,7 +34,7 @@ def is_name(passage: Passage, run: Run, cast: Cast) -> str:
         return "an officer's number" if listed_number or len(run.collar) > 2 else ""
     if run.title and _titled(passage, run, words):
         return "a title before it"
-    if len(words) > 1 or (run.title and words):
+    if len(words) > 1 or (run.title and words and words[0].is_capital):
         return _several(passage, run, words, cast)
     return _single(passage, run.names[0]) if words else ""
 
@@ -47,6 +54,8 @@ def _several(passage: Passage, run: Run, words: list[Word], cast: Cast) -> str:
     phrase = " ".join(word.key for word in words)
     if phrase in NOBODY_IN_PARTICULAR:
         return ""
+    if len(words[0].key) == 1 and _is_article(passage, run, words, cast):
+        return ""
     if (phrase in cast.phrases and words[-1].is_capital) or any(
         _is_sure(passage, at) for at in run.names
     ):
@@ -58,16 +67,28 @@ def _several(passage: Passage, run: Run, words: list[Word], cast: Cast) -> str:
         return _initial_and_surname(passage, run, words)
     first = words[0].is_first or any(part & FIRST for part in words[0].people.values())
     both = first and words[-1].is_surname and words[-1].shape != LOWER
-    if both and not _is_here_a_word(passage, run.names[0]):
+    if both and not is_here_a_word(passage, run.names[0]):
         return "a first name and a surname"
     return ""
 
 
+def _is_article(passage: Passage, run: Run, words: list[Word], cast: Cast) -> bool:
+    """Return whether what looks like an initial is the `A` with which a sentence begins."""
+    first, last, at = words[0].key, words[-1], run.names[0]
+    if first not in ("a", "i") or not last.is_ordinary or "." in passage.gap(at + 1):
+        return False
+    if last.shape == CAPITAL and any(first in cast.people[each].initials for each in last.people):
+        return False
+    return says_nothing(passage, at) and not is_doer(passage, run.names[-1])
+
+
 def _initial_and_surname(passage: Passage, run: Run, words: list[Word]) -> str:
     last = words[-1]
-    if last.is_ordinary and words[0].key in ("a", "i") and not last.people:
+    if last.is_ordinary and words[0].key == "i" and not last.people:
         return ""
-    if last.is_ordinary and _is_here_a_word(passage, run.names[-1]):
+    if last.is_ordinary and words[0].key == "a":
+        return "an initial and a surname" if last.people or last.is_surname else ""
+    if last.is_ordinary and is_here_a_word(passage, run.names[-1]):
         return ""
     return "an initial and a surname"
 
@@ -104,9 +125,10 @@ def _exact(passage: Passage, at: int, word: Word) -> bool:
     if not word.is_ordinary:
         return True
     if word.shape == LOWER:
-        return bool(parts & FIRST) and passage.stands_alone(at)
-    if word.shape == UPPER:
-        return not passage.shouts(at)
+        first = bool(parts & FIRST)
+        return first and (passage.stands_alone(at) or is_small_name(passage, at))
+    if word.shape == UPPER and not passage.shouts(at):
+        return True
     return _capital_word(passage, at, bool(parts & FIRST))
 
 
@@ -114,20 +136,13 @@ def _capital_word(passage: Passage, at: int, is_first: bool) -> bool:
     """Return whether an ordinary word with a capital is the cast's name here."""
     if passage.is_owner(at):
         return True
-    if _is_here_a_word(passage, at):
+    if is_here_a_word(passage, at):
         return False
-    if is_first:
+    if not says_nothing(passage, at) or is_doer(passage, at):
         return True
-    return not passage.begins(at) or says_person(passage.after(at))
-
-
-def _is_here_a_word(passage: Passage, at: int) -> bool:
-    """Return whether its neighbours make the word a word; inside a sentence a capital is a name."""
-    word, after = passage.words[at], passage.after(at)
-    if word.is_first and not passage.begins(at) and after and not passage.words[at + 1].is_capital:
-        after = after if after.isdigit() else ""
-    second = passage.after(at + 1) if after else ""
-    return is_word_here(word.key, passage.before(at), after, second)
+    if passage.shouts(at) and not passage.begins(at):
+        return is_first and is_spoken_to(passage, at)
+    return is_first
 
 
 def _initials(passage: Passage, at: int, word: Word) -> bool:
@@ -135,20 +150,39 @@ def _initials(passage: Passage, at: int, word: Word) -> bool:
     if "." in word.text:
         return True
     if word.key in NOT_INITIALS:
-        return passage.before(at) in ("re", "saw")
+        told = passage.before(at) in ("re", "saw")
+        return told or (word.key in SMALL_WORDS and _is_somebody(passage, at))
     if passage.after(at).isdigit():
         return False
-    if word.is_acronym and passage.before(at) in ARTICLES:
+    if word.is_acronym and passage.before(at) in DETERMINERS:
         return False
     return not word.is_ordinary or not passage.shouts(at)
+
+
+def _is_somebody(passage: Passage, at: int) -> bool:
+    """Return whether letters that mean something else mostly stand where only a person can."""
+    before = passage.before(at)
+    if before[:1].isdigit() or passage.shouts(at):
+        return False
+    if passage.words[at].key in ("am", "pm"):
+        return before not in DETERMINERS | {"in"}
+    if passage.stands_alone(at) or is_doer(passage, at) or is_spoken_to(passage, at):
+        return True
+    return passage.begins(at) and passage.after(at) == "not"
 
 
 def _near(passage: Passage, at: int, word: Word) -> bool:
     if word.is_ordinary:
         return word.shape == CAPITAL and _capital_word(passage, at, is_first=True)
+    if word.is_english and says_nothing(passage, at):
+        return is_doer(passage, at) or passage.is_owner(at)
     if word.shape != LOWER:
         return not (word.shape == UPPER and word.is_acronym)
-    return not is_a_slip(word.key)
+    if is_spoken_to(passage, at) or is_doer(passage, at) or passage.is_owner(at):
+        return True
+    if passage.before(at) == "from":
+        return True
+    return len(word.key) > 4 and not is_a_slip(word.key)
 
 
 def is_a_slip(key: str, *, lost: bool = True) -> bool:
@@ -179,7 +213,7 @@ def _unlisted(passage: Passage, at: int, word: Word) -> bool:
 
 def _capital_first(passage: Passage, at: int, word: Word) -> bool:
     """Return whether an ordinary word that many are called is somebody here."""
-    if word.key in WEEKDAYS_MONTHS or _is_here_a_word(passage, at):
+    if word.key in WEEKDAYS_MONTHS or is_here_a_word(passage, at):
         return False
     if passage.begins(at):
         return passage.is_owner(at)
@@ -190,7 +224,7 @@ def _capital_first(passage: Passage, at: int, word: Word) -> bool:
 def _unknown(passage: Passage, at: int, word: Word) -> bool:
     if word.shape != CAPITAL or not word.is_unknown or len(word.key) < 3 or not word.key.isalpha():
         return False
-    if is_a_slip(word.key, lost=False):
+    if is_a_slip(word.key, lost=False) or (word.is_english and passage.begins(at)):
         return False
     after = passage.after(at)
     return not passage.begins(at) or after == "home" or says_person(after) or passage.is_owner(at)

@@ -12,26 +12,35 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from chronology.masking.cast import Cast
+from chronology.masking.signs import names_somebody, stand_for_somebody
 from chronology.masking.traces import Traces, fold_letters, is_plain_english
 from chronology.masking.vocabulary import (
     NOBODY_IN_PARTICULAR,
+    WEEKDAYS_MONTHS,
     is_acronym,
     is_first_name,
     is_proper_noun,
     is_surname,
-    listed,
 )
 
 CERTAIN, LIKELY, POSSIBLE = "certain", "likely", "possible"
 LETTERS = re.compile(r"[^\W\d_]+")
+BESIDE = re.compile(r",?\s(?P<word>[A-Z][^\W\d_]+)")
+BEFORE = re.compile(r"(?P<word>[A-Z][^\W\d_]+),?\s$")
 INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\.\s?){1,2}[A-Z]\b\.?")
 NOBODYS = re.compile("|".join(NOBODY_IN_PARTICULAR), re.IGNORECASE)
+TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|PC|WPC|DC|DS|PS|SW|SSW|HV|MW|PO|CPN|HO|EWO|IRO)\.?\s(?P<name>[A-Z][a-z][\w'’-]+)"
+)
 LABEL = re.compile(r"\[[^\]\n]{1,40}\]")
 OVERLAP = 60  # letters of the cell before that are read together with a cell
 OFFICER = re.compile(r"\b[A-Z]{2,4}\s{1,2}\d{2,5}\b")
 NHS = r"(?<![\d£.])(?:\d{3}[\s.\-]{1,3}\d{3}[\s.\-]{1,3}\d{4}|\d{10})(?!\d)"
 BORN = r"(?:d\.?o\.?b\.?|birth|born)\W{0,6}\d{1,2}\W\w{1,9}\W\d{2,4}"
-STREETS = r"(?:Road|Rd|Street|Close|Avenue|Drive|Lane)"
+STREETS = (
+    "(?:Road|Rd|Street|Close|Avenue|Drive|Lane|Crescent|Terrace|Gardens|Grove|Parade|Mews|Walk|Rise|Hill"
+    "|Row|Way|Court|Square|Place|View)"
+)
 NUMBERS = (
     ("telephone number", re.compile(r"(?<![\d£.])(?:\+?44|0)(?:[\s().\-/]{0,3}\d){9,10}(?!\d)")),
     ("NHS number", re.compile(NHS)),
@@ -108,10 +117,29 @@ def _words(where: str, text: str, traces: Traces) -> Iterator[Leak]:
         if found is None:
             found = traces.verdicts[written] = _verdict(written, traces)
         kind, why, severity = found
-        if severity == POSSIBLE and _is_only_a_word(text, match):
-            continue
-        if severity:
+        if severity and _tells(kind, severity, text, match, traces):
             yield Leak(where, written, kind, why, severity)
+
+
+def _tells(kind: str, severity: str, text: str, match: re.Match, traces: Traces) -> bool:
+    """Return whether the word tells of somebody where it stands."""
+    key = fold_letters(match.group())
+    if kind == "initials":
+        acronym = severity == POSSIBLE
+        return stand_for_somebody(text, match.start(), match.end(), key, is_acronym=acronym)
+    if severity == POSSIBLE:
+        first = key in traces.firsts
+        named = names_somebody(text, match.start(), match.end(), key, is_first=first)
+        return named or _is_beside_another(text, match, traces)
+    return True
+
+
+def _is_beside_another(text: str, match: re.Match, traces: Traces) -> bool:
+    """Return whether another name of the cast stands beside: `King, Chase`."""
+    pair = BESIDE.match(text, match.end())
+    before = BEFORE.search(text[max(0, match.start() - 30) : match.start()])
+    beside = [fold_letters(each["word"]) for each in (pair, before) if each]
+    return any(each in traces.names and each not in WEEKDAYS_MONTHS for each in beside)
 
 
 def _verdict(written: str, traces: Traces) -> tuple[str, str, str]:
@@ -136,7 +164,9 @@ def _verdict(written: str, traces: Traces) -> tuple[str, str, str]:
 
 
 def _unlisted(key: str, capital: bool, traces: Traces) -> tuple[str, str, str]:
-    close = _nearest(key, traces) if capital or len(key) > 5 else ""
+    close = (
+        _nearest(key, traces.spelt if capital else traces.long) if capital or len(key) > 5 else ""
+    )
     if close:
         return "name", f"nearly {close}", LIKELY
     if capital and (is_first_name(key) or is_surname(key)):
@@ -144,30 +174,10 @@ def _unlisted(key: str, capital: bool, traces: Traces) -> tuple[str, str, str]:
     return "", "", ""
 
 
-def _nearest(key: str, traces: Traces) -> str:
+def _nearest(key: str, names: list[str]) -> str:
     limit = 2 if len(key) > 6 else 1
-    hit = process.extractOne(key, traces.long, scorer=OSA.distance, score_cutoff=limit)
+    hit = process.extractOne(key, names, scorer=OSA.distance, score_cutoff=limit)
     return hit[0] if hit and len(key) > 3 and hit[0][0] == key[0] else ""
-
-
-def _is_only_a_word(text: str, match: re.Match) -> bool:
-    """Return whether a sentence begins with the word and nobody does anything in it."""
-    before = text[max(0, match.start() - 3) : match.start()].strip(" ")
-    begins = match.start() == 0 or before[-1:] in (
-        ".",
-        "?",
-        "!",
-        "\n",
-        ":",
-        ";",
-        "“",
-        '"',
-        "",
-        "–",
-        "-",
-    )
-    following = LETTERS.search(text, match.end())
-    return begins and not (following and following.group().lower() in listed("people_do"))
 
 
 def _initials(where: str, text: str, traces: Traces) -> Iterator[Leak]:
@@ -182,6 +192,13 @@ def _numbers(where: str, text: str, traces: Traces) -> Iterator[Leak]:
     for match in OFFICER.finditer(text):
         if " ".join(match.group().casefold().split()) in traces.officers:
             yield Leak(where, match.group(), "officer", "an officer's number", CERTAIN)
+    for match in traces.births.finditer(text):
+        yield Leak(where, match.group(), "date of birth", "a date of birth", CERTAIN)
+    for match in TITLED.finditer(text):
+        if not is_plain_english(fold_letters(match["name"])) and not is_acronym(
+            match["name"].lower()
+        ):
+            yield Leak(where, match["name"], "name", "a title before it", LIKELY)
     for kind, pattern in NUMBERS:
         for match in pattern.finditer(text):
             yield Leak(where, match.group(), kind, f"written like a {kind}", LIKELY)

@@ -107,6 +107,7 @@ class Word:
     starts_place: bool
     ends_place: bool
     may_join: bool
+    is_english: bool
     people: dict[int, int] = field(init=False)
     matters: bool = field(init=False)
 
@@ -126,6 +127,7 @@ class Word:
     def is_odd(self) -> bool:
         """Return whether it is a small word that no list explains."""
         known = self.is_ordinary or self.is_proper or self.is_title or self.is_acronym
+        known = known or self.is_english
         return self.shape == LOWER and not known and len(self.key) > 2 and self.key.isalpha()
 
     @property
@@ -180,12 +182,17 @@ class Lexicon:
         exact = self.names.get(key, {}) or self._halves(text)
         ordinary = v.is_ordinary(key) or key in v.WEEKDAYS_MONTHS
         sure = exact and key not in self.misspelt
-        near = {} if sure or len(key) < 2 else self._near(key, shape, ordinary)
+        if shape == CAPITAL and v.is_only_built(key) and self._near(key, shape, ordinary=False):
+            ordinary = False
+        english = not ordinary and v.is_english(key)
+        spelt = sure or len(key) < 2 or (english and shape == LOWER)
+        near = {} if spelt else self._near(key, shape, ordinary)
         return Word(
             text, key, shape, exact, near, ordinary, is_title(key), v.is_first_name(key),
             v.is_surname(key), v.is_acronym(key),
             v.is_proper_noun(key) or is_camel(text),
             key in self.places, text in PLACE_ENDS, key in v.PARTICLES or key in v.GLUED,
+            english,
         )  # fmt: skip
 
     def _halves(self, text: str) -> dict[int, int]:
@@ -241,7 +248,7 @@ class Lexicon:
 def _may_be_misspelt(key: str, shape: str) -> bool:
     if shape == CAPITAL:
         return not v.is_acronym(key)
-    return len(key) >= 5
+    return len(key) >= 4
 
 
 def shape_of(text: str) -> str:

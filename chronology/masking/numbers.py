@@ -38,7 +38,9 @@ VEHICLE = re.compile(r"(?<!\w)[A-Z]{2}\d{2}\s?[A-Z]{3}(?!\w)")
 DIGITS = re.compile(r"(?<![\w£.])(?:\+|\(|\b)?\d(?:[\s.()\-–/]{0,3}\d){5,15}(?!\w)")
 PHONE = re.compile(r"(?<!\d)(?:\+44[\s(0)]*|0)\d(?:[\s.()\-]{0,2}\d){8,9}(?!\d)")
 CALLED = re.compile(
-    r"(?:tel|telephone|phone|mobile|mob|contact|number|no|call|ring|rang|text|landline)\W{0,3}(?:\w+\W{1,2})?$",
+    r"(?:(?<!\w)(?:tel|telephone|phone|phoned|mobile|mob|contact|call|called|ring|rang|text|texted|fax"
+    r"|landline|(?:her|his|their|my|mum['’]?s|dad['’]?s)\s+(?:new\s+|old\s+)?(?:no|number))"
+    r"\W{0,3}(?:(?:no|num|number)\W{0,3})?(?:\w+\W{1,2})?)$",
     re.IGNORECASE,
 )
 NHS = re.compile(r"(?:nhs|hospital|unit)\W{0,2}(?:no|num|number|ref)?\W{0,4}$", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from chronology.masking.cast import POSSESSIVES, WORD
-from chronology.masking.lexicon import UPPER, Lexicon, Word
+from chronology.masking.lexicon import LOWER, UPPER, Lexicon, Word
 from chronology.masking.vocabulary import COURTESIES
 
 ABBREVIATED = frozenset(COURTESIES) | frozenset(
@@ -11,6 +11,7 @@ ABBREVIATED = frozenset(COURTESIES) | frozenset(
 )
 STOPS = frozenset('.?!:;\n"“”•>')
 BREAKS = STOPS | {","}
+AROUND = 4  # words on either side that tell a text in capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +92,17 @@ class Passage:
 
     def shouts(self, at: int) -> bool:
         """Return whether the words around are in capitals too, so that they say nothing."""
-        around = self.words[max(0, at - 2) : at] + self.words[at + 1 : at + 3]
-        return any(map(_is_shouted, around))
+        if self.words[at].shape == LOWER or self.context.cell == "present":
+            return False
+        around = self.words[max(0, at - AROUND) : at] + self.words[at + 1 : at + 1 + AROUND]
+        return any(map(_is_shouted, around)) and not any(map(_is_small, around))
 
 
 def _is_shouted(word: Word) -> bool:
-    plain = word.is_ordinary and not (word.exact or word.is_acronym)
-    return plain and word.shape == UPPER and len(word.key) > 3
+    plain = word.is_ordinary and not (word.is_acronym or word.exact)
+    return plain and word.shape == UPPER and len(word.key) > 1
+
+
+def _is_small(word: Word) -> bool:
+    """Return whether the word has small letters, so that nobody wrote it in capitals throughout."""
+    return word.shape != UPPER and len(word.key) > 1 and word.key.isalpha()

@@ -130,12 +130,17 @@ def _continues(passage: Passage, at: int, names: list[int], title: str) -> bool:
         if name or not word.is_first:
             return bool(name and (names or title or word.is_capital or name.people))
     if len(word.key) == 1:
-        if passage.gap(at).endswith("/") or (names and len(passage.words[names[-1]].key) > 1):
+        if _is_half(passage, at) or (names and len(passage.words[names[-1]].key) > 1):
             return False
         return word.is_capital and bool(_leads_to_name(passage, at))
     if not names:
         return _opens(word, title) or (word.is_odd and passage.stands_alone(at))
     return _goes_on(passage.words[names[-1]], word)
+
+
+def _is_half(passage: Passage, at: int) -> bool:
+    """Return whether a single letter belongs to the one before it, as in `N/A`."""
+    return passage.gap(at).endswith("/") and (not at or len(passage.words[at - 1].key) < 3)
 
 
 def _is_particle(word: Word) -> bool:

@@ -19,6 +19,7 @@ from chronology.masking.vocabulary import (
 PLACE_WORDS = listed("place_words")
 HEAD = 4  # letters by which a split name is looked up
 LONG = 6  # letters that a name has before it is looked for across gaps
+MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 Spot = tuple[int, int, str]
 
 
@@ -44,6 +45,10 @@ class Traces:
         self.officers = {each.text.casefold() for each in people if each.kind == "collar_number"}
         self.names = {word for each in named for word in _words(each)}
         self.long = sorted(name for name in self.names if len(name) > 3 and not is_ordinary(name))
+        self.spelt = sorted(name for name in self.names if len(name) > 3)
+        self.firsts = {fold_letters(each.text) for each in named if each.kind == "first"}
+        born = {each.text for each in cast.identifiers if each.kind == "dob"}
+        self.births = re.compile("|".join(map(_written, sorted(born))) or r"(?!)", re.IGNORECASE)
         self.split = _by_head(name for name in self.long if len(name) >= LONG)
         self.phrases = _by_head(key for key in map(_phrase, named) if len(key) >= LONG)
         self.numbers = _by_first(cast)
@@ -84,6 +89,18 @@ class Traces:
             if n >= 0 and at[n + len(number) - 1] - at[n] < 3 * len(number):
                 found.append((at[n], at[n + len(number) - 1] + 1, kind))
         return found
+
+
+def _written(day: str) -> str:
+    """Return a pattern of a day of birth in every layout; one that never fits when it is no day."""
+    match = re.fullmatch(r"\s*(\d{1,2})\D(\d{1,2})\D(\d{4})\s*", day)
+    if not match or not 1 <= int(match[2]) <= 12:
+        return r"(?!)"
+    d, m, year = int(match[1]), int(match[2]), match[3]
+    y = f"(?:{year}|'?{year[2:]})"
+    word = rf"0?{d}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{MONTH_NAMES[m - 1]}[a-z]*\W+{y}"
+    either = rf"{word}|0?{d}[/.\- ]0?{m}[/.\- ]{y}|{year}[-/.]0?{m}[-/.]0?{d}"
+    return rf"(?<!\d)(?:{either})(?!\d)"
 
 
 def _words(each: Identifier) -> list[str]:

@@ -101,6 +101,11 @@ def _is_built(word: str) -> bool:
     return len(word) >= 8 and word.endswith(BUILT) and not (is_first_name(word) or is_surname(word))
 
 
+def is_only_built(word: str) -> bool:
+    """Return whether nothing but its ending tells that the word is English."""
+    return _is_built(word) and not _known(word) and not is_english(word)
+
+
 def _known(word: str) -> bool:
     return word in _ordinary() or any(stem in _ordinary() for stem in _stems(word))
 
@@ -108,6 +113,13 @@ def _known(word: str) -> bool:
 def is_plainly_ordinary(word: str) -> bool:
     """Return whether the word itself is in the lists, no ending taken off."""
     return word in _ordinary()
+
+
+def is_english(word: str) -> bool:
+    """Return whether a dictionary has the word, rare as it may be in a chronology."""
+    rare = listed("english")
+    doubled = word.endswith(("ees", "iis", "uus"))
+    return word in rare or (not doubled and any(stem in rare for stem in _stems(word)))
 
 
 def is_first_name(word: str) -> bool:

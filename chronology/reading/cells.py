@@ -11,12 +11,13 @@ _BLANK = re.compile(r"[\s\-–—−.,;:…*_/\\|]*")
 _UNTOLD = re.compile(
     r"^(?:n ?[/.]? ?a\b|not (?:app|known|rec|stat|clear|rel|spec|doc)|n ?/? ?k\b|unk|unclear|"
     r"unborn|"
-    r"pre[- ]?birth|antenatal|\?|tbc|no record|not born|n ?/? ?r\b)",
+    r"y(?:es)? ?/ ?no?\b|pre[- ]?birth|antenatal|\?|tbc|no record|not born|n ?/? ?r\b)",
     re.IGNORECASE,
 )
 _SEEN_NOT = re.compile(
     r"^(?:no?\b|false|0$|✗|✘|☐|❌|none\b|neither|absent|asleep$|dna\b|never|not\b)|"
-    r"\bnot? (?:seen|present|sighted|visible|observed|there|in\b)|\bunseen\b|\bwasn'?t seen|"
+    r"\bnot? (?:seen|present|sighted|visible|observed|there|in\b)|\bunseen\b|\bwasn['’]?t seen|"
+    r"\bdid(?:n['’]?t| not) see\b|"
     r"\bnot (?:been )?(?:seen|present)|\babsent\b|\bout\b$",
     re.IGNORECASE,
 )

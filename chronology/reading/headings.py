@@ -117,7 +117,12 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
     (Role.ACTION, r"disposition|sanction|\bintervened|\bmanagement\b", 6),
     (Role.COMMENT, r"complian|procedure|\bthinks?\b|\bstandards?\b|\bwas this\b", 6),
     (Role.VOICE, r"author|agency|reviewer|panel|professional|spoken (?:to|with)|seen", -6),
-    (Role.PRESENT, r"spoken (?:to|with)|contact with|with whom|who was seen", 8),
+    (
+        Role.PRESENT,
+        r"^(?:seen|met|visited) (?:by|with)|^who saw|spoken (?:to|with)|contact with|"
+        r"with whom|who was seen",
+        8,
+    ),
     (
         Role.ACTION,
         r"\bactions?\b|\boutcomes?\b|\bdecisions?\b|\bresponses?\b|\bresults?\b|\bdone\b|"
@@ -143,6 +148,11 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
         7,
     ),
     (Role.SIGNIFICANCE, r"key (?:event|incident|episode|date)|significant\?|\?|\(?h/m/l|high", 3),
+    (Role.COMMENT, r"^(?:other |further |any )?notes?$|\bto note\b", 5),
+    (Role.REF, r"^(?:entry|urn|seq|serial)$", 4),
+    (Role.SOURCE, r"^docs?\b", 6),
+    (Role.SIGNIFICANCE, r"^sig$|critical (?:event|incident)\?", 6),
+    (Role.ACTION, r"^interventions?\b", 5),
     (
         Role.OTHER,
         r"\bagency\b|\borganisation\b|\bteam\b|\bdepartment\b|\bservice\b(?! provided)|"
@@ -154,6 +164,8 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
 )
 _COMPILED = tuple((role, re.compile(words), weight) for role, words, weight in _PATTERNS)
 _LONGEST = 70
+# In a heading that explains itself the first word says more than the explanation.
+_EXPLAINED, _FIRST_WORD = 36, 3
 
 
 def plain_heading(heading: str) -> str:
@@ -170,8 +182,9 @@ def heading_scores(heading: str) -> dict[Role, float]:
         return {}
     scores: dict[Role, float] = {}
     for role, words, weight in _COMPILED:
-        if words.search(text):
-            scores[role] = scores.get(role, 0.0) + weight
+        if match := words.search(text):
+            is_first = weight > 0 and match.start() == 0 and len(text) > _EXPLAINED
+            scores[role] = scores.get(role, 0.0) + weight + _FIRST_WORD * is_first
     return {role: score for role, score in scores.items() if score > 2}
 
 

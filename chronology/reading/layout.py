@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -139,15 +140,33 @@ def _second_rows(grid: Grid, row: int, width: int) -> tuple[int, ...]:
     """A heading of two rows: groups above, or the rest of the words below."""
     above, below = row - 1, row + 1
     rows = [row]
-    if above >= 0 and above not in grid.spanned and _is_part_of_heading(grid.rows[above], width):
+    if above >= 0 and above not in grid.spanned and _heads(grid, row, above, width):
         rows.insert(0, above)
-    if (
-        below < len(grid.rows)
-        and below not in grid.spanned
-        and _is_part_of_heading(grid.rows[below], width)
-    ):
+    if below < len(grid.rows) and below not in grid.spanned and _heads(grid, row, below, width):
         rows.append(below)
     return tuple(rows)
+
+
+def _heads(grid: Grid, heading: int, other: int, width: int) -> bool:
+    """Whether a row beside the heading row is part of the heading."""
+    row, beside = grid.rows[heading], grid.rows[other]
+    if _is_part_of_heading(beside, width):
+        return True
+    return _carries_on(row, beside) if other > heading else _completes(row, beside)
+
+
+def _carries_on(row: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether the words below are the ends of the headings above: of contact, taken, (if known)."""
+    told = [i for i, cell in enumerate(below) if cell]
+    return bool(told) and all(i < len(row) and row[i] and _ENDING.fullmatch(below[i]) for i in told)
+
+
+def _completes(row: Sequence[str], above: Sequence[str]) -> bool:
+    """Whether the words above name the columns that the heading row leaves without a name."""
+    told = [cell for cell in above if cell]
+    both = [*map(any, zip_longest(row, above, fillvalue=""))]
+    is_short = all(len(cell) < 40 and not any(c.isdigit() for c in cell) for cell in told)
+    return len(told) > 1 and is_short and all(both) and not all(row)
 
 
 def _is_part_of_heading(row: Sequence[str], width: int) -> bool:
@@ -159,6 +178,12 @@ def _is_part_of_heading(row: Sequence[str], width: int) -> bool:
     return fits == len(told) and is_short and (len(told) > 1 or width > 2)
 
 
+_ENDING = re.compile(
+    r"(?:of|and|or|by|for|from|in|to|with|the|taken|seen|happened|involved|present|made|recorded|"
+    r"known|required|agreed|information|number|feelings|views|wishes|child|children|[(/&])"
+    r"(?![a-z])[^\d]{0,25}",
+    re.IGNORECASE,
+)
 _HINT = re.compile(r"\(.{2,30}\)|y ?/ ?n|dd/mm/(?:yy)+|hh:mm", re.IGNORECASE)
 
 

@@ -59,6 +59,7 @@ _MORE_MARK = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_FIGURE = re.compile(r"\W*\d{1,5}\W*")
 _LONG = 120
 _NOTE_MARKS = frozenset("#^¬~")
 _NOTE = re.compile(r"^[#^¬~]\s*\S")
@@ -154,6 +155,8 @@ def line_of(row: Sequence[str], layout: Layout, *, is_spanned: bool) -> Line:
         return _lone(row, told[0], layout, is_spanned=is_spanned)
     if repeats_heading(row, layout):
         return Line.HEADING
+    if is_footer(row[told[0]]) and all(_FIGURE.fullmatch(row[i]) for i in told[1:]):
+        return Line.FOOTER
     if not is_blank(row[date]):
         return Line.ENTRY
     return _undated(row, layout, [i for i in told if i not in (date, event)])

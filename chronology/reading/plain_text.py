@@ -96,7 +96,8 @@ def grid(content: bytes) -> Grid:
             "The file is neither a Word document, a workbook nor comma-separated text. Save the "
             "chronology as one of these and send that."
         )
-    csv.field_size_limit(len(text) + 1)
+    # The limit is the whole process's: it may be raised here, and never lowered under others.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
         return Grid("", cleaned_rows(reader, text))

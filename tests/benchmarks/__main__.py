@@ -34,7 +34,9 @@ def main(arguments: list[str]) -> int:
         "--large", action="store_true", help="plan over 1,000,000 as well: some minutes more"
     )
     parser.add_argument("--mails", type=int, default=5_000)
-    parser.add_argument("--only", default="", help="overdue_list, planning or delivery")
+    parser.add_argument(
+        "--only", default="", help="one case: overdue_list, planning …"
+    )
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.here:
@@ -77,6 +79,7 @@ def run(options: argparse.Namespace) -> None:
 
 def cases(options: argparse.Namespace) -> list[tuple[str, Callable[[], Iterable[dict]]]]:
     from tests.benchmarks import delivery, overdue_list, planning
+    from tests.benchmarks.chronology import integrated_view
 
     lists = {"reviews": options.reviews, "boards": options.boards, "runs": options.runs}
     sizes = [*options.deadlines, *([LARGE] if options.large else [])]
@@ -87,6 +90,7 @@ def cases(options: argparse.Namespace) -> list[tuple[str, Callable[[], Iterable[
             for n in sizes
         ),
         ("delivery", lambda: delivery.measure(mails=options.mails, runs=3)),
+        ("integrated_view", integrated_view.measure),
     ]
 
 

@@ -1,6 +1,6 @@
 """Runs every benchmark of the chronology over sets whose truth is known.
 
-    python -m tests.benchmarks.chronology [--data FOLDER] [--only reading]
+    python -m tests.benchmarks.chronology [--data FOLDER] [--only NAME]
 
 Standard output has one JSON object a line. Without `--data`, the sets kept in `data/` are used.
 """
@@ -11,13 +11,14 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tests.benchmarks.chronology import masking, matching, reading
+from tests.benchmarks.chronology import gaps, masking, matching, reading
 from tests.benchmarks.chronology.sets import unpacked
 
 CASES: dict[str, Callable[[Path], Iterable[dict]]] = {
     "reading": reading.figures,
     "masking": masking.figures,
     "matching": matching.figures,
+    "silence": gaps.figures,
 }
 
 

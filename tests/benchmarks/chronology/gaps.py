@@ -186,6 +186,11 @@ def scope_of(truth: Truth) -> tuple[date, date]:
     return date.fromisoformat(case["scope_start"]), date.fromisoformat(case["scope_end"])
 
 
+def figures(folder: Path) -> Iterator[Figures]:
+    """Return the figures of one set."""
+    return measured([folder])
+
+
 def measured(folders: Iterable[Path]) -> Iterator[Figures]:
     for folder in folders:
         truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))

@@ -1,0 +1,140 @@
+"""How the words around tell a name from a word where the capital says nothing.
+
+A capital says nothing at the start of a sentence, and nowhere in a text that is all in capitals.
+"""
+
+from chronology.masking.contexts import is_word_here, says_person
+from chronology.masking.lexicon import CAPITAL, LOWER
+from chronology.masking.passage import Passage
+from chronology.masking.vocabulary import WEEKDAYS_MONTHS, listed
+
+DETERMINERS = frozenset(
+    "a an the this that these those no any some every each another his her their my your our its"
+    " too very".split()
+)
+SMALL = frozenset(  # before a word with a capital inside a sentence these say nothing
+    "and or but to of in on at by from with for not he she it they him them who you we i is was be been"
+    " were being are will would must can could might may do does did there that which also if when"
+    " because as no than".split()
+)
+DASH = frozenset("–—-")
+MODALS = frozenset(["will", "may"])
+AUXILIARIES = frozenset("is was has had will would not isn't wasn't hasn't won't could can".split())
+TELLING = frozenset(
+    "told asked informed advised phoned rang telephoned saw seen met visited with by interviewed arrested"
+    " contacted ring text texted called see re".split()
+)
+SPEAKING = frozenset("spoke speak spoken talked talking speaking wrote letter sent said".split())
+ABOUT_WHAT = frozenset(["", "that", "to", "he", "she", "about", "and", "not"])
+MONTH_OF = frozenset("review reviews conference meeting half figures attendance report".split())
+OF_THINGS = frozenset(
+    "being becoming burning coming falling getting going growing improving increasing lacking leaking"
+    " missing peeling rising running showing worsening".split()
+)
+WHERE_PEOPLE_ARE = frozenset("custody prison drink hospital court breach attendance care".split())
+DONE_TO_THINGS = frozenset(
+    "expressed noted noticed paid received reduced settled booked shared lost raised cancelled sharply"
+    " scheduled rated outstanding measuring caused made owed agreed".split()
+)
+ON_A_BODY = frozenset("on above below near to of under".split())
+TAKEN = frozenset("arrest assessment custody care photo removal voice".split())
+JOINS = frozenset("&/+")
+AND = frozenset(["and", "or", "to", "until"])
+
+
+def is_here_a_word(passage: Passage, at: int) -> bool:
+    """Return whether its neighbours make the word a word and nobody's name."""
+    word, before, after = passage.words[at], passage.before(at), passage.after(at)
+    before = "" if DASH.intersection(passage.gap(at)) else before
+    if word.key in WEEKDAYS_MONTHS and _is_month(passage, at, after):
+        return True
+    if says_nothing(passage, at):
+        if before in DETERMINERS or _is_modal(passage, at, word.key, after):
+            return True
+    else:
+        before = "" if before in SMALL else before
+        if word.is_first and after and not passage.words[at + 1].is_capital:
+            after = after if after.isdigit() else ""
+    second = passage.after(at + 1) if after else ""
+    return is_word_here(word.key, before, after, second)
+
+
+def says_nothing(passage: Passage, at: int) -> bool:
+    """Return whether a capital here does not set the word apart from others."""
+    return passage.words[at].shape == LOWER or passage.begins(at) or passage.shouts(at)
+
+
+def _is_month(passage: Passage, at: int, after: str) -> bool:
+    """Return whether the word stands beside another month, or before what has months."""
+    if passage.begins(at) and after in MONTH_OF:
+        return True
+    if after in AND and passage.after(at + 1) in WEEKDAYS_MONTHS:
+        return True
+    return passage.before(at) in AND and passage.before(at - 1) in WEEKDAYS_MONTHS
+
+
+def _is_modal(passage: Passage, at: int, key: str, after: str) -> bool:
+    """Return whether it is `Will` or `May` before a verb, and not `May present.`"""
+    if after in listed("people_do") and not passage.after(at + 1):
+        return False
+    return key in MODALS and after in listed("base_verbs")
+
+
+def is_doer(passage: Passage, at: int) -> bool:
+    """Return whether the word does, or is, what only people do or are."""
+    after = passage.after(at)
+    if after in AUXILIARIES:
+        return _is_of_people(passage.after(at + 1), passage.after(at + 2))
+    return says_person(after) or stands_with_somebody(passage, at)
+
+
+def _is_of_people(word: str, following: str) -> bool:
+    """Return whether what comes after `is` or `was` is said of people and not of things."""
+    if word == "in":
+        return following in WHERE_PEOPLE_ARE
+    doing = word.endswith("ing") and len(word) > 4 and word not in OF_THINGS
+    return doing or word == "with" or word in listed("people_are")
+
+
+def stands_with_somebody(passage: Passage, at: int) -> bool:
+    """Return whether the word and somebody's name are joined: `Green and King`."""
+    other = at + 1
+    if other < len(passage.words) and passage.words[other].key == "and" and passage.after(at):
+        other += 1
+    elif other >= len(passage.words) or passage.gap(other).strip() not in JOINS:
+        return False
+    if other >= len(passage.words):
+        return False
+    word = passage.words[other]
+    named = bool(word.people) or (word.is_listed and not word.is_ordinary)
+    return word.shape == CAPITAL and named and word.key not in WEEKDAYS_MONTHS
+
+
+def is_spoken_to(passage: Passage, at: int) -> bool:
+    """Return whether the word is whom somebody told, saw or met."""
+    before = passage.before(at)
+    return before in TELLING or (before == "to" and passage.before(at - 1) in SPEAKING)
+
+
+def is_small_name(passage: Passage, at: int) -> bool:
+    """Return whether a first name in small letters that is a word too is somebody here."""
+    if is_here_a_word(passage, at):
+        return False
+    before, after = passage.before(at), passage.after(at)
+    if before in ("told", "asked", "informed"):
+        return after in ABOUT_WHAT
+    if before in ("re", "saw"):
+        return after not in ON_A_BODY
+    if before == "of":
+        return passage.before(at - 1) in TAKEN and (not after or "(" in passage.gap(at + 1))
+    if not _starts_small(passage, at):
+        return not before and says_person(after)
+    return after not in DONE_TO_THINGS | ON_A_BODY | {"for", ""} and (
+        after not in AUXILIARIES - {"not"} or is_doer(passage, at)
+    )  # fmt: skip
+
+
+def _starts_small(passage: Passage, at: int) -> bool:
+    """Return whether a sentence begins with the word, small as it is written."""
+    gap = passage.gap(at)
+    return "\n" not in gap and (passage.begins(at) or gap.strip() in ("–", "-"))
