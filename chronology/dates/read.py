@@ -158,11 +158,8 @@ def _days(
     if any(mark.kind is Kind.DATE for mark in marks):
         context = Context(above.start if above else None, order, year)
         return days_of(marks, raw.strip(), context), _clock_of(marks), False
-    return (*_turned(_from_above(marks, raw.strip(), above), _clock_of(marks)),)
-
-
-def _turned(found: tuple[Days, bool], at: Clock) -> tuple[Days, Clock, bool]:
-    return found[0], at, found[1]
+    days, is_same = _from_above(marks, raw.strip(), above)
+    return days, _clock_of(marks), is_same
 
 
 def _until(when: When, raw_end: str, raw_end_time: str, order: int, newest: int, raw: str) -> When:
