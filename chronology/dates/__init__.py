@@ -20,7 +20,7 @@ The day stands before the month. What a record gives is a first and a last day a
 - nothing, a dash, ", ditto, as above, same day: the days of the row above.
 """
 
-from chronology.dates.read import read_alone, read_when
+from chronology.dates.read import newest_year, read_alone, read_by_itself, read_when
 from chronology.dates.times import Clock, read_time
 from chronology.dates.when import Precision, TimePrecision, UnreadableWhen, When
 
@@ -30,7 +30,9 @@ __all__ = [
     "TimePrecision",
     "UnreadableWhen",
     "When",
+    "newest_year",
     "read_alone",
+    "read_by_itself",
     "read_time",
     "read_when",
 ]

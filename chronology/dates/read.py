@@ -19,10 +19,11 @@ from chronology.dates.days import (
 )
 from chronology.dates.marks import Kind, Mark, cut
 from chronology.dates.times import Clock, clock, read_time, time_at
-from chronology.dates.when import Precision, TimePrecision, UnreadableWhen, When
-from chronology.dates.words import plain, without_slips
+from chronology.dates.when import Precision, UnreadableWhen, When
+from chronology.dates.words import MONTHS, plain, without_slips
 
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
+_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})[ -]((?:19|20)\d\d)")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
@@ -63,7 +64,7 @@ def _junk(marks: list[Mark]) -> int:
 
 @lru_cache(maxsize=_CACHE)
 def _plain_day(raw: str, newest: int) -> date | None:
-    """The day of the commonest forms, 22/05/2009 and 2009-05-22, read without more ado."""
+    """The day of the commonest forms, 22/05/2009, 22 May 2009 and 2009-05-22, without more ado."""
     text = raw.strip()
     if match := _ISO.fullmatch(text):
         year, number, day = int(match[1]), int(match[2]), int(match[3])
@@ -71,6 +72,8 @@ def _plain_day(raw: str, newest: int) -> date | None:
         year, number, day = int(match[4]), int(match[3]), int(match[1])
         if len(match[4]) == 2:
             year += (newest - year) // 100 * 100
+    elif (match := _NAMED.fullmatch(text.lower())) and match[2] in MONTHS:
+        year, number, day = int(match[3]), MONTHS[match[2]], int(match[1])
     elif _SERIAL.fullmatch(text):
         return date(1899, 12, 30) + timedelta(days=int(float(text)))
     else:
@@ -82,26 +85,29 @@ def _plain_day(raw: str, newest: int) -> date | None:
 
 
 @lru_cache(maxsize=_CACHE)
-def _alone(raw: str, newest: int) -> tuple[Days, Clock] | None:
-    """The days and time of words that need nothing above them; None where they do."""
-    if day := _plain_day(raw, newest):
-        return Days(day, day, Precision.DAY), Clock()
-    marks = _marks(raw, newest)
-    if not any(mark.kind is Kind.DATE for mark in marks):
-        return None
-    days = days_of(marks, raw.strip(), Context())
+def _alone(raw: str, newest: int) -> tuple[Days, Clock] | UnreadableWhen | None:
+    """The days and time of words that need nothing above them; None where they do.
+
+    What is wrong with them is handed back, not raised, so that it is found out once.
+    """
+    try:
+        if day := _plain_day(raw, newest):
+            return Days(day, day, Precision.DAY), Clock()
+        marks = _marks(raw, newest)
+        if not any(mark.kind is Kind.DATE for mark in marks):
+            return None
+        days = days_of(marks, raw.strip(), Context())
+    except UnreadableWhen as problem:
+        return problem
     return days, _clock_of(marks)
 
 
-def read_alone(raw: str) -> tuple[date, bool] | None:
+def read_alone(raw: str, newest: int | None = None) -> tuple[date, bool] | None:
     """The first day of words that need nothing above them, and whether they name a time."""
-    if len(raw) > LONGEST:
+    found = _alone(raw, newest or newest_year()) if len(raw) <= LONGEST else None
+    if found is None or isinstance(found, UnreadableWhen):
         return None
-    try:
-        found = _alone(raw, newest_year())
-    except UnreadableWhen:
-        return None
-    return (found[0].start, found[1].at is not None) if found else None
+    return found[0].start, found[1].at is not None
 
 
 def _clock_of(marks: tuple[Mark, ...]) -> Clock:
@@ -142,21 +148,18 @@ def _next_weekday(marks: tuple[Mark, ...], above: When) -> Days:
 def _days(
     raw: str, above: When | None, order: int, year: int | None, newest: int
 ) -> tuple[Days, Clock, bool]:
-    try:
-        if found := _alone(raw, newest):
-            return *found, False
-    except UnreadableWhen as problem:
-        if problem.reason != "unparseable_date" or (above is None and year is None):
-            raise
+    found = _alone(raw, newest)
+    if isinstance(found, UnreadableWhen):
+        if found.reason != "unparseable_date" or (above is None and year is None):
+            raise UnreadableWhen(found.reason, found.sentence)
+    elif found:
+        return *found, False
     marks = _marks(raw, newest)
     if any(mark.kind is Kind.DATE for mark in marks):
         context = Context(above.start if above else None, order, year)
         return days_of(marks, raw.strip(), context), _clock_of(marks), False
-    return (*_turned(_from_above(marks, raw.strip(), above), _clock_of(marks)),)
-
-
-def _turned(found: tuple[Days, bool], at: Clock) -> tuple[Days, Clock, bool]:
-    return found[0], at, found[1]
+    days, is_same = _from_above(marks, raw.strip(), above)
+    return days, _clock_of(marks), is_same
 
 
 def _until(when: When, raw_end: str, raw_end_time: str, order: int, newest: int, raw: str) -> When:
@@ -187,30 +190,54 @@ _ABOUT = re.compile(r"(?:approx\w*\.?|about|around|circa|c\.?|~|\?|at|@|time:?)\
 _SURE_TIME = re.compile(r"[ap]m\b|h|:|o'? ?clock|noon|night")
 
 
-def _is_time_alone(
-    raw: str, above: When | None, years: Collection[int], *, has_times: bool
-) -> bool:
-    """Whether the cell for the date holds a time and no date."""
+@lru_cache(maxsize=_CACHE)
+def _time_alone(raw: str) -> str:
+    """Plain words that are a time and nothing else; empty where they are not."""
     text = plain(raw)
     if match := _ABOUT.match(text):
         text = text[match.end() :]
     piece = time_at(text, 0)
-    if piece is None or piece.at is None or piece.end != len(text):
-        return False
-    if _SURE_TIME.search(text):
-        return True
+    return text if piece and piece.at is not None and piece.end == len(text) else ""
+
+
+def _is_time_alone(
+    raw: str, above: When | None, years: Collection[int], *, has_times: bool
+) -> bool:
+    """Whether the cell for the date holds a time and no date."""
+    text = _time_alone(raw)
+    if not text or _SURE_TIME.search(text):
+        return bool(text)
     if text.isdigit() and (int(text) in years or _is_year_near(int(text), above)):
         return False
     return has_times
 
 
 @lru_cache(maxsize=_CACHE)
-def _maybe_time(raw: str, newest: int) -> bool:
-    """Short words with a figure that are no plain day may be a time."""
+def _maybe_time(raw: str, raw_time: str, newest: int) -> bool:
+    """Short words with a figure that are no plain day may be a time, if none stands beside them."""
+    if raw_time or len(raw) >= _LONGEST_TIME or not any(c.isdigit() for c in raw):
+        return False
     try:
-        return any(c.isdigit() for c in raw) and _plain_day(raw, newest) is None
+        return _plain_day(raw, newest) is None
     except UnreadableWhen:
         return False
+
+
+@lru_cache(maxsize=_CACHE)
+def read_by_itself(raw: str, raw_time: str, newest: int) -> When | None:
+    """What most cells say, whatever stands around them; None where that has to be looked at."""
+    if len(raw) > LONGEST or (_maybe_time(raw, raw_time, newest) and _time_alone(raw)):
+        return None
+    found = _alone(raw, newest)
+    if found is None or isinstance(found, UnreadableWhen):
+        return None
+    return _when(found[0], _told(raw_time, found[1]), raw.strip(), raw_time.strip(), is_same=False)
+
+
+def _told(raw_time: str, beside: Clock) -> Clock:
+    """The time of its own column, or else the one beside the date."""
+    told = read_time(raw_time) if raw_time.strip() else beside
+    return told if told.precision or told.is_impossible else beside
 
 
 def _is_year_near(year: int, above: When | None) -> bool:
@@ -240,15 +267,14 @@ def read_when(
     newest = newest or newest_year()
     if len(raw_date) > LONGEST:
         raise unparseable(raw_date.strip())
-    is_short = len(raw_date) < _LONGEST_TIME and not raw_time
-    is_time = is_short and _maybe_time(raw_date, newest)
-    if is_time and _is_time_alone(raw_date, above, years, has_times=has_times):
+    if not raw_end and not raw_end_time and (when := read_by_itself(raw_date, raw_time, newest)):
+        return when
+    if _maybe_time(raw_date, raw_time, newest) and _is_time_alone(
+        raw_date, above, years, has_times=has_times
+    ):
         raw_date, raw_time = "", raw_date
     days, at, is_same = _days(raw_date, above, order, year, newest)
-    told = read_time(raw_time) if raw_time.strip() else Clock()
-    if told.precision is TimePrecision.NONE:
-        told = at
-    when = _when(days, told, raw_date.strip(), raw_time.strip(), is_same=is_same)
+    when = _when(days, _told(raw_time, at), raw_date.strip(), raw_time.strip(), is_same=is_same)
     if raw_end.strip() or raw_end_time.strip():
         return _until(when, raw_end, raw_end_time, order, newest, when.raw)
     return when
@@ -268,4 +294,5 @@ def _when(days: Days, told: Clock, raw: str, time_raw: str, *, is_same: bool) ->
         is_year_inferred=days.is_year_inferred,
         is_uncertain=days.is_uncertain,
         is_weekday_wrong=days.is_weekday_wrong,
+        is_time_impossible=told.is_impossible,
     )

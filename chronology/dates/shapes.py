@@ -100,9 +100,22 @@ _COMPILED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Partial]]
 )
 
 
+_OF_FIGURES = tuple(
+    each
+    for each in _COMPILED
+    if each[0].pattern.startswith((r"(?P<d>\d", r"(?P<m>\d", "(?P<y>", "(?P<whole>"))
+)
+_OF_WORDS = tuple(each for each in _COMPILED if each not in _OF_FIGURES)
+_FIRST_OF_WORDS = frozenset(name[0] for name in MONTHS) | frozenset("'x?_-.d")
+
+
 def date_at(text: str, start: int, newest: int) -> tuple[Partial, int] | None:
     """The date or part of a date that begins at `start` of plain text, and where it ends."""
-    for pattern, build in _COMPILED:
+    if text[start].isdigit():
+        shapes = _OF_FIGURES
+    else:
+        shapes = _OF_WORDS if text[start] in _FIRST_OF_WORDS else ()
+    for pattern, build in shapes:
         if match := pattern.match(text, start):
             return build(match, newest), match.end()
     return None

@@ -107,6 +107,11 @@ _BEFORE = tuple(
     (re.compile(rf"((?:19|20)\d\d)()[ ,/-]+(?:{name})(?![a-z])"), span, is_day)
     for name, span, is_day in _NAMES
 )
+# One look tells most texts from spans; only the rest are held against each name.
+_MAY_BE = re.compile(
+    rf"(?:the )?(?:{'|'.join(name for name, _, _ in _NAMES)}|(?:(?:19|20)\d)0'?s|'?\d0'?s)|"
+    rf"(?:19|20)\d\d[ ,/-]|(?:{any_of(MONTHS)})\.? ?\d"
+)
 _SEASONS = {"spring": _months(3, 5), "summer": _months(6, 8), "autumn": _months(9, 11)}
 _SEASONS["winter"] = _winter
 _SEASON = "(spring|summer|autumn|winter)"
@@ -135,6 +140,8 @@ def _month_first(match: re.Match[str]) -> Span | None:
 
 def span_at(text: str, start: int, newest: int) -> tuple[Span, int] | None:
     """The named span that begins at `start` of plain text, and where its name ends."""
+    if not _MAY_BE.match(text, start):
+        return None
     for pattern, days, is_day in (*_NAMED, *_BEFORE):
         if match := pattern.match(text, start):
             first, last = days(full_year(match[1], newest))

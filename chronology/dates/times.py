@@ -133,6 +133,8 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], time | None]], .
     (re.compile(rf"{_HOUR}{_HALF}"), _o_clock),
     (re.compile(rf"(\d{{1,2}}) ?{_HOURS}"), lambda m: _of(int(m[1]), 0)),
 )
+_FIGURES_ALONE = (r"(\d)", r"(\d{2})", r"(\d{1,2})")
+_OF_WORDS = tuple(each for each in _SHAPES if not each[0].pattern.startswith(_FIGURES_ALONE))
 _PART = re.compile(rf"(?:in |during |on )?(?:the )?(?:{PARTS_OF_DAY})\b")
 _APPROXIMATE = re.compile(
     r"approx\w*\.?|about\b|around\b|circa\b|ca?\.(?=\s?\d)|c(?=\d)|c (?=\d)|roughly\b|~|\?|"
@@ -154,7 +156,7 @@ class Piece:
 
 def time_at(text: str, start: int) -> Piece | None:
     """The time that begins at `start` of plain text, if one does."""
-    for pattern, build in _SHAPES:
+    for pattern, build in _SHAPES if text[start].isdigit() else _OF_WORDS:
         if match := pattern.match(text, start):
             at = build(match)
             return Piece(match.end(), at, is_impossible=at is None)

@@ -40,6 +40,7 @@ class When:
     is_year_inferred: bool = False
     is_uncertain: bool = False
     is_weekday_wrong: bool = False
+    is_time_impossible: bool = False
 
 
 class UnreadableWhen(Exception):

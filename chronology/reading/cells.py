@@ -6,6 +6,7 @@ from functools import lru_cache
 _NOTHING = re.compile(
     r"[\s\-–—−.,;:…?*_/\\|]*|nil|n/?a|none|not applicable|null|blank", re.IGNORECASE
 )
+_LONGEST_NOTHING = len("not applicable")
 _BLANK = re.compile(r"[\s\-–—−.,;:…*_/\\|]*")
 _UNTOLD = re.compile(
     r"^(?:n ?[/.]? ?a\b|not (?:app|known|rec|stat|clear|rel|spec|doc)|n ?/? ?k\b|unk|unclear|"
@@ -35,6 +36,8 @@ def is_blank(text: str) -> bool:
 
 def says_nothing(text: str) -> bool:
     """Whether a cell only says that there is nothing to say."""
+    if len(text) > _LONGEST_NOTHING and text[0].isalnum():
+        return False
     return not text or _NOTHING.fullmatch(text) is not None
 
 

@@ -1,29 +1,30 @@
 """Rows of one file turned into entries and problems, each row after the one above it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from itertools import pairwise
+from typing import Any, NamedTuple
 
-from chronology.dates import Precision, UnreadableWhen, When, read_when
+from chronology.dates import Precision, UnreadableWhen, When, newest_year, read_by_itself, read_when
 from chronology.reading.cells import child_seen, is_blank, significance
-from chronology.reading.layout import Layout
+from chronology.reading.layout import Layout, Told
 from chronology.reading.lines import banner_year, is_more, is_note, without_more
-from chronology.reading.markup import SENTENCES, suspicion
-from chronology.reading.rows import Entry, Fate, Problem, Role
+from chronology.reading.markup import SENTENCES, is_suspect, suspicion
+from chronology.reading.rows import Entry, Fate, Problem
 
 _TEXTS = {
-    "ref": Role.REF,
-    "source": Role.SOURCE,
-    "present": Role.PRESENT,
-    "child_voice": Role.VOICE,
-    "action": Role.ACTION,
-    "comment": Role.COMMENT,
+    "event": "event",
+    "ref": "ref",
+    "source": "source",
+    "present": "present",
+    "child_voice": "voice",
+    "action": "action",
+    "comment": "comment",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a row is: everything that entries and problems say of it."""
 
     key: str
@@ -50,34 +51,41 @@ class Entries:
     has_times: bool = False
     years: frozenset[int] = frozenset()
     reads_on: bool = False
-    is_often_bare: bool = False
-    _known: dict[tuple[object, ...], str] = field(default_factory=dict)
+    is_often_bare: Callable[[], bool] = bool
+    newest: int = field(default_factory=newest_year)
+    _known: dict[str, list[Entry]] = field(default_factory=dict)
 
     def add(self, place: Place, row: Sequence[str], layout: Layout) -> None:
         """One row becomes an entry, or a problem says why it does not."""
-        cells = _by_role(row, layout)
+        told = layout.told(row)
         self.reads_on = False
         try:
-            when = self._when(cells)
+            # Most dates need nothing around them: those are known by their words alone.
+            is_alone = not told.end_date and not told.end_time
+            when = is_alone and read_by_itself(told.date, told.time, self.newest)
+            when = when or self._when(told)
         except UnreadableWhen as problem:
-            self._reject(place, problem.reason, problem.sentence, cells[Role.DATE])
+            self._reject(place, problem.reason, problem.sentence, told.date)
             return
         self.above = when
-        note = is_note((cells[Role.EVENT], cells[Role.REF], cells[Role.SOURCE]))
-        if is_blank(cells[Role.EVENT]) and not note:
+        note = is_note(told.event, told.ref, told.source)
+        if not note and is_blank(told.event):
             self._reject(
                 place,
                 "empty_event",
                 "The row has a date but no event. Write what happened, or take the row out.",
-                cells[Role.DATE],
+                told.date,
             )
             return
-        entry = self._entry(place, when, cells, row, layout, note=note)
+        entry = self._entry(place, when, told, _others(row, layout), note=note)
         if not note and self._is_known(entry):
             return
         self.reads_on = True
         self.entries.append(entry)
-        self.problems.extend(self._flags(place, entry, row))
+        if is_suspect(row):
+            self.problems.extend(_markup(place, row))
+        if not note:
+            self.problems.extend(self._flags(place, when))
 
     def stand_under(self, words: str) -> None:
         """A banner gives its year, or its day, to the rows under it."""
@@ -91,30 +99,33 @@ class Entries:
 
     def is_new_sentence(self, text: str) -> bool:
         """Whether text alone tells an event of its own, in a table whose rows are often bare."""
-        if not self.is_often_bare or not text or is_more(text) or not text[0].isupper():
+        if not text or is_more(text) or not text[0].isupper() or not self.is_often_bare():
             return False
         return self.entries[-1].event.rstrip("\"'”’)")[-1:] in (".", "!", "?")
 
     def carry_on(self, place: Place, row: Sequence[str], layout: Layout) -> None:
         """The row's text is put to the entry above it."""
         entry = self.entries[-1]
-        cells = _by_role(row, layout)
-        changes: dict[str, str] = {}
-        for name, role in {"event": Role.EVENT, **_TEXTS}.items():
-            if (text := cells[role]) and not is_blank(text):
+        told = layout.told(row)
+        changes: dict[str, Any] = {}
+        for name, cell in _TEXTS.items():
+            text = getattr(told, cell)
+            if not is_blank(text):
                 changes[name] = " ".join(filter(None, (getattr(entry, name), without_more(text))))
-        self.entries[-1] = replace(entry, continued_by=(*entry.continued_by, place.row), **changes)
+        continued = (*entry.continued_by, place.row)
+        self.entries[-1] = entry._replace(continued_by=continued, **changes)
         self.problems.extend(_markup(place, row))
 
-    def _when(self, cells: Mapping[Role, str]) -> When:
+    def _when(self, told: Told) -> When:
         return read_when(
-            cells[Role.DATE],
-            cells[Role.TIME],
-            cells[Role.END_DATE],
-            cells[Role.END_TIME],
+            told.date,
+            told.time,
+            told.end_date,
+            told.end_time,
             above=self.above,
             order=self.order,
             year=self.year,
+            newest=self.newest,
             has_times=self.has_times,
             years=self.years,
         )
@@ -123,103 +134,87 @@ class Entries:
         self.problems.append(place.problem(reason, Fate.REJECT, sentence, raw))
 
     def _entry(
-        self,
-        place: Place,
-        when: When,
-        cells: Mapping[Role, str],
-        row: Sequence[str],
-        layout: Layout,
-        *,
-        note: bool,
+        self, place: Place, when: When, told: Told, others: Mapping[str, str], *, note: bool
     ) -> Entry:
-        seen = child_seen(cells[Role.SEEN], is_cross_no=self.crosses_are_no)
+        seen = child_seen(told.seen, is_cross_no=self.crosses_are_no) if told.seen else None
         return Entry(
-            key=place.key,
-            file=place.file,
-            table=place.table,
-            row=place.row,
-            when=when,
-            event=cells[Role.EVENT],
-            child_seen=seen,
-            child_seen_from="" if seen is None else "column",
-            significance=significance(cells[Role.SIGNIFICANCE])
-            if cells[Role.SIGNIFICANCE]
-            else None,
-            other=_others(row, layout),
-            is_note=note,
-            **{name: cells[role] for name, role in _TEXTS.items()},
+            *place,
+            when,
+            told.event,
+            told.ref,
+            told.source,
+            told.present,
+            seen,
+            "" if seen is None else "column",
+            told.voice,
+            told.action,
+            told.comment,
+            significance(told.significance) if told.significance else None,
+            others,
+            note,
         )
 
     def _is_known(self, entry: Entry) -> bool:
         """Whether a row says word for word what an earlier one says of the same day and time."""
-        told = (
-            entry.when.start,
-            entry.when.end,
-            entry.when.at,
-            entry.event,
-            entry.source,
-            entry.present,
-            entry.child_voice,
-            entry.action,
-            entry.comment,
-            entry.child_seen,
-            tuple(entry.other.values()),
-        )
-        if told not in self._known:
-            self._known[told] = entry.key
+        alike = self._known.get(entry.event)
+        if alike is None:
+            self._known[entry.event] = [entry]
             return False
-        place = Place(entry.key, entry.file, entry.table, entry.row)
-        sentence = f"The row repeats the one at {self._known[told]} word for word, and is left out."
+        said = _said(entry)
+        first = next((one for one in alike if _said(one) == said), None)
+        if first is None:
+            alike.append(entry)
+            return False
+        place = Place(*entry[:4])
+        sentence = f"The row repeats the one at {first.key} word for word, and is left out."
         self.problems.append(
             place.problem("exact_duplicate_row", Fate.FLAG, sentence, entry.when.raw)
         )
         return True
 
-    def _flags(self, place: Place, entry: Entry, row: Sequence[str]) -> list[Problem]:
-        found = _markup(place, row)
-        if entry.is_note:
-            return found
-        when = entry.when
+    def _flags(self, place: Place, when: When) -> Iterator[Problem]:
         if self.scope and (when.end < self.scope[0] or when.start > self.scope[1]):
             sentence = "The date lies outside the period under review. Check that it is right."
-            found.append(place.problem("out_of_scope", Fate.FLAG, sentence, when.raw))
+            yield place.problem("out_of_scope", Fate.FLAG, sentence, when.raw)
         if when.is_weekday_wrong:
             sentence = (
                 f"{when.start:%-d %B %Y} was a {when.start:%A}. Check the weekday and the date."
             )
-            found.append(place.problem("weekday_mismatch", Fate.FLAG, sentence, when.raw))
-        return found
+            yield place.problem("weekday_mismatch", Fate.FLAG, sentence, when.raw)
 
 
-class _Cells(dict[Role, str]):
-    """Cells by role; a role without a column is a blank cell."""
-
-    def __missing__(self, role: Role) -> str:
-        return ""
-
-
-def _by_role(row: Sequence[str], layout: Layout) -> _Cells:
-    return _Cells({role: row[i] for role, i in layout.index.items()})
+def _said(entry: Entry) -> tuple[object, ...]:
+    """What an entry says apart from its event, wherever it stands and whatever its number."""
+    return (
+        entry.when.start,
+        entry.when.end,
+        entry.when.at,
+        entry.source,
+        entry.present,
+        entry.child_voice,
+        entry.action,
+        entry.comment,
+        entry.child_seen,
+        tuple(entry.other.values()),
+    )
 
 
 def _others(row: Sequence[str], layout: Layout) -> dict[str, str]:
     """Cells of columns without a role, by heading; columns beyond the heading by their number."""
     found: dict[str, str] = {}
-    if len(row) == len(layout.roles) == len(layout.index):
-        return found
-    for i, text in enumerate(row):
-        if text and (i >= len(layout.roles) or layout.roles[i] is Role.OTHER):
-            heading = layout.headings[i] if i < len(layout.headings) else ""
-            name = heading or f"column {i + 1}"
+    width = len(layout.roles)
+    named = layout.others
+    if len(row) > width:
+        named = (*named, *((i, f"column {i + 1}") for i in range(width, len(row))))
+    for i, name in named:
+        if text := row[i]:
             found[name] = f"{found[name]} {text}" if name in found else text
     return found
 
 
 def _markup(place: Place, row: Sequence[str]) -> list[Problem]:
     for cell in row:
-        if cell and ("<" in cell or not cell[0].isalnum() or "cript:" in cell):
-            if not (reason := suspicion(cell)):
-                continue
+        if reason := suspicion(cell):
             return [place.problem(reason, Fate.FLAG, SENTENCES[reason], cell)]
     return []
 
@@ -229,29 +224,3 @@ def running_order(days: Sequence[date]) -> int:
     rises = sum(b > a for a, b in pairwise(days))
     falls = sum(b < a for a, b in pairwise(days))
     return -1 if falls > rises else 1
-
-
-def swapped_days(entries: Sequence[Entry]) -> list[Problem]:
-    """Days far from both neighbours that would fall between them with day and month swapped."""
-    found: list[Problem] = []
-    for before, entry, after in zip(entries, entries[1:], entries[2:], strict=False):
-        swapped = _swapped(entry.when)
-        if swapped is None:
-            continue
-        low, high = sorted((before.when.start, after.when.start))
-        is_far = min(abs(entry.when.start - low), abs(entry.when.start - high)) > timedelta(days=60)
-        if is_far and low <= swapped <= high and (high - low) <= timedelta(days=60):
-            place = Place(entry.key, entry.file, entry.table, entry.row)
-            sentence = (
-                f"“{entry.when.raw}” is far from the rows around it; {swapped:%-d %B %Y} would fit "
-                "between them. Check whether day and month are swapped."
-            )
-            found.append(place.problem("swapped_day_month", Fate.FLAG, sentence, entry.when.raw))
-    return found
-
-
-def _swapped(when: When) -> date | None:
-    day = when.start
-    if when.precision is not Precision.DAY or when.is_same_as_above or day.day > 12:
-        return None
-    return None if day.day == day.month else date(day.year, day.day, day.month)

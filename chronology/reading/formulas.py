@@ -12,7 +12,7 @@ _MAIN = "{*}"
 _CELL = re.compile(
     rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d+)"[^>]*>\s*<(?:\w+:)?f\b[^>]*>([^<]*)</', re.DOTALL
 )
-_HAS_FORMULA = re.compile(rb"<(?:\w+:)?f[ >]")
+_FORMULA_MARKS = (b"<f>", b"<f ", b":f>", b":f ")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -21,7 +21,7 @@ def formulas(archive: ZipFile) -> dict[str, dict[tuple[int, int], str]]:
     found: dict[str, dict[tuple[int, int], str]] = {}
     for name, path in _sheets(archive).items():
         xml = part(archive, path)
-        if _HAS_FORMULA.search(xml):
+        if any(mark in xml for mark in _FORMULA_MARKS):
             found[name] = {
                 (int(row) - 1, _column(letters)): _text(formula)
                 for letters, row, formula in _CELL.findall(xml)

@@ -1,9 +1,11 @@
 """Where a table's heading is, what its columns are for, and whether it is a chronology at all."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
+from operator import itemgetter
+from typing import NamedTuple
 
 from chronology.reading.grids import Grid
 from chronology.reading.headings import heading_scores, is_like_heading, plain_heading
@@ -11,6 +13,7 @@ from chronology.reading.roles import SAMPLE, is_date, propose_roles
 from chronology.reading.rows import Column, Role, Table
 
 _DEEPEST_HEADING = 60
+_LONGEST = 110  # no heading has a longer cell
 _NOT_OF_A_CHRONOLOGY = re.compile(
     r"version|recommendation|abbreviation|acronym|meaning|glossary|by when|birth|relationship|"
     r"\bd\.?o\.?b\b|amendment|definition|stands for|full (?:term|form)|\bterm\b"
@@ -23,6 +26,27 @@ _LABEL = re.compile(
 )
 
 
+class Told(NamedTuple):
+    """The cells of a row by the roles of their columns."""
+
+    date: str
+    time: str
+    end_date: str
+    end_time: str
+    event: str
+    seen: str
+    significance: str
+    ref: str
+    source: str
+    present: str
+    voice: str
+    action: str
+    comment: str
+
+
+_IN_ORDER = tuple(Role(name) for name in Told._fields)
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The heading rows (counted from 0; none where a table has none) and each column's role."""
@@ -33,19 +57,32 @@ class Layout:
     plain: tuple[str, ...] = ()
     starts: frozenset[str] = frozenset()
     index: Mapping[Role, int] = field(default_factory=dict)
+    others: tuple[tuple[int, str], ...] = ()
+    in_order: Callable[[Sequence[str]], tuple[str, ...]] = itemgetter(*[-1] * len(_IN_ORDER))
 
     @classmethod
     def of(cls, rows: Sequence[int], headings: Sequence[str], roles: Sequence[Role]) -> "Layout":
         """A layout, with what is looked up for every row worked out once."""
         plain = tuple(plain_heading(heading) for heading in headings)
+        index = {role: roles.index(role) for role in roles if role is not Role.OTHER}
         return cls(
             tuple(rows),
             tuple(headings),
             tuple(roles),
             plain,
             frozenset(name[:3] for name in plain if name),
-            {role: roles.index(role) for role in roles if role is not Role.OTHER},
+            index,
+            tuple(
+                (i, headings[i] or f"column {i + 1}")
+                for i, role in enumerate(roles)
+                if role is Role.OTHER
+            ),
+            itemgetter(*(index.get(role, -1) for role in _IN_ORDER)),
         )
+
+    def told(self, row: Sequence[str]) -> "Told":
+        """A row's cells by role; a role without a column is a blank cell."""
+        return Told(*self.in_order([*row, ""]))
 
     def column(self, role: Role) -> int | None:
         """Where a role is, if it is anywhere."""
@@ -59,10 +96,10 @@ class Layout:
 
 def _heading_score(row: Sequence[str]) -> float:
     told = [cell for cell in row if cell]
-    if len(told) < 2 or any(is_date(cell) for cell in told):
+    if len(told) < 2 or max(map(len, told)) > _LONGEST or any(map(is_date, told)):
         return 0.0
     fits = [cell for cell in told if is_like_heading(cell)]
-    if len(fits) < 2 or len(fits) * 2 < len(told) or max(map(len, told)) > 110:
+    if len(fits) < 2 or len(fits) * 2 < len(told):
         return 0.0
     roles = {role for cell in fits for role in heading_scores(cell)}
     return (
@@ -164,7 +201,7 @@ def _samples(grid: Grid, after: int, width: int) -> list[list[str]]:
     rows = [
         row
         for i, row in enumerate(grid.rows)
-        if i > after and i not in grid.spanned and row != head and sum(map(bool, row)) > 1
+        if i > after and i not in grid.spanned and row != head and len(row) - row.count("") > 1
     ]
     step = max(1, len(rows) // SAMPLE)
     rows = rows[::step][: SAMPLE + 10]

@@ -61,6 +61,7 @@ _MORE_MARK = re.compile(
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _FIGURE = re.compile(r"\W*\d{1,5}\W*")
 _LONG = 120
+_NOTE_MARKS = frozenset("#^¬~")
 _NOTE = re.compile(r"^[#^¬~]\s*\S")
 
 
@@ -90,9 +91,11 @@ def without_more(text: str) -> str:
     return _MORE_MARK.sub("", text, count=1).lstrip()
 
 
-def is_note(texts: Sequence[str]) -> bool:
+def is_note(event: str, ref: str, source: str) -> bool:
     """Whether a row is a note that an author put among the entries, marked # ^ ¬ or ~."""
-    return any(text[0] in "#^¬~" and _NOTE.match(text) for text in texts if text)
+    if _NOTE_MARKS.isdisjoint((event[:1], ref[:1], source[:1])):
+        return False
+    return any(_NOTE.match(text) for text in (event, ref, source))
 
 
 def repeats_heading(row: Sequence[str], layout: Layout) -> bool:
@@ -129,9 +132,18 @@ def _lone(row: Sequence[str], column: int, layout: Layout, *, is_spanned: bool) 
     return Line.BANNER if column == 0 else Line.CONTINUATION
 
 
+def _is_plainly_entry(day: str, event: str, layout: Layout) -> bool:
+    """Most rows: both cells are told, and neither begins like a heading."""
+    if not (day[:1].isalnum() and event[:1].isalnum()):
+        return False
+    return day[:3].lower() not in layout.starts and event[:3].lower() not in layout.starts
+
+
 def line_of(row: Sequence[str], layout: Layout, *, is_spanned: bool) -> Line:
     """What a row is."""
     date, event = layout.index[Role.DATE], layout.index[Role.EVENT]
+    if not is_spanned and _is_plainly_entry(row[date], row[event], layout):
+        return Line.ENTRY
     if not is_spanned and row[date] and len(row[event]) > _LONG:
         return (
             Line.ENTRY if not is_blank(row[date]) or not is_more(row[event]) else Line.CONTINUATION

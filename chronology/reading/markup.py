@@ -1,6 +1,7 @@
 """Cells that would do something if a program took them for more than text."""
 
 import re
+from collections.abc import Sequence
 
 _SCRIPT = re.compile(
     r"<\s*/?\s*(?:script|iframe|object|embed|svg|meta|link|base|style|form)\b", re.IGNORECASE
@@ -20,6 +21,14 @@ _COMMAND = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FORMULA_STARTS = frozenset("=+-@'\"\t\r")
+
+
+def is_suspect(row: Sequence[str]) -> bool:
+    """Whether any cell is worth a closer look: a row of plain words is told at once."""
+    if not _FORMULA_STARTS.isdisjoint([cell[:1] for cell in row]):
+        return True
+    text = "\n".join(row)
+    return "<" in text or "cript:" in text
 
 
 def suspicion(text: str) -> str:

@@ -56,7 +56,8 @@ def part(archive: ZipFile, name: str) -> bytes:
         ) from broken
 
 
-_DOCTYPE = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*<!", re.DOTALL)
+# Possessive, so that a document without definitions is not searched to its end for another way.
+_DOCTYPE = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s++|(?><\?.*?\?>)|(?><!--.*?-->))*+<!", re.DOTALL)
 
 
 def refuse_definitions(xml: bytes) -> None:

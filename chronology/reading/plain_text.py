@@ -3,8 +3,9 @@
 import csv
 import io
 import re
+from collections.abc import Iterator
 
-from chronology.reading.grids import Grid, cleaned
+from chronology.reading.grids import Grid, cleaned_rows
 from chronology.reading.rows import Unreadable
 
 _DELIMITERS = ",;\t|"
@@ -19,6 +20,7 @@ _SEVERAL_TO_A_BYTE = ("utf-16-le", "utf-16-be")
 _ONE_BYTE = ("cp1252", "mac_roman", "iso-8859-15", "cp850")
 _EXPECTED = frozenset("£–—‘’“”…•€éèáàâêëíóöúüçñÉ½¼¾°×²§©®´\u00a0")
 _QUOTED_IN_WORDS = re.compile(r"[A-Za-z]’[a-z]|[ (]‘|[ (\n,;]“|”[ ,.)\n;]|£\d| [–—] |\d[–—½°]|€\d")
+_STRANGE = re.compile(rb"(?:[\x80-\xff]+[\x00-\x7f]{0,2})+")
 _SEP_LINE = re.compile(r'"?sep=(.)"?\s*\r?\n', re.IGNORECASE)
 
 
@@ -41,12 +43,17 @@ def _of_one_byte(content: bytes, broken: UnicodeDecodeError) -> str:
     """UTF-8 with a slip or two stays UTF-8; else the likeliest encoding of one byte a letter."""
     lenient = content.decode("utf-8", "replace")
     slips = lenient.count("\ufffd")
-    if slips * 5 < sum(not c.isascii() for c in lenient):
+    if slips * 5 < (len(lenient) - len(lenient.encode("ascii", "ignore"))):
         return lenient
-    return max(
-        (content.decode(encoding, "replace") for encoding in _ONE_BYTE),
-        key=_likeliness,
-    )
+    telling = b"\x00".join(_around_strange(content))
+    encoding = max(_ONE_BYTE, key=lambda name: _likeliness(telling.decode(name, "replace")))
+    return content.decode(encoding, "replace")
+
+
+def _around_strange(content: bytes) -> Iterator[bytes]:
+    """The letters that encodings differ in, and what stands beside them: all that tells of them."""
+    for match in _STRANGE.finditer(content):
+        yield content[max(0, match.start() - 1) : match.end()]
 
 
 def _likeliness(text: str) -> int:
@@ -61,7 +68,8 @@ def _delimiter(text: str) -> str:
     if match := _SEP_LINE.match(text):
         return match[1]
     head = text[:60_000]
-    return max(_DELIMITERS, key=lambda delimiter: _evenness(head, delimiter))
+    told = [delimiter for delimiter in _DELIMITERS if delimiter in head] or _DELIMITERS
+    return max(told, key=lambda delimiter: _evenness(head, delimiter))
 
 
 def _evenness(text: str, delimiter: str) -> tuple[float, int]:
@@ -69,7 +77,7 @@ def _evenness(text: str, delimiter: str) -> tuple[float, int]:
         widths = [
             len(row)
             for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-            if any(cell.strip() for cell in row)
+            if "".join(row).strip()
         ]
     except csv.Error:
         return 0.0, 0
@@ -92,7 +100,7 @@ def grid(content: bytes) -> Grid:
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-        return Grid("", [[cleaned(cell) for cell in row] for row in reader])
+        return Grid("", cleaned_rows(reader, text))
     except csv.Error as broken:
         raise Unreadable(
             "The comma-separated text is damaged. Open it in Excel, save it again and send that."

@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache, partial
 from pathlib import PurePath
 
-from chronology.dates import read_alone
+from chronology.dates import newest_year, read_alone
 from chronology.reading.cells import crosses_are_no, says_nothing
-from chronology.reading.entries import Entries, Place, running_order, swapped_days
+from chronology.reading.doubts import doubts
+from chronology.reading.entries import Entries, Place, running_order
 from chronology.reading.files import opened
 from chronology.reading.grids import Grid
 from chronology.reading.layout import (
@@ -66,7 +68,7 @@ def read(
         entries=tuple(reader.entries),
         problems=tuple(reader.problems),
         passed_over=tuple(passed),
-        doubts=tuple(swapped_days(reader.entries)),
+        doubts=doubts(reader.entries),
         period=period_in(_above(found)),
     )
 
@@ -104,8 +106,9 @@ def _chronologies(
 def _alone(grid: Grid, layout: Layout) -> list[tuple[date, bool]]:
     """The days of all rows whose date stands by itself, and whether a time stands beside it."""
     column = layout.index[Role.DATE]
+    newest = newest_year()
     cells = (row[column] for row in grid.rows if column < len(row) and row[column])
-    return [told for cell in cells if (told := read_alone(cell))]
+    return [told for cell in cells if (told := read_alone(cell, newest))]
 
 
 def _read_table(
@@ -116,11 +119,12 @@ def _read_table(
     reader.crosses_are_no = seen is not None and crosses_are_no(
         [row[seen] for row in grid.rows if seen < len(row)]
     )
-    reader.is_often_bare = _is_often_bare(grid, layout)
+    reader.is_often_bare = cache(partial(_is_often_bare, grid, layout))
     start = _first_row(grid, layout)
+    start_of_key = grid.key(file, "")
     for number, cells in enumerate(grid.rows):
         row = [*cells, *[""] * (width - len(cells))] if len(cells) < width else cells
-        place = Place(grid.key(file, number + 1), file, grid.table, number + 1)
+        place = Place(f"{start_of_key}{number + 1}", file, grid.table, number + 1)
         kind = _read_row(reader, place, row, layout, grid, start)
         if kind:
             passed.append(PassedOver(grid.table, number + 1, kind))
@@ -146,10 +150,8 @@ def _put_right(file: str, grid: Grid, layout: Layout, corrections: Corrections) 
 
 def _tell_cells(reader: Entries, before: int, row: Sequence[str], layout: Layout) -> None:
     """Problems of a row say what stands in it, so that a person can put it right."""
-    if len(reader.problems) > before:
-        cells = {str(role): row[column] for role, column in layout.index.items()}
-        told = [replace(problem, cells=cells) for problem in reader.problems[before:]]
-        reader.problems[before:] = told
+    cells = {str(role): row[column] for role, column in layout.index.items()}
+    reader.problems[before:] = [replace(one, cells=cells) for one in reader.problems[before:]]
 
 
 def _has_times(days: Sequence[tuple[date, bool]], layout: Layout) -> bool:
@@ -174,7 +176,8 @@ def _read_row(
     if line is Line.ENTRY:
         before = len(reader.problems)
         reader.add(place, row, layout)
-        _tell_cells(reader, before, row, layout)
+        if len(reader.problems) > before:
+            _tell_cells(reader, before, row, layout)
         return ""
     return line.value
 

@@ -1,13 +1,12 @@
 """What each column is for, by the words of its heading and by what stands under it."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from chronology.dates import TimePrecision, UnreadableWhen, read_time, read_when
 from chronology.reading.cells import child_seen
-from chronology.reading.headings import heading_scores
+from chronology.reading.headings import heading_scores, plain_heading
 from chronology.reading.rows import Role
 
 SAMPLE = 40
@@ -43,87 +42,112 @@ def is_time(text: str) -> bool:
     return 0 < len(text) <= 24 and read_time(text).precision is not TimePrecision.NONE
 
 
-@dataclass(frozen=True, slots=True)
 class _Look:
-    """What a column looks like: shares from 0 to 1, and the usual length of its cells."""
+    """What a column looks like: shares from 0 to 1, and the usual length of its cells.
 
-    count: int
-    filled: float
-    length: float
-    dates: float
-    times: float
-    yes_no: float
-    ratings: float
-    figures: float
-    names: float
-    quoted: float
-    distinct: float
+    Each is worked out when it is first asked for: most columns are never asked most of them.
+    """
+
+    def __init__(self, cells: Sequence[str]) -> None:
+        self.told = [cell for cell in cells if cell]
+        self.count = len(self.told)
+        self.filled = self.count / (len(cells) or 1)
+        self.length = sum(map(len, self.told)) / (self.count or 1)
+
+    def _share(self, fits: Callable[[str], object]) -> float:
+        return sum(bool(fits(cell)) for cell in self.told) / (self.count or 1)
+
+    @cached_property
+    def dates(self) -> float:
+        return self._share(is_date)
+
+    @cached_property
+    def times(self) -> float:
+        return self._share(is_time)
+
+    @cached_property
+    def yes_no(self) -> float:
+        return self._share(_is_yes_no)
+
+    @cached_property
+    def ratings(self) -> float:
+        return self._share(_RATING.fullmatch)
+
+    @cached_property
+    def figures(self) -> float:
+        return self._share(_FIGURES.fullmatch)
+
+    @cached_property
+    def names(self) -> float:
+        return self._share(_NAMES.search)
+
+    @cached_property
+    def quoted(self) -> float:
+        return self._share(_QUOTED.search)
+
+    @cached_property
+    def distinct(self) -> float:
+        return len(set(self.told)) / (self.count or 1)
+
+    @property
+    def is_short(self) -> bool:
+        return self.length < 25
 
 
-def _look(cells: Sequence[str]) -> _Look:
-    told = [cell for cell in cells if cell]
-    n = len(told) or 1
-
-    def share(fits: Sequence[object]) -> float:
-        return sum(bool(fit) for fit in fits) / n
-
-    return _Look(
-        count=len(told),
-        filled=len(told) / (len(cells) or 1),
-        length=sum(map(len, told)) / n,
-        dates=share([is_date(c) for c in told]),
-        times=share([is_time(c) for c in told]),
-        yes_no=share(
-            [_YES_NO.fullmatch(c) or (child_seen(c) is not None and len(c) < 25) for c in told]
-        ),
-        ratings=share([_RATING.fullmatch(c) for c in told]),
-        figures=share([_FIGURES.fullmatch(c) for c in told]),
-        names=share([_NAMES.search(c) for c in told]),
-        quoted=share([_QUOTED.search(c) for c in told]),
-        distinct=len(set(told)) / n,
-    )
+def _is_yes_no(cell: str) -> bool:
+    if _YES_NO.fullmatch(cell):
+        return True
+    return len(cell) < 25 and child_seen(cell) is not None
 
 
-def _content_scores(look: _Look) -> dict[Role, float]:
-    """How much the cells speak for each role, or against it."""
-    if not look.count:
-        return dict.fromkeys(Role, 0.0)
-    is_short = look.length < 25
-    return {
-        Role.DATE: 14 * look.dates if look.dates > 0.25 else -12,
-        Role.END_DATE: 4 * look.dates if look.dates > 0.5 else -12,
-        Role.TIME: 11 * look.times - 8 * look.dates if look.times > 0.4 else -10,
-        Role.END_TIME: 2 * look.times if look.times > 0.4 else -12,
-        Role.SEEN: (6 * look.yes_no if look.yes_no > 0.6 else -5) - (0 if look.length < 60 else 6),
-        Role.SIGNIFICANCE: 4 * look.ratings if look.ratings > 0.6 else -8,
-        Role.REF: (4 * look.figures + 3 * look.distinct if look.figures > 0.7 else -4)
-        - 6 * (not is_short),
-        Role.EVENT: min(9.0, look.length / 9) + 2 * look.filled - (7 if look.length < 14 else 0),
-        Role.VOICE: 2 * look.quoted - (6 if look.yes_no > 0.7 else 0),
-        Role.PRESENT: 2 * look.names - (6 if look.length > 90 else 0) - 6 * (look.yes_no > 0.8),
-        Role.SOURCE: (2 if is_short and look.distinct < 0.6 else 0)
-        - (6 if look.length > 80 else 0),
-        Role.ACTION: 0.0 - 4 * (look.yes_no > 0.8),
-        Role.COMMENT: 0.0 - 4 * (look.yes_no > 0.8),
-        Role.OTHER: 0.0,
-    }
+_CONTENT: dict[Role, Callable[[_Look], float]] = {
+    Role.DATE: lambda look: 14 * look.dates if look.dates > 0.25 else -12,
+    Role.END_DATE: lambda look: 4 * look.dates if look.dates > 0.5 else -12,
+    Role.TIME: lambda look: 11 * look.times - 8 * look.dates if look.times > 0.4 else -10,
+    Role.END_TIME: lambda look: 2 * look.times if look.times > 0.4 else -12,
+    Role.SEEN: lambda look: (
+        (6 * look.yes_no if look.yes_no > 0.6 else -5) - (0 if look.length < 60 else 6)
+    ),
+    Role.SIGNIFICANCE: lambda look: 4 * look.ratings if look.ratings > 0.6 else -8,
+    Role.REF: lambda look: (
+        (4 * look.figures + 3 * look.distinct if look.figures > 0.7 else -4)
+        - 6 * (not look.is_short)
+    ),
+    Role.EVENT: lambda look: (
+        min(9.0, look.length / 9) + 2 * look.filled - (7 if look.length < 14 else 0)
+    ),
+    Role.VOICE: lambda look: 2 * look.quoted - (6 if look.yes_no > 0.7 else 0),
+    Role.PRESENT: lambda look: (
+        2 * look.names - (6 if look.length > 90 else 0) - 6 * (look.yes_no > 0.8)
+    ),
+    Role.SOURCE: lambda look: (
+        (2 if look.is_short and look.distinct < 0.6 else 0) - (6 if look.length > 80 else 0)
+    ),
+    Role.ACTION: lambda look: 0.0 - 4 * (look.yes_no > 0.8),
+    Role.COMMENT: lambda look: 0.0 - 4 * (look.yes_no > 0.8),
+    Role.OTHER: lambda look: 0.0,
+}
+
+
+def _content(look: _Look, role: Role) -> float:
+    """How much the cells speak for a role, or against it; no cells say nothing."""
+    return _CONTENT[role](look) if look.count else 0.0
 
 
 _BY_CONTENT_ALONE = (Role.DATE, Role.TIME, Role.EVENT, Role.SEEN)
 
 
 def _scores(heading: str, look: _Look) -> dict[Role, float]:
-    words = heading_scores(heading)
-    content = _content_scores(look)
     trust = min(1.0, look.count / _ENOUGH)
-    found = {
-        role: words[role] + (content[role] if content[role] > 0 else content[role] * trust)
-        for role in words
-    }
+    words = heading_scores(heading)
+    found: dict[Role, float] = {}
+    for role, weight in words.items():
+        content = _content(look, role)
+        found[role] = weight + (content if content > 0 else content * trust)
     for role in _BY_CONTENT_ALONE:
         if role not in found and not (role is Role.SEEN and words):
             share = 0.75 if role is not Role.EVENT else 0.6
-            found[role] = share * content[role]
+            found[role] = share * _content(look, role)
     return found
 
 
@@ -137,7 +161,8 @@ def propose_roles(
     roles: dict[int, Role] = {
         i: told[heading.strip()] for i, heading in enumerate(headings) if heading.strip() in told
     }
-    looks = [_look(cells) for cells in samples]
+    _take_own_words(roles, headings)
+    looks = [_Look(cells) for cells in samples]
     ranked = sorted(
         (
             (score, -i, role)
@@ -155,6 +180,23 @@ def propose_roles(
     if Role.EVENT not in roles.values():
         _take_longest(roles, looks)
     return [roles.get(i, Role.OTHER) for i in range(len(headings))]
+
+
+_OWN_WORDS = {
+    "event": Role.EVENT,
+    "events": Role.EVENT,
+    "source": Role.SOURCE,
+    "sources": Role.SOURCE,
+}
+
+
+def _take_own_words(roles: dict[int, Role], headings: Sequence[str]) -> None:
+    """A role's own word as a heading goes before the cells, if no other heading speaks for it."""
+    words = [heading_scores(heading) for heading in headings]
+    for i, heading in enumerate(headings):
+        role = _OWN_WORDS.get(plain_heading(heading))
+        if role and i not in roles and sum(role in scores for scores in words) == 1:
+            roles.setdefault(i, role)
 
 
 def _take_longest(roles: dict[int, Role], looks: Sequence[_Look]) -> None:

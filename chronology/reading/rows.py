@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from chronology.dates import When
 
@@ -52,13 +53,16 @@ class Problem:
     cells: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+_NOTHING: Mapping[str, str] = {}
+
+
+class Entry(NamedTuple):
     """One row of an agency's chronology, text as it was written.
 
     `key` is the row's position: `police.docx#T2R14` (table, row), `police.xlsx#Chronology!R9`
     (sheet, row), `police.csv#R31` (record; blank lines count). All positions are 1-based.
-    `child_seen` is None where nothing is said; `child_seen_from` is "column" or "".
+    `child_seen` is None where nothing is said; `child_seen_from` is "column" or "". A named tuple:
+    thousands are made of one file, and each in a fifth of the time that a frozen dataclass takes.
     """
 
     key: str
@@ -76,7 +80,7 @@ class Entry:
     action: str = ""
     comment: str = ""
     significance: int | None = None
-    other: Mapping[str, str] = field(default_factory=dict)
+    other: Mapping[str, str] = _NOTHING
     is_note: bool = False
     continued_by: tuple[int, ...] = ()
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from .lexicon import lexicon
+from .lexicon import concepts_of
 from .words import plain, sentences, stem, words
 
 WEIGHTS = (1.0, 0.6, 0.35, 0.2, 0.1, 0.1)  # what happened is told first; asides follow
@@ -26,20 +26,21 @@ def features(event: str, action: str, perspective: str, names: frozenset[str]) -
     """Words, pairs of words and concepts of a text, those told first weighing most."""
     found: Features = {f"@{perspective}": PERSPECTIVE_WEIGHT}
     for weight, sentence in zip(WEIGHTS, sentences(plain(event)), strict=False):
-        for feature in _of_sentence(words(sentence), names):
+        for feature in _of_sentence(sentence, names):
             found.setdefault(feature, weight)
     for word in words(plain(action))[:ACTION_WORDS]:
         found.setdefault(stem(word), ACTION_WEIGHT)
     return found
 
 
-def _of_sentence(said: list[str], names: frozenset[str]) -> Iterable[str]:
+def _of_sentence(sentence: str, names: frozenset[str]) -> Iterable[str]:
+    said = words(sentence)
     stems = [stem(word) for word in said if word not in names and not word[0].isdigit()]
     stems += [word[0] for word in said if word[0] == "£"]
     stems += ["%" for word in said if word.endswith("%")]
     yield from stems
     yield from (f"{a} {b}" for a, b in itertools.pairwise(stems))
-    yield from (f"#{concept}" for concept in lexicon().concepts(said))
+    yield from (f"#{concept}" for concept in concepts_of(sentence))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class Lexicon:
         """The concepts these words name."""
         found = set()
         for at, word in enumerate(text):
-            for rest, concept in self.opening(word):
+            for rest, concept in _opening(self, word):
                 if not rest or _follows(text, at + 1, rest):
                     found.add(concept)
         return frozenset(found)
@@ -77,6 +77,12 @@ def read(lines: Iterable[str]) -> Lexicon:
                 else:
                     exact.setdefault(term[0], []).append((term[1:], concept))
     return Lexicon({k: tuple(v) for k, v in exact.items()}, tuple(stems), family)
+
+
+@lru_cache(maxsize=256)
+def concepts_of(sentence: str) -> frozenset[str]:
+    """The concepts of the committed vocabulary in a sentence: it is asked for more than once."""
+    return lexicon().concepts(words(sentence))
 
 
 @cache

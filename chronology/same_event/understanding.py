@@ -14,7 +14,7 @@ from . import named
 from .account import Account, Cast
 from .agencies import perspective
 from .kinds import KindModel, features
-from .lexicon import lexicon
+from .lexicon import concepts_of, lexicon
 from .words import SHORT_FORMS, plain, sentences, stem, words
 
 WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
@@ -91,7 +91,7 @@ def told_facts(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """
     facts, asides = set(), set()
     for at, sentence in enumerate(sentences(text)):
-        concepts = lexicon().concepts(words(sentence))
+        concepts = concepts_of(sentence)
         besides = {concept for concept in concepts if concept.startswith(ASIDE)}
         asides |= besides
         if not besides or at == 0:

@@ -1,6 +1,7 @@
 """Appointments and visits that did not take place: not brought, no access, cancelled."""
 
 import re
+from functools import lru_cache
 
 MISSED = tuple(
     re.compile(pattern)
@@ -26,6 +27,7 @@ MISSED = tuple(
         r"\bcancelled by\b|\bno show\b",
     )
 )
+SENTENCE = re.compile(r"[^.;\n]+")
 EARLIER = re.compile(
     r"\b(?:previous|prior|before this|in the past|had missed|history of|several|re missed|"
     r"about missed|reported (?:\w+ )?(?:attendance|missed|and)|x ?\d+ prior)\b"
@@ -33,9 +35,21 @@ EARLIER = re.compile(
 PHONE = re.compile(r"\b(?:phone|mobile|tel(?:ephone)?|call(?:ed)? back|voicemail|number)\b")
 
 
+WORDS = (
+    "dna", "d.n.a", "fta", "wnb", "not", "n't", "fail", "missed", "non", "show", "default",
+    "cancel", "abortive", "unsuccessful", "attempt", "refused", "declined", "rearranged", "no ",
+    "nobody", "unable", "access", "door", "curtains",
+)  # fmt: skip
+"""Without one of these no pattern fits: looking for them is cheap."""
+
+
+@lru_cache(maxsize=16)
 def missed(marked: str) -> re.Match[str] | None:
     """Words that say this contact was missed: not those that tell of earlier ones, or of calls."""
-    for sentence in re.finditer(r"[^.;\n]+", marked[:160]):
+    opening = marked[:160]
+    if not any(word in opening for word in WORDS):
+        return None
+    for sentence in SENTENCE.finditer(opening):
         for pattern in MISSED:
             found = pattern.search(marked, sentence.start(), sentence.end())
             if found and not EARLIER.search(sentence[0]) and not PHONE.search(sentence[0]):

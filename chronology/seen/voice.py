@@ -51,21 +51,42 @@ NOT_ALONE = re.compile(
 )
 
 
+# Words without which none of the patterns fits. Looking for them is cheap, and most entries have
+# none of them.
+MARKS_OF_SPEECH = ("'", '"')
+WISHES = ("views", "wishes and feelings")
+DENIALS = ("not", "never", "no record of")
+BY_THEMSELVES = (
+    "alone", " own", "without ", "mself", "rself", "mselves", "1:1", "1-1", "one to one",
+    "one-to-one", "one to-one", "one-to one", "private", "individual", "wishes and feelings",
+)  # fmt: skip
+
+
+def has_any(text: str, words: tuple[str, ...]) -> bool:
+    """Whether any of the words is in the text."""
+    return any(word in text for word in words)
+
+
 def quote(marked: str) -> re.Match[str] | None:
     """The child's own words."""
+    if not has_any(marked, MARKS_OF_SPEECH):
+        return None
     return next((found for one in QUOTES if (found := one.search(marked))), None)
 
 
 def told(marked: str) -> re.Match[str] | None:
     """Words that report what the child said or wished, without quoting it."""
-    return next((found for one in TOLD if (found := one.search(marked))), None)
+    patterns = TOLD if has_any(marked, WISHES) else TOLD[:2]
+    return next((found for one in patterns if (found := one.search(marked))), None)
 
 
 def unheard(marked: str) -> re.Match[str] | None:
     """Words that say the child was not asked, or that nothing is recorded of it."""
-    return UNHEARD.search(marked)
+    return UNHEARD.search(marked) if has_any(marked, DENIALS) else None
 
 
 def alone(marked: str) -> re.Match[str] | None:
     """Words that say the child was seen without their carers."""
-    return None if NOT_ALONE.search(marked) else ALONE.search(marked)
+    if not has_any(marked, BY_THEMSELVES) or NOT_ALONE.search(marked):
+        return None
+    return ALONE.search(marked)

@@ -223,3 +223,15 @@ def test_any_words_are_read_or_refused(words):
     else:
         assert when.start <= when.end
         assert isinstance(when.time_precision, TimePrecision)
+
+
+@pytest.mark.parametrize(
+    "raw", ["May 22-25, 2009", "1990s", "2nd half of 2009", "2008/09", "nye 2009"]
+)
+def test_spans_of_every_kind_pass_the_first_look(raw):
+    assert read_when(raw).start < read_when("1 Jan 2010").start
+
+
+@pytest.mark.parametrize("raw", ["two o'clock", "half past one", "noon", "1400", "2pm", "14.00"])
+def test_times_in_words_and_in_figures_are_both_looked_for(raw):
+    assert read_time(raw).at is not None

@@ -1,5 +1,7 @@
 """Forms with lines above their headings, long headings, and lines left as they were printed."""
 
+import pytest
+
 from tests.chronology.tables_read import OTHER_STORY, STORY, of_csv, passed, roles
 
 
@@ -76,3 +78,30 @@ def test_notes_beside_an_event_are_a_comment():
 def test_a_column_of_people_who_saw_somebody_is_who_was_present():
     lines = [["Date", "Seen by / with", "Event"], ["22/05/2009", "Mother, HV", STORY]]
     assert roles(of_csv(lines)) == ["date", "present", "event"]
+
+
+@pytest.mark.parametrize("day, clock", [("22/05/2009", "25:70"), ("22/05/2009 25:70", "")])
+def test_a_time_that_no_clock_shows_is_a_doubt_and_the_day_is_taken(day, clock):
+    lines = [["Date", "Time", "Event"], ["21/05/2009", "10:30", STORY], [day, clock, f"{STORY} 2"]]
+    reading = of_csv(lines)
+    assert [e.when.start.day for e in reading.entries] == [21, 22]
+    assert [(d.row, d.reason) for d in reading.doubts] == [(3, "impossible_time")]
+    assert "25:70" in reading.doubts[0].sentence
+    assert not reading.problems
+
+
+def test_short_words_under_the_heading_event_are_events():
+    lines = [["Date", "Event"], *([f"{n:02}/05/2009", f"Visit {n}."] for n in range(1, 9))]
+    assert [e.event for e in of_csv(lines).entries] == [f"Visit {n}." for n in range(1, 9)]
+
+
+def test_one_long_cell_under_the_heading_source_does_not_make_it_something_else():
+    lines = [["Date", "Source", "Event"], ["01/05/2009", "Log. " * 400, STORY]]
+    lines += [[f"0{n}/05/2009", "Log", f"{STORY} {n}"] for n in range(2, 7)]
+    assert [str(c.role) for c in of_csv(lines).tables[0].columns] == ["date", "source", "event"]
+
+
+def test_the_fuller_of_two_columns_is_the_event_whichever_has_its_own_word():
+    lines = [["Date", "Event", "Details"]]
+    lines += [[f"0{n}/05/2009", "Visit", f"{STORY} {n}"] for n in range(1, 9)]
+    assert [str(c.role) for c in of_csv(lines).tables[0].columns][2] == "event"
