@@ -46,7 +46,9 @@ def newest_year() -> int:
 
 @lru_cache(maxsize=_CACHE)
 def _marks(raw: str, newest: int) -> tuple[Mark, ...]:
-    text = _MIDNIGHT.sub("", plain(_TWO_LINES.sub(r"\1 - \2", raw)))
+    text = plain(_TWO_LINES.sub(r"\1 - \2", raw) if "\n" in raw else raw)
+    if "00:00" in text:
+        text = _MIDNIGHT.sub("", text)
     marks = cut(text, newest)
     if any(mark.kind is Kind.JUNK for mark in marks):
         bare = _BRACKETS.sub(" ", text)

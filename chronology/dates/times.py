@@ -41,6 +41,7 @@ _WORDED = {
 }
 _HOUR = rf"(\d{{1,2}}|{'|'.join(_WORDED)})"
 _HALF = r"(?: ?(?P<half>am|pm)\b| (?:in )?(?:the )?(?P<part>morning|afternoon|evening)\b)"
+_IN_THE = r" (?:in )?(?:the )?(?:morning|afternoon|evening)"
 _HOURS = r"(?:hrs?\b\.?|hours?\b|h\b)"
 
 
@@ -129,8 +130,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], time | None]], .
         re.compile(rf"(half|quarter|\d{{1,2}})(?: minutes?)? (past|to) {_HOUR}\b{_HALF}?"),
         _quarters,
     ),
-    (re.compile(rf"{_HOUR} ?o'? ?clock\b{_HALF}?"), _o_clock),
-    (re.compile(rf"{_HOUR}{_HALF}"), _o_clock),
+    (re.compile(rf"{_HOUR}(?: ?o'? ?clock\b|(?={_IN_THE})){_HALF}?"), _o_clock),
     (re.compile(rf"(\d{{1,2}}) ?{_HOURS}"), lambda m: _of(int(m[1]), 0)),
 )
 _PART = re.compile(rf"(?:in |during |on )?(?:the )?(?:{PARTS_OF_DAY})\b")

@@ -143,7 +143,7 @@ def line_of(row: Sequence[str], layout: Layout, *, is_spanned: bool) -> Line:
         return _lone(row, told[0], layout, is_spanned=is_spanned)
     if repeats_heading(row, layout):
         return Line.HEADING
-    if is_footer(row[told[0]]) and all(_FIGURE.fullmatch(row[i]) for i in told[1:]):
+    if all(_FIGURE.fullmatch(row[i]) for i in told[1:]) and is_footer(row[told[0]]):
         return Line.FOOTER
     if not is_blank(row[date]):
         return Line.ENTRY
