@@ -62,7 +62,8 @@ _WORDS = (
     ),
     (
         Kind.WEEK_FROM,
-        r"w ?[/.]? ?(?:[cb]|comm?)(?![a-z])\.?|(?:the )?(?:week|wk\.?) ?(?:commencing|beginning|"
+        r"w ?[/.]? ?(?:[cb]|comm?(?:encing)?|beginning)(?![a-z])\.?|"
+        r"(?:the )?(?:week|wk\.?) ?(?:commencing|beginning|"
         r"starting|of|from|"
         r"comm?|beg|/?c)(?![a-z])\.?(?: the)?",
     ),
@@ -90,7 +91,7 @@ _WORDS = (
         Kind.ABOUT,
         r"approx(?:imate(?:ly)?)?\.?(?: date)?|(?:on or )?(?:about|around|abt)(?![a-z])|"
         r"circa(?![a-z])"
-        rf"\.?|ca?\.|ca?(?= ?\d|(?:{any_of(MONTHS)})(?![a-z]))|ca? (?=[a-z])|~+|roughly|"
+        rf"\.?|ca?\.|ca?(?= ?\d|(?:{any_of(MONTHS)})(?![a-z]))|ca? (?=[a-z])|[~±]+|roughly|"
         r"(?:or )?there ?abouts|est(?:imated|d)?"
         r"(?![a-z])\.?|in or around|some ?time (?:in|during|around)|during|throughout|within|"
         r"(?:the )?week-?end of(?![a-z])|"

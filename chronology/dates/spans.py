@@ -98,7 +98,7 @@ _NAMES: tuple[tuple[str, Callable[[int], tuple[date, date]], bool], ...] = (
     (r"(?:first|1st) half(?: of)?", _months(1, 6), False),
     (r"(?:second|2nd|latter|last) half(?: of)?", _months(7, 12), False),
 )
-_YEAR = r"[ ,./-]*(?:of |in )?'?(\d{4}|\d{2})(?!\d)(?: ?[/-] ?'?(\d{4}|\d{1,2})(?!\d))?"
+_YEAR = r"[ ,./(-]*(?:of |in )?'?(\d{4}|\d{2})(?!\d)(?: ?[/-] ?'?(\d{4}|\d{1,2})(?!\d))?"
 _NAMED = tuple(
     (re.compile(rf"(?:the )?(?:{name})(?![a-z]){_YEAR}"), span, is_day)
     for name, span, is_day in _NAMES

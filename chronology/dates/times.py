@@ -137,8 +137,10 @@ _PART = re.compile(rf"(?:in |during |on )?(?:the )?(?:{PARTS_OF_DAY})\b")
 _APPROXIMATE = re.compile(
     r"approx\w*\.?|about\b|around\b|circa\b|ca?\.(?=\s?\d)|c(?=\d)|c (?=\d)|roughly\b|~|\?|"
     r"\(\?\)|\bish\b|just (?:before|after)\b|"
-    r"before\b|after\b|since\b|from\b|by\b|prior to\b|past\b|est\w*\.?(?= ?\d)|unsure\b|possibly\b"
+    r"before\b|after\b|since\b|from\b|by\b|prior to\b|past\b|est\w*\.?(?= ?\d)|\(est|"
+    r"unsure\b|possibly\b"
 )
+_SPACED = re.compile(r"^([01]?\d|2[0-3]) ([0-5]\d)$")
 _TO = re.compile(r"(?:-|/|to\b|til+\b|until\b|and\b|&|through\b|between\b)+")
 
 
@@ -201,6 +203,6 @@ def read_time(raw: str) -> Clock:
     text = plain(raw[:_LONGEST])
     if not any(c.isalnum() for c in text):
         return Clock()
-    pieces, is_approximate = _pieces(text)
+    pieces, is_approximate = _pieces(_SPACED.sub(r"\1:\2", text))
     is_approximate = is_approximate or bool(re.search(r"\dish\b", text))
     return clock(pieces, is_approximate=is_approximate)

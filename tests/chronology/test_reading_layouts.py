@@ -355,7 +355,7 @@ def test_the_ends_of_headings_stand_in_a_row_of_their_own():
     reading = of_csv(
         [
             ["Ref", "Date", "Details", "Action"],
-            ["", "of contact", "of contact", "taken"],
+            ["", "of contact", "(in 50 words)", "taken"],
             ["1", "22/05/2009", STORY, "NFA"],
             ["2", "23/05/2009", OTHER_STORY, ""],
         ]
@@ -407,6 +407,18 @@ def test_notes_beside_an_event_are_a_comment():
     lines = [["Entry", "Date", "Event", "Notes"]]
     lines += [[str(i), f"{i}/05/2009", STORY, "See page 4"] for i in range(1, 8)]
     assert roles(of_csv(lines)) == ["ref", "date", "event", "comment"]
+
+
+def test_a_title_of_one_word_in_the_column_of_dates_heads_the_rows_below():
+    lines = [["Date", "Event", "Source"], ["Antenatal", "", ""], ["22/05/2009", STORY, "RiO"]]
+    reading = of_csv(lines)
+    assert (passed(reading)[2], reading.problems) == ("banner", ())
+
+
+def test_comments_of_an_officer_are_comments():
+    lines = [["Date", "Event", "Reviewing officer's comments"]]
+    lines += [[f"{i}/05/2009", STORY, "Mr Dunn did well."] for i in range(1, 8)]
+    assert roles(of_csv(lines)) == ["date", "event", "comment"]
 
 
 def test_a_column_of_people_who_saw_somebody_is_who_was_present():
