@@ -62,7 +62,8 @@ _WORDS = (
     ),
     (
         Kind.WEEK_FROM,
-        r"w ?[/.]? ?(?:[cb]|comm?)(?![a-z])\.?|(?:the )?(?:week|wk\.?) ?(?:commencing|beginning|"
+        r"w ?[/.]? ?(?:[cb]|comm?(?:encing)?|beginning)(?![a-z])\.?|"
+        r"(?:the )?(?:week|wk\.?) ?(?:commencing|beginning|"
         r"starting|of|from|"
         r"comm?|beg|/?c)(?![a-z])\.?(?: the)?",
     ),
@@ -74,7 +75,10 @@ _WORDS = (
     (
         Kind.UNSURE,
         r"(?<!time )(?:(?:exact |actual |precise )?date )?(?:is |was )?"
-        r"(?:not (?:clear|certain|sure|confirmed)|unclear|to be confirmed|tb[ca])(?![a-z])",
+        r"(?:not (?:clear|certain|sure|confirmed)|unclear|to be confirmed|tb[ca])(?![a-z])|"
+        r"\?+|possibly|poss(?![a-z])\.?|probably|prob(?![a-z])\.?|may ?be|perhaps|(?:believed|"
+        r"thought|"
+        r"likely|understood)(?: to (?:be|have been))?|unsure|uncertain|unverified|unconfirmed",
     ),
     (
         Kind.UNKNOWN,
@@ -87,16 +91,11 @@ _WORDS = (
         Kind.ABOUT,
         r"approx(?:imate(?:ly)?)?\.?(?: date)?|(?:on or )?(?:about|around|abt)(?![a-z])|"
         r"circa(?![a-z])"
-        rf"\.?|ca?\.|ca?(?= ?\d|(?:{any_of(MONTHS)})(?![a-z]))|ca? (?=[a-z])|~+|roughly|"
+        rf"\.?|ca?\.|ca?(?= ?\d|(?:{any_of(MONTHS)})(?![a-z]))|ca? (?=[a-z])|[~±]+|roughly|"
         r"(?:or )?there ?abouts|est(?:imated|d)?"
         r"(?![a-z])\.?|in or around|some ?time (?:in|during|around)|during|throughout|within|"
+        r"(?:the )?week-?end of(?![a-z])|"
         r"first|second|third|next|several",
-    ),
-    (
-        Kind.UNSURE,
-        r"\?+|possibly|poss(?![a-z])\.?|probably|prob(?![a-z])\.?|may ?be|perhaps|(?:believed|"
-        r"thought|"
-        r"likely|understood)(?: to (?:be|have been))?|unsure|uncertain|unverified|unconfirmed",
     ),
     (
         Kind.EDGE,
@@ -109,7 +108,6 @@ _WORDS = (
         r"(?:to )?(?:ongoing|present|date(?= *$)|the present)|to date|now(?![a-z])|current|"
         r"continuing",
     ),
-    (Kind.ABOUT, r"(?:the )?week-?end(?: of)?(?![a-z])"),
     (Kind.TO, r"(?:up )?(?:to|till?|until|through|thru)(?![a-z])|-+|>+|→"),
     (Kind.AND, r"and(?![a-z])|or(?![a-z])|&|\+|,|;|/"),
     (
@@ -137,7 +135,7 @@ _JUNK = re.compile(r"[a-z']+|\d+|.", re.DOTALL)
 
 
 def _part_at(text: str, i: int) -> Mark | None:
-    match = _PART.match(text, i) or _PART_AFTER.match(text, i)
+    match = _PART.match(text, i) or (text[i] in "ebsml" and _PART_AFTER.match(text, i)) or None
     if not match or _NOT_PART.match(text, match.end()):
         return None
     word = match.lastgroup or ""

@@ -31,6 +31,7 @@ _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _MIDNIGHT = re.compile(r"(?<=\d)[ t](?:0?0:00:00(?:\.0+)?z?|12:00:00 am)$")
 _WHOLE = r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})"
 _TWO_LINES = re.compile(rf"^\s*{_WHOLE}[ \t]*\r?\n\s*{_WHOLE}\s*$")
+_DOUBTED_PART = re.compile(r"(?<!\S)(\d{1,2})\?(?=[/.-]\d)")
 LONGEST = 200
 _CACHE, _LONGEST_TIME = 16384, 16
 
@@ -47,7 +48,11 @@ def newest_year() -> int:
 
 @lru_cache(maxsize=_CACHE)
 def _marks(raw: str, newest: int) -> tuple[Mark, ...]:
-    text = _MIDNIGHT.sub("", plain(_TWO_LINES.sub(r"\1 - \2", raw)))
+    text = plain(_TWO_LINES.sub(r"\1 - \2", raw) if "\n" in raw else raw)
+    if "?" in text:
+        text = _DOUBTED_PART.sub(r"?\1", text)
+    if "00:00" in text:
+        text = _MIDNIGHT.sub("", text)
     marks = cut(text, newest)
     if any(mark.kind is Kind.JUNK for mark in marks):
         bare = _BRACKETS.sub(" ", text)

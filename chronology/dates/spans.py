@@ -98,7 +98,7 @@ _NAMES: tuple[tuple[str, Callable[[int], tuple[date, date]], bool], ...] = (
     (r"(?:first|1st) half(?: of)?", _months(1, 6), False),
     (r"(?:second|2nd|latter|last) half(?: of)?", _months(7, 12), False),
 )
-_YEAR = r"[ ,./-]*(?:of |in )?'?(\d{4}|\d{2})(?!\d)(?: ?[/-] ?'?(\d{4}|\d{1,2})(?!\d))?"
+_YEAR = r"[ ,./(-]*(?:of |in )?'?(\d{4}|\d{2})(?!\d)(?: ?[/-] ?'?(\d{4}|\d{1,2})(?!\d))?"
 _NAMED = tuple(
     (re.compile(rf"(?:the )?(?:{name})(?![a-z]){_YEAR}"), span, is_day)
     for name, span, is_day in _NAMES
@@ -120,6 +120,7 @@ _DECADE = re.compile(r"(?:the )?(?:((?:19|20)\d)0|'?(\d)0)'?s(?![a-z])")
 _DOUBLE = re.compile(r"((?:19|20)\d\d)(?: ?/ ?(?:20|19)?(\d\d?)|-(\d))(?![\d/.-])")
 
 
+_INITIALS = frozenset(name[0] for name in MONTHS)
 _NAME = rf"({any_of(MONTHS)})(?![a-z])\.?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _MONTH_FIRST = re.compile(
@@ -147,7 +148,8 @@ def span_at(text: str, start: int, newest: int) -> tuple[Span, int] | None:
             first, last = days(full_year(match[1], newest))
             precision = Precision.DAY if is_day else Precision.APPROXIMATE
             return Span(first, last, precision), match.end()
-    if (match := _MONTH_FIRST.match(text, start)) and (span := _month_first(match)):
+    is_name = text[start] in _INITIALS
+    if is_name and (match := _MONTH_FIRST.match(text, start)) and (span := _month_first(match)):
         return span, match.end()
     if match := _DECADE.match(text, start):
         year = int(match[1]) * 10 if match[1] else full_year(f"{match[2]}0", newest)

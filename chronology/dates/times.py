@@ -41,6 +41,7 @@ _WORDED = {
 }
 _HOUR = rf"(\d{{1,2}}|{'|'.join(_WORDED)})"
 _HALF = r"(?: ?(?P<half>am|pm)\b| (?:in )?(?:the )?(?P<part>morning|afternoon|evening)\b)"
+_IN_THE = r" (?:in )?(?:the )?(?:morning|afternoon|evening)"
 _HOURS = r"(?:hrs?\b\.?|hours?\b|h\b)"
 
 
@@ -129,8 +130,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], time | None]], .
         re.compile(rf"(half|quarter|\d{{1,2}})(?: minutes?)? (past|to) {_HOUR}\b{_HALF}?"),
         _quarters,
     ),
-    (re.compile(rf"{_HOUR} ?o'? ?clock\b{_HALF}?"), _o_clock),
-    (re.compile(rf"{_HOUR}{_HALF}"), _o_clock),
+    (re.compile(rf"{_HOUR}(?: ?o'? ?clock\b|(?={_IN_THE})){_HALF}?"), _o_clock),
     (re.compile(rf"(\d{{1,2}}) ?{_HOURS}"), lambda m: _of(int(m[1]), 0)),
 )
 _FIGURES_ALONE = (r"(\d)", r"(\d{2})", r"(\d{1,2})")
@@ -139,8 +139,10 @@ _PART = re.compile(rf"(?:in |during |on )?(?:the )?(?:{PARTS_OF_DAY})\b")
 _APPROXIMATE = re.compile(
     r"approx\w*\.?|about\b|around\b|circa\b|ca?\.(?=\s?\d)|c(?=\d)|c (?=\d)|roughly\b|~|\?|"
     r"\(\?\)|\bish\b|just (?:before|after)\b|"
-    r"before\b|after\b|since\b|from\b|by\b|prior to\b|past\b|est\w*\.?(?= ?\d)|unsure\b|possibly\b"
+    r"before\b|after\b|since\b|from\b|by\b|prior to\b|past\b|est\w*\.?(?= ?\d)|\(est|"
+    r"unsure\b|possibly\b"
 )
+_SPACED = re.compile(r"^([01]?\d|2[0-3]) ([0-5]\d)$")
 _TO = re.compile(r"(?:-|/|to\b|til+\b|until\b|and\b|&|through\b|between\b)+")
 
 
@@ -203,6 +205,6 @@ def read_time(raw: str) -> Clock:
     text = plain(raw[:_LONGEST])
     if not any(c.isalnum() for c in text):
         return Clock()
-    pieces, is_approximate = _pieces(text)
+    pieces, is_approximate = _pieces(_SPACED.sub(r"\1:\2", text))
     is_approximate = is_approximate or bool(re.search(r"\dish\b", text))
     return clock(pieces, is_approximate=is_approximate)

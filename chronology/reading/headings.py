@@ -89,7 +89,8 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
     ),
     (
         Role.PRESENT,
-        r"author|child(?:ren)? (?:seen|present)|was (?:the )?child|present(?:ing|ation)",
+        r"author|\bcomments?\b|\banalysis\b|"
+        r"child(?:ren)? (?:seen|present)|was (?:the )?child|present(?:ing|ation)",
         -6,
     ),
     (

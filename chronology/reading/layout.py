@@ -181,7 +181,7 @@ def _is_part_of_heading(row: Sequence[str], width: int) -> bool:
 _ENDING = re.compile(
     r"(?:of|and|or|by|for|from|in|to|with|the|taken|seen|happened|involved|present|made|recorded|"
     r"known|required|agreed|information|number|feelings|views|wishes|child|children|[(/&])"
-    r"(?![a-z])[^\d]{0,25}",
+    r"(?![a-z])[^\d]{0,25}|\([^()]{2,24}\)",
     re.IGNORECASE,
 )
 _HINT = re.compile(r"\(.{2,30}\)|y ?/ ?n|dd/mm/(?:yy)+|hh:mm", re.IGNORECASE)

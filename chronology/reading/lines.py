@@ -59,6 +59,10 @@ _MORE_MARK = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_TITLE = re.compile(
+    r"(?!unk|not |no |undated|date|illeg|unclear|various|same|ditto|as |see )[a-z][^\d?]{5,}$",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(r"\W*\d{1,5}\W*")
 _LONG = 120
 _NOTE_MARKS = frozenset("#^¬~")
@@ -126,7 +130,8 @@ def _lone(row: Sequence[str], column: int, layout: Layout, *, is_spanned: bool) 
     if column == layout.column(Role.EVENT):
         return Line.CONTINUATION
     if column == layout.column(Role.DATE):
-        return Line.ENTRY if is_date(text) or len(text) < 16 else Line.BANNER
+        is_title = len(text) >= 16 or _TITLE.match(text)
+        return Line.BANNER if is_title and not is_date(text) else Line.ENTRY
     if column == layout.column(Role.REF):
         return Line.BLANK
     return Line.BANNER if column == 0 else Line.CONTINUATION
@@ -155,7 +160,7 @@ def line_of(row: Sequence[str], layout: Layout, *, is_spanned: bool) -> Line:
         return _lone(row, told[0], layout, is_spanned=is_spanned)
     if repeats_heading(row, layout):
         return Line.HEADING
-    if is_footer(row[told[0]]) and all(_FIGURE.fullmatch(row[i]) for i in told[1:]):
+    if all(_FIGURE.fullmatch(row[i]) for i in told[1:]) and is_footer(row[told[0]]):
         return Line.FOOTER
     if not is_blank(row[date]):
         return Line.ENTRY

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronology.dates import Precision, TimePrecision, UnreadableWhen, read_when
+from chronology.dates import Precision, TimePrecision, UnreadableWhen, read_time, read_when
 from tests.chronology.dates_read import DAY, span
 from tests.chronology.invented_words import DAY_SHAPES
 

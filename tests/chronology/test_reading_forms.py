@@ -105,3 +105,15 @@ def test_the_fuller_of_two_columns_is_the_event_whichever_has_its_own_word():
     lines = [["Date", "Event", "Details"]]
     lines += [[f"0{n}/05/2009", "Visit", f"{STORY} {n}"] for n in range(1, 9)]
     assert [str(c.role) for c in of_csv(lines).tables[0].columns][2] == "event"
+
+
+def test_a_title_of_one_word_in_the_column_of_dates_heads_the_rows_below():
+    lines = [["Date", "Event", "Source"], ["Antenatal", "", ""], ["22/05/2009", STORY, "RiO"]]
+    reading = of_csv(lines)
+    assert (passed(reading)[2], reading.problems) == ("banner", ())
+
+
+def test_comments_of_an_officer_are_comments():
+    lines = [["Date", "Event", "Reviewing officer's comments"]]
+    lines += [[f"{i}/05/2009", STORY, "Mr Dunn did well."] for i in range(1, 8)]
+    assert roles(of_csv(lines)) == ["date", "event", "comment"]
