@@ -3,9 +3,8 @@
 import re
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
-from time import time as clock_time
 
 from chronology.dates.days import (
     Context,
@@ -21,6 +20,7 @@ from chronology.dates.marks import Kind, Mark, cut
 from chronology.dates.times import Clock, clock, read_time, time_at
 from chronology.dates.when import Precision, UnreadableWhen, When
 from chronology.dates.words import MONTHS, plain, without_slips
+from chronology.dates.years import newest_year
 
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
 _NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})[ -]((?:19|20)\d\d)")
@@ -34,16 +34,6 @@ _TWO_LINES = re.compile(rf"^\s*{_WHOLE}[ \t]*\r?\n\s*{_WHOLE}\s*$")
 _DOUBTED_PART = re.compile(r"(?<!\S)(\d{1,2})\?(?=[/.-]\d)")
 LONGEST = 200
 _CACHE, _LONGEST_TIME = 16384, 16
-
-
-@lru_cache(maxsize=1)
-def _year_on(day: int) -> int:
-    return datetime.fromtimestamp(day * 86_400, UTC).year
-
-
-def newest_year() -> int:
-    """Two-digit years are read as no later than next year."""
-    return _year_on(int(clock_time() // 86_400)) + 1
 
 
 @lru_cache(maxsize=_CACHE)
