@@ -11,7 +11,7 @@ from .reasons import reasons
 from .scoring import one_to_one, scores
 from .understanding import case_of
 
-CROWDED = 2.0  # rows to a day on which anything happened: chance meetings are many
+CROWDED = 2.5  # rows to a day on which anything happened: chance meetings are many
 SPARSE_THRESHOLD, CROWDED_THRESHOLD = 0.4, 0.55
 LEAST_KIND = 3e-3  # pairs less likely than this to be of one kind are not compared
 STEPS = 100  # of the work, as told to `progress`: half to read, half to compare
