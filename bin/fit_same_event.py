@@ -3,9 +3,10 @@
 
     bin/fit_same_event.py SET… [--check]
 
-Each SET is a folder with truth.json and people.csv. Writes chronology/same_event/kinds.json and
-scores.json. `--check` writes nothing; it leaves each set out in turn and prints how well pairs are
-found in it: with its wordings known, with half of them unknown, and with all of them unknown.
+Each SET is a folder with truth.json and people.csv. Writes kinds.json, perspectives.json and
+scores.json in chronology/same_event. `--check` writes nothing; it leaves each set out in turn and
+prints how well pairs are found in it: with its wordings known, with half of them unknown, and with
+all of them unknown.
 """
 
 import argparse
@@ -26,12 +27,13 @@ from chronology.same_event.fitting.learning import (  # noqa: E402
     crossed,
     examples,
     learn_kinds,
+    learn_perspectives,
     learn_scores,
     phrases,
 )
 from chronology.same_event.fitting.sets import Set, read  # noqa: E402
 from chronology.same_event.kinds import KindModel  # noqa: E402
-from chronology.same_event.matching import LEAST_KIND  # noqa: E402
+from chronology.same_event.matching import LEAST_KIND, threshold_for  # noqa: E402
 from chronology.same_event.pairing import candidates  # noqa: E402
 from chronology.same_event.scoring import RIVALRY, Logistic, Scores, one_to_one  # noqa: E402
 from chronology.same_event.understanding import Case  # noqa: E402
@@ -44,7 +46,8 @@ def measured(one: Set, made: Case, scores: Scores) -> dict[str, float]:
     """Precision, recall, F1 and the share of decoys among the pairs proposed."""
     pairs = candidates(made, LEAST_KIND)
     chances = scores.probability(made, pairs, compare(made, pairs))
-    rows = one_to_one([a.agency for a in one.accounts], pairs, chances, scores.threshold)
+    agencies, least = [a.agency for a in one.accounts], threshold_for(one.accounts)
+    rows = one_to_one(agencies, pairs, chances, least)
     got = {tuple(pairs[row].tolist()) for row in rows}
     right = len(got & one.pairs)
     figures = {
@@ -107,13 +110,15 @@ def fit(sets: Sequence[Set]) -> None:
     origin = (
         f"bin/fit_same_event.py on {', '.join(s.title for s in sets)} (fictional) and phrases.txt"
     )
-    whole = {"origin": origin} | stored_kinds(
-        learn_kinds(examples(sets, None) + drawn, kinds, alone)
-    )
-    (PACKAGE / "kinds.json").write_text(json.dumps(whole) + "\n", encoding="utf-8")
+    rows = examples(sets, None) + drawn
+    for name, model in (
+        ("kinds.json", learn_kinds(rows, kinds, alone)),
+        ("perspectives.json", learn_perspectives(rows)),
+    ):
+        stored = {"origin": origin} | stored_kinds(model)
+        (PACKAGE / name).write_text(json.dumps(stored) + "\n", encoding="utf-8")
     steps = {
         "origin": origin,
-        "threshold": scores.threshold,
         "alone": stored_logistic(scores.alone, FEATURES),
         "among_rivals": stored_logistic(scores.among_rivals, FEATURES + RIVALRY),
     }

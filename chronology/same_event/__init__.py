@@ -1,10 +1,9 @@
 """Which entries of different agencies report the same event."""
 
 from .account import Account, Candidate, Cast, Difference, Named
-from .matching import DEFAULT_THRESHOLD, propose
+from .matching import propose
 
 __all__ = [
-    "DEFAULT_THRESHOLD",
     "Account",
     "Candidate",
     "Cast",

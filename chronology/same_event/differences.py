@@ -1,7 +1,8 @@
 """Where two accounts of one event disagree."""
 
+import re
+
 from .account import Account, Difference
-from .comparison import families
 from .pairing import swapped
 from .reasons import clock, spelt
 from .titles import FACTS, TOGETHER
@@ -9,6 +10,9 @@ from .understanding import Case, Understood, told_facts
 from .words import plain, sentences
 
 HALF_AN_HOUR = 30
+MANY_TIMES = 5  # an amount this much larger is of something else
+NOT_DIGITS = re.compile(r"[^\d.]")
+OPENING = 3  # sentences that tell of the event itself; asides follow
 SEEN = {True: "seen", False: "not seen"}
 
 
@@ -31,11 +35,8 @@ def _day(a: Account, b: Account, first: Understood, second: Understood) -> list[
         return [
             Difference("day and month swapped", "Day and month", spelt(a.start), spelt(b.start))
         ]
-    return [
-        Difference(
-            "date", f"Dated {days} day{'s' * (days > 1)} apart", spelt(a.start), spelt(b.start)
-        )
-    ]
+    dated = f"Dated {days} day{'s' * (days > 1)} apart"
+    return [Difference("date", dated, spelt(a.start), spelt(b.start))]
 
 
 def _overlap(a: Account, b: Account) -> bool:
@@ -52,22 +53,24 @@ def _time(a: Account, b: Account) -> list[Difference]:
 
 
 def _facts(a: Account, b: Account, kinds_families: tuple[str, ...]) -> list[Difference]:
+    """What both tell of first and once: whoever names two facts of a family may mean either."""
     found = []
-    mine, theirs = told_facts(plain(a.event))[0], told_facts(plain(b.event))[0]
-    at_odds = (families(mine) & families(theirs)) - families(mine & theirs)
+    mine, theirs = _opening_facts(a), _opening_facts(b)
     for family in kinds_families:
-        if family in at_odds:
-            told = (_told(account, family) for account in (a, b))
-            found.append(Difference("fact", family.capitalize(), *told))
+        one, two = mine.get(family, {}), theirs.get(family, {})
+        if len(one) == len(two) == 1 and one.keys() != two.keys():
+            said, other = (next(iter(told.values())) for told in (one, two))
+            found.append(Difference("fact", family.capitalize(), said, other))
     return found
 
 
-def _told(account: Account, family: str) -> str:
-    """The first sentence in which an account names a fact of the family."""
-    for sentence in sentences(plain(account.event)):
-        if any(c.startswith(f"{family}:") for c in told_facts(sentence)[0]):
-            return sentence.strip()
-    return ""
+def _opening_facts(account: Account) -> dict[str, dict[str, str]]:
+    """The facts an account opens with, by family, each with the sentence that tells it."""
+    told: dict[str, dict[str, str]] = {}
+    for sentence in sentences(plain(account.event))[:OPENING]:
+        for fact in told_facts(sentence)[0]:
+            told.setdefault(fact.split(":", 1)[0], {}).setdefault(fact, sentence.strip())
+    return told
 
 
 def _amounts(first: Understood, second: Understood) -> list[Difference]:
@@ -75,10 +78,15 @@ def _amounts(first: Understood, second: Understood) -> list[Difference]:
     for mark, of in (("£", "Amount"), ("%", "Percentage")):
         mine = {amount for amount in first.amounts if mark in amount}
         theirs = {amount for amount in second.amounts if mark in amount}
-        if mine and theirs and not mine & theirs:
-            told = (", ".join(sorted(some)) for some in (mine, theirs))
-            found.append(Difference("fact", of, *told))
+        if len(mine) == len(theirs) == 1 and mine != theirs and _comparable(*mine, *theirs):
+            found.append(Difference("fact", of, *mine, *theirs))
     return found
+
+
+def _comparable(one: str, other: str) -> bool:
+    """Whether two amounts may be of one thing: £10 a week is no other account of £1,000 owed."""
+    small, large = sorted(float(NOT_DIGITS.sub("", amount)) for amount in (one, other))
+    return large <= MANY_TIMES * small
 
 
 def _seen(a: Account, b: Account) -> list[Difference]:

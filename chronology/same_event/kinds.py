@@ -89,7 +89,17 @@ def from_json(stored: dict) -> KindModel:
     )
 
 
+def _stored(name: str) -> KindModel:
+    return from_json(json.loads((files(__package__) / name).read_text(encoding="utf-8")))
+
+
 @cache
 def kind_model() -> KindModel:
-    """The committed model."""
-    return from_json(json.loads((files(__package__) / "kinds.json").read_text(encoding="utf-8")))
+    """The committed model of kinds."""
+    return _stored("kinds.json")
+
+
+@cache
+def perspective_model() -> KindModel:
+    """The committed model of perspectives, by which rows tell whose they are."""
+    return _stored("perspectives.json")

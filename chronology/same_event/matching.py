@@ -11,7 +11,8 @@ from .reasons import reasons
 from .scoring import one_to_one, scores
 from .understanding import case_of
 
-DEFAULT_THRESHOLD = 0.55  # a proposal that is wrong costs more than one that is missed
+CROWDED = 2.5  # rows to a day on which anything happened: chance meetings are many
+SPARSE_THRESHOLD, CROWDED_THRESHOLD = 0.4, 0.55
 LEAST_KIND = 3e-3  # pairs less likely than this to be of one kind are not compared
 STEPS = 100  # of the work, as told to `progress`: half to read, half to compare
 
@@ -22,10 +23,11 @@ def propose(
     accounts: Sequence[Account],
     *,
     people: Cast | None = None,
-    threshold: float = DEFAULT_THRESHOLD,
+    threshold: float | None = None,
     progress: Progress | None = None,
 ) -> list[Candidate]:
     """Pairs that may be one event, likeliest first; each account once for each other agency."""
+    least = threshold_for(accounts) if threshold is None else threshold
     if len({account.agency for account in accounts}) < 2:
         return []
     case = case_of(accounts, people, kind_model(), _part(progress, 0))
@@ -34,7 +36,7 @@ def propose(
     chances = scores().probability(case, pairs, table)
     agencies = [account.agency for account in accounts]
     found = []
-    for row in one_to_one(agencies, pairs, chances, threshold):
+    for row in one_to_one(agencies, pairs, chances, least):
         one, two = pairs[row].tolist()
         found.append(
             Candidate(
@@ -48,6 +50,12 @@ def propose(
     if progress:
         progress(STEPS, STEPS)
     return found
+
+
+def threshold_for(accounts: Sequence[Account]) -> float:
+    """How likely a pair must be to be proposed, which is more where days are crowded."""
+    days = max(1, len({account.start for account in accounts}))
+    return CROWDED_THRESHOLD if len(accounts) / days > CROWDED else SPARSE_THRESHOLD
 
 
 def _part(progress: Progress | None, begun: int) -> Progress | None:

@@ -42,7 +42,6 @@ class Scores:
 
     alone: Logistic
     among_rivals: Logistic
-    threshold: float
 
     def probability(self, case: Case, pairs: Pairs, table: NDArray) -> NDArray[np.float64]:
         """How likely each pair is one event, its rivals considered."""
@@ -133,7 +132,6 @@ def from_json(stored: dict) -> Scores:
     return Scores(
         _logistic(stored["alone"], FEATURES),
         _logistic(stored["among_rivals"], FEATURES + RIVALRY),
-        stored["threshold"],
     )
 
 

@@ -66,7 +66,7 @@ FACTS = {
     "marac": ("high risk",),
     "not_collected": ("late reason",),
     "nursery_concern": ("nursery sign",),
-    "overdose": ("tablets", "overdose reason"),
+    "overdose": ("overdose reason",),
     "release": ("crime",),
     "s136": ("mental state",),
     "safe_well": ("home",),
@@ -79,5 +79,5 @@ FACTS = {
     "tc_sw_school": ("topic",),
     "yot_offence": ("crime",),
 }
-# Both agencies were there, so that both saw the child or neither did.
-TOGETHER = frozenset(("core_group", "cp_medical", "icpc", "joint_visit", "safe_well", "tac"))
+# Both agencies were in the room, so that both saw the child or neither did.
+TOGETHER = frozenset(("joint_visit", "safe_well"))

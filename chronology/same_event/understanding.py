@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from . import named
 from .account import Account, Cast
-from .agencies import perspective
-from .kinds import KindModel, features
+from .agencies import OTHER, perspective, perspective_of_rows
+from .kinds import KindModel, features, perspective_model
 from .lexicon import concepts_of, lexicon
 from .words import SHORT_FORMS, plain, sentences, stem, words
 
@@ -99,8 +99,8 @@ def told_facts(text: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(facts), frozenset(asides)
 
 
-def understand(account: Account, names: frozenset[str]) -> Understood:
-    """One account taken apart."""
+def understand(account: Account, names: frozenset[str], eyes: str) -> Understood:
+    """One account taken apart, seen with the eyes of its agency."""
     text = plain(account.event)
     told = ". ".join((text, plain(account.present), plain(account.source)))
     said = words(text)
@@ -111,7 +111,7 @@ def understand(account: Account, names: frozenset[str]) -> Understood:
     if account.at:
         times.add(account.at.hour * 60 + account.at.minute)
     return Understood(
-        perspective(account.agency),
+        eyes,
         frozenset(stems),
         frozenset(f"{a} {b}" for a, b in itertools.pairwise(stems)),
         facts | lexicon().concepts(words(plain(account.action))),
@@ -124,15 +124,30 @@ def understand(account: Account, names: frozenset[str]) -> Understood:
     )  # fmt: skip
 
 
+def perspectives_of(accounts: Sequence[Account], names: frozenset[str]) -> dict[str, str]:
+    """Each agency's perspective; the rows speak for those whose name does not tell."""
+    found = {account.agency: perspective(account.agency) for account in accounts}
+    for agency in [agency for agency, code in found.items() if code == OTHER]:
+        rows = [
+            features(account.event, account.action, OTHER, names)
+            for account in accounts
+            if account.agency == agency
+        ]
+        model = perspective_model()
+        found[agency] = perspective_of_rows(model.probabilities(rows), model.kinds)
+    return found
+
+
 def case_of(
     accounts: Sequence[Account], cast: Cast | None, model: KindModel, step: Step | None = None
 ) -> Case:
     """Every account understood, and how rare each word is among them."""
     names = names_of(accounts, cast)
+    eyes = perspectives_of(accounts, names)
     understood = []
     texts = []
     for at, account in enumerate(accounts):
-        one = understand(account, names)
+        one = understand(account, names, eyes[account.agency])
         understood.append(one)
         texts.append(features(account.event, account.action, one.perspective, names))
         if step and at % 200 == 0:

@@ -6,6 +6,9 @@ from datetime import date, time
 import pytest
 
 from chronology.same_event import Account, Candidate, Cast, propose
+from chronology.same_event.agencies import perspective
+from chronology.same_event.matching import threshold_for
+from chronology.same_event.understanding import perspectives_of
 
 POLICE, CARE, HOSPITAL = "Police", "Children's Social Care", "Acute Hospital Trust"
 HEALTH_VISITING, SCHOOL, GP, HOUSING = "Health Visiting", "School", "GP Practice", "Housing"
@@ -222,3 +225,60 @@ def test_nothing_to_compare_proposes_nothing(accounts):
 
 def test_text_without_words_is_no_obstacle():
     assert pairs(account(POLICE, "2009-05-12", "-"), notified()) == []
+
+
+@pytest.mark.parametrize(
+    ("agency", "eyes"),
+    [
+        ("childrens-social-care", "CSC"), ("MASH", "CSC"), ("Early Help Service", "CSC"),
+        ("Children and Families Service", "CSC"), ("0-19 Service", "HV"),
+        ("Community Healthcare Trust", "HV"), ("Fernside Constabulary", "POL"),
+        ("Public Protection Unit", "POL"), ("Dr Ames & Partners", "GP"),
+        ("Fen Health Centre", "GP"),
+        ("Fernside NHS Foundation Trust", "AE"), ("Fernside Mental Health NHS Trust", "AMH"),
+        ("youth-offending", "YOT"), ("Fernside Homes", "HOU"), ("Ash Lane Infants", "SCH"),
+        ("Fernside Hospital Midwifery", "MW"), ("Fernside Partners Ltd", "OTHER"),
+    ],
+)  # fmt: skip
+def test_an_agency_is_known_by_whatever_name_it_goes(agency, eyes):
+    assert perspective(agency) == eyes
+
+
+def test_an_agency_whose_name_says_nothing_is_known_by_its_rows():
+    rows = [
+        "Home visit, baby weighed 6.2kg on the 25th centile, breast feeding well.",
+        "Child health clinic: weight gain satisfactory, weaning discussed with mother.",
+        "No access visit, card left for mother to contact the health visitor.",
+        "Two year developmental check completed, speech age appropriate.",
+        "New birth visit completed. Safe sleeping discussed, red book given.",
+        "Core visit at home, immunisations up to date, routine enquiry made.",
+    ]
+    accounts = [account("Trust X", f"2009-03-{n + 1:02}", row) for n, row in enumerate(rows)]
+    assert perspectives_of(accounts, frozenset()) == {"Trust X": "HV"}
+    assert perspectives_of(accounts[:2], frozenset()) == {"Trust X": "OTHER"}
+
+
+def test_a_small_payment_is_no_other_account_of_a_large_debt():
+    one = account(HOUSING, "2008-01-15", "Notice of possession served, rent arrears £1243.10.")
+    other = account(CARE, "2008-01-15", "Housing rang: rent arrears, to pay £10 a week.")
+    [candidate] = pairs(one, other)
+    assert candidate.differences == ()
+
+
+def test_what_one_account_tells_in_two_ways_is_no_difference():
+    one = account(HOSPITAL, "2010-03-01", "Attended ED, burn to left arm, right arm sore as well.")
+    other = account(GP, "2010-03-01", "A&E letter scanned: burn to right arm. Coded.")
+    [candidate] = pairs(one, other)
+    assert not [d for d in candidate.differences if d.of == "Side"]
+
+
+def test_days_apart_that_no_text_explains_are_a_difference():
+    [candidate] = pairs(domestic("2009-05-12"), notified("2009-05-14"))
+    assert [str(d) for d in candidate.differences] == [
+        "Dated 2 days apart: 12 May 2009 or 14 May 2009"
+    ]
+
+
+def test_chance_counts_for_more_where_days_are_crowded():
+    rows = [domestic(f"2009-05-{day:02}") for day in range(1, 10)]
+    assert threshold_for(rows) < threshold_for(rows * 3)

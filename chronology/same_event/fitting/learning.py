@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from ..comparison import compare
 from ..kinds import Features, KindModel, features, softmax
-from ..matching import DEFAULT_THRESHOLD, LEAST_KIND
+from ..matching import LEAST_KIND
 from ..pairing import candidates
 from ..scoring import Logistic, Scores, rivalry
 from ..understanding import Case, case_of
@@ -80,6 +80,17 @@ def learn_kinds(rows: Sequence[Example], kinds: Sequence[str], alone: set[str]) 
     return KindModel(tuple(kinds), shared, index, weights, np.zeros(len(kinds), np.float32))
 
 
+def learn_perspectives(rows: Sequence[Example]) -> KindModel:
+    """The same regression for whose words a text is, the agency's mark kept from it."""
+    told = [
+        ({f: v for f, v in text.items() if f[0] != "@"}, mark[1:], weight)
+        for text, _, weight in rows
+        for mark in text
+        if mark[0] == "@"
+    ]
+    return learn_kinds(told, sorted({code for _, code, _ in told}), set())
+
+
 def crossed(one: Set, halves: Sequence[KindModel]) -> NDArray:
     """Kinds of a set's entries, each told by the model that has not seen its wording."""
     texts = one.texts()
@@ -123,6 +134,4 @@ def learn_scores(sets: Sequence[Set], halves: Sequence[KindModel]) -> Scores:
         np.hstack([table, rivalry(made, which, alone.probability(table))])
         for made, which, table in zip(cases, pairs, tables, strict=True)
     ]
-    return Scores(
-        alone, learn_logistic(np.concatenate(rivals).astype(float), true), DEFAULT_THRESHOLD
-    )
+    return Scores(alone, learn_logistic(np.concatenate(rivals).astype(float), true))
