@@ -71,7 +71,7 @@ NOT_YET = re.compile(
     r"to be (?:seen|brought|arranged)|awaiting|awaited|waiting list|invit\w+|offered|reminder|"
     r"planned|should|would|will be|appointment (?:sent|made|given|for)|"
     r"(?:call|t/c|phone call) (?:to|from)|update|rang|phoned|telephoned|texted|e-?mail\w*|"
-    r"letter|referral|discuss(?:ed|ion)|talked about|chased|declined|refused|requested|"
+    r"letter|referral|discuss(?:ed|ion)|talked about|reviewed by|chased|declined|refused|requested|"
     r"cancelled|missed|left (?:at home|with)|not|never|nothing|has had no|"
     r"no (?:further )?(?:contact|record|attendance|visit|appointment|show|session|immunisation|"
     r"imm|jab|check)s?|records?|reports?|flagged|coded|"

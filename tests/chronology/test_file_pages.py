@@ -30,7 +30,7 @@ def test_an_author_sends_a_file_checks_it_and_takes_it_in(author, chronology):
     file = SourceFile.objects.get()
     assert answer.url == at("chronology-file", chronology, file)
     waiting = author.get(answer.url)
-    assert "it waits for a worker" in waiting.content.decode()
+    assert "It waits for a worker" in waiting.content.decode()
     assert waiting["Refresh"] == "3"  # without script the browser asks again by itself
     work_is_done()
     page = shown(author, chronology, file)
