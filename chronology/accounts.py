@@ -18,8 +18,8 @@ from chronology.exports.lines import spoken_day, spoken_time
 from chronology.integrated.words import highlighted
 from chronology.models import Entry, LinkStatus, SameEvent, Standing
 from chronology.reader import Reader
-from records.models import log
 from reviews.models import Review
+from reviews.noting import log_about
 
 A_PAGE = 20
 CERTAINTY = (
@@ -80,14 +80,12 @@ def answer(
             changed, ["status", "standing", "note", "by", "at"], batch_size=200
         )
         if changed:
-            log(
+            log_about(
+                review,
                 f"accounts_{said}",
                 f"{len(changed)} pairs of accounts {what.news}.",
                 by=by,
                 at=at,
-                board=review.board_id,
-                subject=review,
-                reference=review.reference,
                 pairs=[pair.pk for pair in changed],
             )
     return len(changed)
@@ -115,14 +113,12 @@ def join(entry: Entry, other: Entry, *, by: User, at: datetime) -> SameEvent:
                 "at": at,
             },
         )
-        log(
+        log_about(
+            entry.review,
             "accounts_same",
             "Two accounts were linked by hand.",
             by=by,
             at=at,
-            board=entry.review.board_id,
-            subject=entry.review,
-            reference=entry.review.reference,
             pairs=[pair.pk],
         )
     return pair

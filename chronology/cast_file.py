@@ -9,8 +9,8 @@ from django.db import transaction
 
 from boards.models import User
 from chronology.models import Category, Identifier, Person
-from records.models import log
 from reviews.models import Review
+from reviews.noting import log_about
 from reviews.past_reviews.decoding import UnreadableFile, decode
 
 NEEDED = (
@@ -60,14 +60,12 @@ def bring_cast_in(
         if is_rehearsal:
             transaction.set_rollback(True)
         else:
-            log(
+            log_about(
+                review,
                 "import_cast",
                 f"The cast was brought in: {outcome.summary}.",
                 by=by,
                 at=at,
-                board=review.board_id,
-                subject=review,
-                reference=review.reference,
             )
     return outcome
 

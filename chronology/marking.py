@@ -9,7 +9,7 @@ from boards.govuk.words import counted
 from boards.models import User
 from chronology.models import Entry, KeyQuestion, Theme
 from chronology.reader import Reader
-from records.models import log
+from reviews.noting import log_about
 
 MOST = 500  # rows at once
 LONGEST_THEME = 80
@@ -46,14 +46,12 @@ def mark_entries(
             subject.entries.add(*rows)
         said = "no longer linked to" if take_away else "linked to"
         kind = "a key question" if isinstance(subject, KeyQuestion) else "a theme"
-        log(
+        log_about(
+            reader.review,
             "mark",
             f"{counted(len(entries), 'entry').replace('entrys', 'entries')} {said} {kind}.",
             by=by,
             at=at,
-            board=reader.review.board_id,
-            subject=reader.review,
-            reference=reader.review.reference,
             details={"entries": entries, "subject": subject.pk},
         )
     return len(entries), name

@@ -10,8 +10,8 @@ from chronology.anonymised import Anonymised
 from chronology.masking import Suggestion
 from chronology.models import Answer, Category, Entry, Person, Unlisted
 from chronology.models.unlisted import NEW, ORDINARY
-from records.models import log
 from reviews.models import Review
+from reviews.noting import log_about
 
 Progress = Callable[[int, int], None]
 LONGEST = 200  # characters of a name
@@ -71,14 +71,12 @@ def keep_answers(
     with transaction.atomic():
         for one, answer in answers:
             _settle(review, one, answer, by=by, at=at)
-        log(
+        log_about(
+            review,
             "settle_names",
             f"{len(answers)} names found in the text were settled.",
             by=by,
             at=at,
-            board=review.board_id,
-            subject=review,
-            reference=review.reference,
         )
 
 

@@ -11,7 +11,8 @@ from chronology.exports.lines import lines
 from chronology.exports.whole import as_json
 from chronology.models import Entry, Release, SameEvent
 from chronology.wording import AsWritten, Wording
-from records.models import Document, log
+from records.models import Document
+from reviews.noting import log_about
 
 Progress = Callable[[int, int], None]
 STEPS = 3  # worded, scanned, written
@@ -68,13 +69,11 @@ def _written(
 def _log(release: Release, **when: Any) -> None:
     kind = "anonymised" if release.is_anonymised else "named"
     held = f"; held, {len(release.leaks)} possible leaks" if release.is_held else ""
-    log(
+    log_about(
+        release.review,
         "prepare_copy",
         f"{release} prepared ({kind}, {release.rows} rows{held}).",
         by=release.by,
-        board=release.review.board_id,
-        subject=release.review,
-        reference=release.review.reference,
         release=release.pk,
         query=release.query,
         **when,

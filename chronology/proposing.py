@@ -11,8 +11,8 @@ from django.db.models.functions import Coalesce, Greatest
 from chronology.models import Entry, Identifier, Integration, LinkStatus, SameEvent
 from chronology.same_event import Account, Candidate, Cast, propose
 from chronology.scope import flag_by_scope
-from records.models import log
 from reviews.models import Review
+from reviews.noting import log_about
 
 NEVER = Value(datetime(1970, 1, 1, tzinfo=UTC))
 Progress = Callable[[int, int], None]
@@ -67,14 +67,12 @@ def bring_up_to_date(
         _store(review, found, at=at)
         integration.matched_at = at
         integration.save(update_fields=["matched_at"])
-        log(
+        log_about(
+            review,
             "match",
             f"{len(found)} pairs of rows seem to tell of the same event.",
             by=None,
             at=at,
-            board=review.board_id,
-            subject=review,
-            reference=review.reference,
         )
 
 

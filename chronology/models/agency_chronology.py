@@ -11,9 +11,9 @@ from boards.models import Agency, User
 from boards.roles import AgencyAuthor
 from chronology.models.integration import Integration
 from chronology.permissions import require
-from records.models import log
 from reviews.conditions import NotYet
 from reviews.models import Commission, CommissionKind, Review
+from reviews.noting import log_about
 
 if TYPE_CHECKING:
     from chronology.models.submission import Submission
@@ -125,14 +125,12 @@ class AgencyChronology(models.Model):
 
     def note(self, verb: str, sentence: str, *, by: User, at: datetime, **details: object) -> None:
         """The audit log of the review says what was done with it."""
-        log(
+        log_about(
+            self.review,
             verb,
             sentence,
             by=by,
             at=at,
-            board=self.review.board_id,
-            subject=self.review,
-            reference=self.review.reference,
             agency=self.agency_id,
             **details,
         )

@@ -10,9 +10,9 @@ from django.db.models import Q
 from boards.models import Board, User
 from chronology.columns import Column, fitted, from_stored, to_stored
 from chronology.library import FULL
-from records.models import log
 from reviews.conditions import NotYet
 from reviews.models import Review
+from reviews.noting import log_about
 
 
 class Detail(models.TextChoices):
@@ -160,13 +160,11 @@ class ModelTemplate(models.Model):
                 columns=integration.columns,
                 detail=integration.detail,
             )
-            log(
+            log_about(
+                review,
                 "keep_model",
                 f"“{name}” was kept as a model of chronologies.",
                 by=by,
                 at=at,
-                board=review.board_id,
-                subject=review,
-                reference=review.reference,
             )
         return kept

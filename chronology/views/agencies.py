@@ -10,9 +10,9 @@ from chronology.models import Integration
 from chronology.permissions import refusal
 from chronology.progress import progress_of
 from chronology.views.finding import find_review
-from records.models import log
 from reviews import permissions
 from reviews.models import Review
+from reviews.noting import log_about
 
 
 def agencies(request: HttpRequest, reference: str) -> HttpResponse:
@@ -65,12 +65,10 @@ def _turn(request: HttpRequest, review: Review, is_released: bool) -> None:
 
 
 def _note(request: HttpRequest, review: Review, verb: str, sentence: str) -> None:
-    log(
+    log_about(
+        review,
         verb,
         sentence,
         by=request.user,
         at=timezone.now(),
-        board=review.board_id,
-        subject=review,
-        reference=review.reference,
     )

@@ -14,8 +14,8 @@ from chronology.forms.cast import CastFileForm, IdentifierForm, PersonForm, Unli
 from chronology.models import Identifier, Person
 from chronology.naming import keep_answers
 from chronology.working import name_again
-from records.models import log
 from reviews.models import Review
+from reviews.noting import log_about
 from reviews.past_reviews.decoding import UnreadableFile
 from reviews.views.case import find
 
@@ -131,13 +131,11 @@ def unlisted(request: HttpRequest, reference: str) -> HttpResponse:
 
 def told(request: HttpRequest, review: Review, verb: str, sentence: str, **facts: int) -> None:
     """The log says what was done; it names nobody."""
-    log(
+    log_about(
+        review,
         verb,
         sentence,
         by=request.user,
         at=timezone.now(),
-        board=review.board_id,
-        subject=review,
-        reference=review.reference,
         **facts,
     )

@@ -12,8 +12,8 @@ from chronology.forms.columns import ColumnsForm, KeepModelForm, columns_sent, r
 from chronology.library import LIBRARY
 from chronology.models import AgencyChronology, Integration, ModelTemplate
 from chronology.views.finding import find_review
-from records.models import log
 from reviews.models import Review
+from reviews.noting import log_about
 
 
 def handed_in(review: Review) -> list[str]:
@@ -57,14 +57,12 @@ def _store(request: HttpRequest, review: Review, form: ColumnsForm, told: list[s
             preamble=facts["preamble"],
             version=facts["version"] or 0,
         )
-        log(
+        log_about(
+            review,
             "set_columns",
             "What agencies are asked to write was changed.",
             by=request.user,
             at=timezone.now(),
-            board=review.board_id,
-            subject=review,
-            reference=review.reference,
             headings=[column.heading for column in form.columns],
             to_be_told=told,
         )

@@ -15,8 +15,8 @@ from chronology.models import Release, Work, WorkKind
 from chronology.reader import Reader
 from chronology.views.file_page import SECONDS
 from chronology.working import prepare_copy
-from records.models import log
 from reviews.models import Review
+from reviews.noting import log_about
 from reviews.views.case import find
 
 LISTED = 50
@@ -132,13 +132,11 @@ def download(request: HttpRequest, pk: int) -> HttpResponse:
 
 def told(request: HttpRequest, release: Release, verb: str, sentence: str) -> None:
     review: Review = release.review
-    log(
+    log_about(
+        review,
         verb,
         sentence,
         by=request.user,
         at=timezone.now(),
-        board=review.board_id,
-        subject=review,
-        reference=review.reference,
         release=release.pk,
     )

@@ -9,7 +9,7 @@ from chronology import permissions
 from chronology.forms.thresholds import ThresholdsForm
 from chronology.reader import Reader, find
 from chronology.silence_page import SilencePage
-from records.models import log
+from reviews.noting import log_about
 from reviews.views.case import note_opening
 
 
@@ -43,14 +43,12 @@ def silence(request: HttpRequest, reference: str) -> HttpResponse:
 def _keep(request: HttpRequest, reader: Reader, form: ThresholdsForm) -> None:
     """The thresholds hold for everybody, and the log says from which day on."""
     kept = form.keep()
-    log(
+    log_about(
+        reader.review,
         "set_thresholds",
         f"Silence is too long from {kept.no_contact_days} days without contact and "
         f"{kept.not_seen_days} days without the child being seen.",
         by=request.user,
         at=timezone.now(),
-        board=reader.review.board_id,
-        subject=reader.review,
-        reference=reader.review.reference,
     )
     messages.success(request, "The thresholds were changed.")

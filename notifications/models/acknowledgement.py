@@ -8,9 +8,9 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from boards.models import Membership, User
 from boards.roles import AgencyAuthor
-from records.models import log
 from reviews.conditions import NotYet
 from reviews.models import Deadline, Review
+from reviews.noting import log_about
 
 HOLDS = timedelta(days=14)  # how long nobody further up is told
 
@@ -83,14 +83,12 @@ class Acknowledgement(models.Model):
 
     def _log(self) -> None:
         review = self.deadline.review
-        log(
+        log_about(
+            review,
             "acknowledge",
             f"{self.by} has in hand: {self.deadline.name}, due {self.deadline.due_on:%-d %B %Y}.",
             by=self.by,
             at=self.at,
-            board=review.board_id,
-            subject=review,
-            reference=review.reference,
             deadline=self.deadline_id,
             due_version=self.due_version,
             note=self.note,

@@ -12,9 +12,9 @@ from notifications.ladder import Tier
 from notifications.models.reminder import Kind, Reminder
 from notifications.permissions import may_see_to
 from notifications.recipients import who_is_told
-from records.models import log
 from reviews.conditions import NotYet
 from reviews.models import Deadline
+from reviews.noting import log_about
 
 NOBODY = "There is nobody to remind: give the review an owner, or the agency an author."
 NOT_YOURS = "Reminders are asked for by the board’s coordinators and business manager."
@@ -69,14 +69,12 @@ class Nudge(models.Model):
         Reminder.tell_of(deadline, Kind.ASKED, told, nudge=self, at=at)
         Reminder.tell_supervisors(deadline, Kind.ASKED, nudge=self, by=self.by, at=at)
         review = deadline.review
-        log(
+        log_about(
+            review,
             "remind_now",
             f"{self.by} asked for a reminder of {deadline.name}, due {deadline.due_on:%-d %B %Y}.",
             by=self.by,
             at=at,
-            board=review.board_id,
-            subject=review,
-            reference=review.reference,
             deadline=deadline.pk,
             due_version=self.due_version,
         )

@@ -12,7 +12,7 @@ from notifications.models.held_address import HeldAddress
 from notifications.models.ledger import OVERTAKEN
 from notifications.models.mail import Mail
 from notifications.models.reminder import Reminder
-from records.models import log
+from reviews.noting import log_about
 
 AGAIN_AFTER = timedelta(hours=1)
 TRIES = 3  # each of which Notify itself keeps up for as long as three days
@@ -130,14 +130,12 @@ class Receipt(models.Model):
         """The log of each review that the mail spoke of says that it did not arrive."""
         rows = self.mail.reminders.filter(superseded_at=None).select_related("review")
         for review in {row.review_id: row.review for row in rows}.values():
-            log(
+            log_about(
+                review,
                 "bounce",
                 f"A reminder to {self.mail.recipient} did not arrive. {words}",
                 by=None,
                 at=self.notified_at,
-                board=review.board_id,
-                subject=review,
-                reference=review.reference,
                 mail=self.mail_id,
                 status=self.status,
             )

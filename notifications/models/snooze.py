@@ -11,9 +11,9 @@ from django.utils.timezone import localdate
 from boards.models import User
 from notifications.models.reminder import Kind, Reminder
 from notifications.permissions import may_see_to
-from records.models import log
 from reviews.conditions import NotYet
 from reviews.models import Deadline, Review
+from reviews.noting import log_about
 
 LONGEST = timedelta(days=14)
 PUT_OFF = "Reminders were put off."
@@ -140,14 +140,12 @@ class Snooze(models.Model):
 
     def _log(self, verb: str, sentence: str, *, by: User, at: datetime) -> None:
         review = self.deadline.review
-        log(
+        log_about(
+            review,
             verb,
             sentence,
             by=by,
             at=at,
-            board=review.board_id,
-            subject=review,
-            reference=review.reference,
             deadline=self.deadline_id,
             due_version=self.due_version,
             until=self.until_on,

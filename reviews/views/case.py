@@ -5,9 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from records.models import AuditEvent, log
+from records.models import AuditEvent
 from reviews.models import Review
 from reviews.notification_sheet import cards
+from reviews.noting import log_about
 from reviews.page import Page
 
 
@@ -21,14 +22,12 @@ def find(request: HttpRequest, reference: str) -> Review:
 
 def note_opening(request: HttpRequest, review: Review, what: str) -> None:
     """The audit log says that this person looked."""
-    log(
+    log_about(
+        review,
         "view",
         f"{what} was opened.",
         by=request.user,
         at=timezone.now(),
-        board=review.board_id,
-        subject=review,
-        reference=review.reference,
     )
 
 

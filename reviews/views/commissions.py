@@ -7,10 +7,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from records.models import log
 from reviews import permissions
 from reviews.forms.commissions import FORMS
 from reviews.models import Commission
+from reviews.noting import log_about
 from reviews.page import sections_of_commission
 
 
@@ -24,14 +24,12 @@ def find(request: HttpRequest, pk: int) -> Commission:
 def commission(request: HttpRequest, pk: int) -> HttpResponse:
     """What is asked, by when, how that date came about, and what was returned."""
     found = find(request, pk)
-    log(
+    log_about(
+        found.review,
         "view",
         f"{found} was opened.",
         by=request.user,
         at=timezone.now(),
-        board=found.review.board_id,
-        subject=found.review,
-        reference=found.review.reference,
     )
     acts = [
         {"text": heading, "href": reverse("commission-act", args=[pk, act])}

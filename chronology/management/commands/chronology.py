@@ -16,8 +16,8 @@ from chronology.exports.whole import as_json
 from chronology.models import Entry, SameEvent
 from chronology.proposing import bring_up_to_date
 from chronology.wording import AsWritten, Wording
-from records.models import log
 from reviews.models import Review
+from reviews.noting import log_about
 
 FORMS = ("json", *WRITERS)
 TRIES = 3  # at hiding what a scan found
@@ -111,13 +111,11 @@ class Command(BaseCommand):
 
 def _log(review: Review, options: dict[str, Any], rows: int, by: User) -> None:
     kind = "anonymised" if options["anonymised"] else "named"
-    log(
+    log_about(
+        review,
         "export",
         f"The chronology was exported at the command line ({options['format']}, {kind}, "
         f"{rows} rows).",
         by=by,
         at=timezone.now(),
-        board=review.board_id,
-        subject=review,
-        reference=review.reference,
     )
