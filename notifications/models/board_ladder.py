@@ -86,7 +86,7 @@ class BoardLadder(models.Model):
         if not reason.strip():
             raise ValidationError({"reason": "Enter why the reminders change"})
         with transaction.atomic():
-            Board.objects.select_for_update().get(pk=board.pk)
+            Board.objects.select_for_update(no_key=True).get(pk=board.pk)
             before = cls.objects.filter(board=board).first()
             if (before.ladder if before else DEFAULT) == ladder:
                 raise ValidationError(NOTHING_CHANGES)

@@ -110,7 +110,8 @@ class Review(ConcurrentTransitionMixin, Deciding, Reviewing, Facts, models.Model
         Raises ValidationError, naming the dates, when they contradict each other.
         """
         with transaction.atomic():
-            board = Board.objects.select_for_update().get(pk=incident.board_id)
+            # Without the key: a log entry that names the board, made beside this, must not wait.
+            board = Board.objects.select_for_update(no_key=True).get(pk=incident.board_id)
             year = year or _year_of(dates, at)
             last = cls.objects.filter(board=board, year=year).aggregate(n=Max("number"))["n"] or 0
             review = cls.objects.create(

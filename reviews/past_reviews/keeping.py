@@ -70,7 +70,7 @@ def bring_in(file: PastFile, *, board: Board | None, by: User, at: datetime) -> 
 
 def _lock(board: Board | None) -> None:
     """Make a second import wait, which would not see the reviews that this one is adding."""
-    boards = Board.objects.select_for_update().order_by("pk")
+    boards = Board.objects.select_for_update(no_key=True).order_by("pk")
     list(boards.filter(pk=board.pk) if board else boards)
 
 
