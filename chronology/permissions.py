@@ -42,21 +42,13 @@ def refusal(user: User, act: str, review: Review, agency: Agency | None = None) 
 
     `agency` is whose rows it is about, where it is about one agency's.
     """
-    if any(_holds(user, role, review) for role in ALLOWED[act]):
+    if any(holds(user, role, review) for role in ALLOWED[act]):
         return None
     if agency and act in FOR_AUTHORS and writes_for(user, agency):
         return None
     names = [role.name for role in ALLOWED[act]]
     names += ["agency author, for their own agency,"] if act in FOR_AUTHORS else []
     return f"This is for the {' or '.join(names)} of the review."
-
-
-def _holds(user: User, role: type[Role], review: Review) -> bool:
-    """Return whether they have the role on this review; a panel member must sit on its panel."""
-    if role is PanelMember:
-        seat = review.appointments.open().filter(user=user, post=role.slug)
-        return user.has_role(role, board=review.board_id) and seat.exists()
-    return holds(user, role, review)
 
 
 def writes_for(user: User, agency: Agency) -> bool:

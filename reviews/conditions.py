@@ -1,6 +1,7 @@
 """When a review is ready for a move, and what is missing until then."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reviews.models.evaluation import Grade
@@ -13,7 +14,7 @@ from reviews.statutory import CriterionKind, evaluation_applies
 if TYPE_CHECKING:
     from reviews.models import Review
 
-Missing = Iterator[str]
+Sentences = Iterator[str]
 
 
 class NotYet(Exception):
@@ -24,7 +25,7 @@ class NotYet(Exception):
         self.reasons = reasons
 
 
-def criteria_are_answered(review: "Review") -> Missing:
+def criteria_are_answered(review: "Review") -> Sentences:
     guidance = review.guidance()
     answered = set(
         review.findings.filter(round=review.round, guidance=guidance.slug).values_list(
@@ -36,12 +37,12 @@ def criteria_are_answered(review: "Review") -> Missing:
             yield f"Answer the criterion “{criterion.text}” ({criterion.paragraph})."
 
 
-def terms_are_agreed(review: "Review") -> Missing:
+def terms_are_agreed(review: "Review") -> Sentences:
     if not review.terms.exists():
         yield "Record the terms of reference and the day they were agreed."
 
 
-def chair_and_author_are_appointed(review: "Review") -> Missing:
+def chair_and_author_are_appointed(review: "Review") -> Sentences:
     held = set(review.appointments.open().values_list("post", flat=True))
     if Post.PANEL_CHAIR not in held:
         yield "Appoint an independent panel chair."
@@ -49,25 +50,25 @@ def chair_and_author_are_appointed(review: "Review") -> Missing:
         yield "Appoint an independent overview author."
 
 
-def agencies_are_commissioned(review: "Review") -> Missing:
+def agencies_are_commissioned(review: "Review") -> Sentences:
     if not review.commissions.contributions().filter(round=review.round).exists():
         yield "Ask at least one agency for its chronology and IMR."
 
 
-def agencies_have_returned(review: "Review") -> Missing:
+def agencies_have_returned(review: "Review") -> Sentences:
     waiting = review.commissions.contributions().outstanding().select_related("agency")
     for commission in waiting:
         yield f"{commission} has not been returned or waived."
 
 
-def final_set_is_complete(review: "Review") -> Missing:
+def final_set_is_complete(review: "Review") -> Sentences:
     done = set(review.reports.values_list("kind", flat=True))
     for kind in ReportKind:
         if kind not in done:
             yield f"Record that the {kind.label.lower()} is complete."
 
 
-def guidance_has_an_evaluation(review: "Review") -> Missing:
+def guidance_has_an_evaluation(review: "Review") -> Sentences:
     ratified = review.day_of("ratified")
     if ratified is None:
         yield "Record the day on which the board agreed the review."
@@ -75,13 +76,13 @@ def guidance_has_an_evaluation(review: "Review") -> Missing:
         yield "Ofsted evaluated reviews from April 2007 to July 2012: this one needs no submission."
 
 
-def last_grade_is_inadequate(review: "Review") -> Missing:
+def last_grade_is_inadequate(review: "Review") -> Sentences:
     last = review.evaluations.last()
     if last is None or last.grade != Grade.INADEQUATE:
         yield "Only a review that was judged inadequate is reconsidered."
 
 
-def evaluation_is_settled(review: "Review") -> Missing:
+def evaluation_is_settled(review: "Review") -> Sentences:
     last = review.evaluations.last()
     ratified = review.day_of("ratified")
     if last is None and ratified and evaluation_applies(ratified):
@@ -90,7 +91,7 @@ def evaluation_is_settled(review: "Review") -> Missing:
         yield "The last grade is inadequate: reconsider the review first."
 
 
-def publication_is_settled(review: "Review") -> Missing:
+def publication_is_settled(review: "Review") -> Sentences:
     last = review.publications.last()
     if last is None or last.state not in {PublicationState.PUBLISHED, PublicationState.WITHHELD}:
         yield "Record that the report was published, or withheld with the reason."
@@ -108,7 +109,20 @@ FACTS: dict[str, tuple[State, ...]] = {
 }
 
 
-Condition = Callable[["Review"], Missing]
+Condition = Callable[["Review"], Sentences]
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Something that a move still needs, and the page of the review where it is settled."""
+
+    sentence: str
+    place: str = ""  # the name of a URL that takes the review's reference; none: no one page
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
 CONDITIONS: dict[str, tuple[Condition, ...]] = {
     "recommend": (criteria_are_answered,),
     "begin_chronology": (
@@ -124,6 +138,14 @@ CONDITIONS: dict[str, tuple[Condition, ...]] = {
 }
 
 
-def missing_for(review: "Review", action: str) -> list[str]:
-    """Return a sentence for everything that the move still needs."""
-    return [reason for check in CONDITIONS.get(action, ()) for reason in check(review)]
+# Where each is settled: names of URLs that take the review's reference.
+PLACES: dict[Condition, str] = {}
+
+
+def missing_for(review: "Review", action: str) -> list[Missing]:
+    """Return everything that the move still needs, a sentence each."""
+    return [
+        Missing(sentence, PLACES.get(check, ""))
+        for check in CONDITIONS.get(action, ())
+        for sentence in check(review)
+    ]

@@ -15,6 +15,7 @@ from reviews.fact_sheet import fact_sheet
 from reviews.forms import ACTS
 from reviews.models import BankHoliday, Child, Commission, Deadline, Review
 from reviews.permissions import refusal
+from reviews.places import Place, places_for
 from reviews.signals import commission_sections, review_sections
 from reviews.states import ROAD, UNDER_WAY, State
 from reviews.statutory import evaluation_applies
@@ -112,11 +113,31 @@ class Page:
         return [
             {
                 "label": move.label,
-                "missing": move.missing,
+                "missing": [
+                    {"sentence": each.sentence, "href": self._at(each.place)}
+                    for each in move.missing
+                ],
                 "href": reverse("move", args=[self.review.reference, move.action]),
                 "kind": "secondary" if move.action in QUIET else "",
             }
             for move in sorted(self.review.moves_for(self.user), key=lambda m: m.action in QUIET)
+        ]
+
+    def _at(self, place: str) -> str:
+        """Return the address of a place of the case file, where the person may open it."""
+        known = {each.url for each in self.places}
+        return reverse(place, args=[self.review.reference]) if place in known else ""
+
+    @cached_property
+    def places(self) -> list[Place]:
+        return places_for(self.review, self.user)
+
+    @cached_property
+    def case_file(self) -> list[dict[str, str]]:
+        """Return the parts of the case file as a task list: where each stands, and its page."""
+        return [
+            {"text": each.text, "href": self._at(each.url), "status": each.standing(self.review)}
+            for each in self.places
         ]
 
     @cached_property

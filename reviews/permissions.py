@@ -14,6 +14,7 @@ from boards.roles import (
     Manager,
     OverviewAuthor,
     PanelChair,
+    PanelMember,
     Role,
     SubCommitteeMember,
 )
@@ -73,9 +74,12 @@ ACTS: dict[str, Roles] = {
     "read_log": (*LEAD, Auditor),
 }
 ALLOWED: dict[str, Roles] = MOVES | ACTS
+PANEL: Roles = (PanelChair, PanelMember, OverviewAuthor)
+# Who opens a part of the case file, by the name of its URL. Who changes it is in ACTS.
+READS: dict[str, Roles] = {}
 
 DECISIONS = frozenset({"decide_scr", "decide_other_review", "decide_no_review"})
-FOR_APPOINTED = frozenset({PanelChair, OverviewAuthor})
+FOR_APPOINTED = frozenset({PanelChair, OverviewAuthor, PanelMember})
 
 
 def may(user: User, action: str, board_id: int) -> bool:
@@ -95,6 +99,11 @@ def refusal(user: User, action: str, review: "Review") -> str | None:
     return None
 
 
+def may_read(user: User, place: str, review: "Review") -> bool:
+    """Return whether the user's roles on the review open this part of its file."""
+    return any(holds(user, role, review) for role in READS[place])
+
+
 def holds(user: User, role: type[Role], review: "Review") -> bool:
     """Return whether the user has the role on this very review."""
     if not user.has_role(role, board=review.board_id):
@@ -109,6 +118,13 @@ def require(user: User, action: str, review: "Review") -> None:
     reason = refusal(user, action, review)
     if reason:
         raise PermissionDenied(reason)
+
+
+def require_reader(user: User, place: str, review: "Review") -> None:
+    """Raise PermissionDenied unless the user may open this part of the case file."""
+    if not may_read(user, place, review):
+        names = " or ".join(role.name for role in READS[place])
+        raise PermissionDenied(f"This is for the {names} of the review.")
 
 
 def may_keep_holidays(user: User) -> bool:

@@ -2,6 +2,7 @@
 
 from reviews.models.bank_holiday import BankHoliday
 from reviews.models.calendar_change import CalendarChange, MovedMeanwhile
+from reviews.models.case_document import CaseDocument, DocumentKind, DocumentVersion
 from reviews.models.child import Child
 from reviews.models.commission import Commission, CommissionKind
 from reviews.models.deadline import Deadline, Extension
@@ -25,12 +26,15 @@ __all__ = [
     "Appointment",
     "BankHoliday",
     "CalendarChange",
+    "CaseDocument",
     "Child",
     "Commission",
     "CommissionKind",
     "CriterionFinding",
     "Deadline",
     "Decision",
+    "DocumentKind",
+    "DocumentVersion",
     "DraftPage",
     "Evaluation",
     "Event",

@@ -14,7 +14,7 @@ from django_fsm import ConcurrentTransitionMixin, FSMField, Transition
 from boards.models import Board, User
 from records.models import log
 from reviews import permissions
-from reviews.conditions import FACTS, NotYet, missing_for
+from reviews.conditions import FACTS, Missing, NotYet, missing_for
 from reviews.fields import exactly
 from reviews.models.clock import bring_up_to_date
 from reviews.models.deciding import Deciding
@@ -34,7 +34,7 @@ class Move:
 
     action: str
     label: str
-    missing: list[str]
+    missing: list[Missing]
 
 
 def _year_of(dates: Mapping[str, date | PartialDate], at: datetime) -> int:
@@ -254,8 +254,8 @@ class Review(ConcurrentTransitionMixin, Deciding, Reviewing, Facts, models.Model
             raise NotYet(
                 [f"{self.reference} is now at “{self.get_state_display()}”. {self.meaning}"]
             )
-        if reasons := missing_for(self, action):
-            raise NotYet(reasons)
+        if missing := missing_for(self, action):
+            raise NotYet([each.sentence for each in missing])
 
     def has_room_for(self, act: str) -> bool:
         """Return whether the fact may be recorded in this state."""
