@@ -11,7 +11,6 @@ from boards.roles import (
     OverviewAuthor,
     PanelChair,
     PanelMember,
-    Role,
 )
 from reviews.models import Review
 from reviews.permissions import Roles, holds
