@@ -22,23 +22,28 @@ from django.db.models import (
 from django.db.models.expressions import Combinable
 from django.db.models.sql.compiler import SQLCompiler
 
-from notifications.ladder import About, Ladder, Told
+from notifications.ladder import About, Ladder, Steps, Told
 from reviews.models.deadline import AGENCY_RETURN
 
 # Each deadline is of exactly one. Asked of `kind`, which has no index: asked whether there is a
 # commission, SQLite would go through all that ever had none instead of what is owed by the day.
-SPEAKS_OF: dict[About, Q] = {
-    About.STATUTORY: ~Q(kind__in=("decide", AGENCY_RETURN)),
-    About.DECISION: Q(kind="decide"),
-    About.AGENCY_RETURN: Q(kind=AGENCY_RETURN),
+KINDS_OF: dict[About, tuple[str, ...]] = {
+    About.DECISION: ("decide",),
+    About.AGENCY_RETURN: (AGENCY_RETURN,),
 }
 
 
+def speaks_of(about: About, deadline: str = "") -> Q:
+    """Return the condition on deadlines, or on what `deadline` leads to one from."""
+    if about is About.STATUTORY:
+        return ~Q(**{f"{deadline}kind__in": sum(KINDS_OF.values(), ())})
+    return Q(**{f"{deadline}kind__in": KINDS_OF[about]})
+
+
 def about_of(kind: str) -> About:
-    """Return what SPEAKS_OF says of a deadline of this kind."""
-    if kind == AGENCY_RETURN:
-        return About.AGENCY_RETURN
-    return About.DECISION if kind == "decide" else About.STATUTORY
+    """Return which `speaks_of` says of a deadline of this kind."""
+    found = (about for about, kinds in KINDS_OF.items() if kind in kinds)
+    return next(found, About.STATUTORY)
 
 
 class DaysBetween(Func):
@@ -68,18 +73,29 @@ class DaysBetween(Func):
         return swapped
 
 
-def stage_owed(ladder: Ladder, on: date, due_on: str = "due_on") -> Case:
-    """Return `ladder.stage_owed` for a column of dates; null where no stage is owed."""
+def stage_owed(ladder: Ladder, on: date, deadline: str = "") -> Case:
+    """Return `stage_owed` of each deadline by the steps of its kind; null where none is owed."""
+    general = _stage_by(ladder.steps, on, f"{deadline}due_on")
+    if not ladder.own:
+        return general
+    own = [
+        When(speaks_of(about, deadline), then=_stage_by(steps, on, f"{deadline}due_on"))
+        for about, steps in ladder.own
+    ]
+    return Case(*own, default=general, output_field=SmallIntegerField())
+
+
+def _stage_by(steps: Steps, on: date, due_on: str) -> Case:
     overdue = []
-    if ladder.every:
+    if steps.every:
         days = DaysBetween(F(due_on), Value(on, DateField()))
-        last_due_on = on - timedelta(days=ladder.every)
-        overdue = [When(**{f"{due_on}__lte": last_due_on}, then=days % ladder.every - days)]
+        last_due_on = on - timedelta(days=steps.every)
+        overdue = [When(**{f"{due_on}__lte": last_due_on}, then=days % steps.every - days)]
     return Case(
         *overdue,
         *(
             When(**{f"{due_on}__lte": on + timedelta(days=stage)}, then=Value(stage))
-            for stage in sorted(ladder.before)
+            for stage in sorted(steps.before)
         ),
         output_field=SmallIntegerField(),
     )
@@ -91,7 +107,7 @@ def is_told(told: Iterable[Told], on: date) -> Q:
     for about, days in _merged(told):
         of_kinds = Q()
         for kind in about:
-            of_kinds |= SPEAKS_OF[kind]
+            of_kinds |= speaks_of(kind)
         has_begun = Q() if days is None else Q(due_on__lte=on + timedelta(days=days))
         wanted |= of_kinds & has_begun
     return wanted

@@ -26,7 +26,7 @@ class Tier(models.TextChoices):
 
 
 class About(models.TextChoices):
-    """The kinds of deadlines; each deadline is of one. planning.SPEAKS_OF says which."""
+    """The kinds of deadlines; each deadline is of one. expressions.speaks_of says which."""
 
     STATUTORY = "statutory", "Statutory deadlines"
     DECISION = "decision", "The Chair’s decision"
@@ -56,7 +56,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Ladder:
+class Steps:
     """A stage is a number of days left: 28 is four weeks before, 0 the day itself, -7 a week after.
 
     `before` are the stages up to the day, `every` the days between those after it (0: none).
@@ -64,8 +64,6 @@ class Ladder:
 
     before: tuple[int, ...]
     every: int
-    told: tuple[Told, ...]
-    is_weekly: bool = True  # the manager has a summary of the week
 
     @property
     def reach(self) -> int:
@@ -82,6 +80,42 @@ class Ladder:
             return days_left + -days_left % self.every
         return min((stage for stage in self.before if stage >= days_left), default=None)
 
+    def problems(self) -> Iterator[str]:
+        if not self.before:
+            yield "Enter at least one day on which a reminder is sent"
+        if len(self.before) > MOST_STAGES:
+            yield f"Enter {MOST_STAGES} days or fewer before the date"
+        if len(set(self.before)) < len(self.before):
+            yield "Enter each day before the date once"
+        if any(not 0 <= day <= LONGEST for day in self.before):
+            yield f"Days before the date must be from 0 to {LONGEST}"
+        if not 0 <= self.every <= RAREST:
+            yield f"Days between reminders after the date must be from 1 to {RAREST}, or 0 for none"
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """When people are told of deadlines, and who: the same steps for every kind without its own."""
+
+    before: tuple[int, ...]
+    every: int
+    told: tuple[Told, ...]
+    is_weekly: bool = True  # the manager has a summary of the week
+    own: tuple[tuple[About, Steps], ...] = ()  # kinds with steps of their own
+
+    @property
+    def steps(self) -> Steps:
+        """Return the steps of every kind that has none of its own."""
+        return Steps(self.before, self.every)
+
+    def steps_of(self, about: About) -> Steps:
+        return dict(self.own).get(about, self.steps)
+
+    @property
+    def reach(self) -> int:
+        """Return how many days before its date a deadline of any kind is first spoken of."""
+        return max(self.steps_of(about).reach for about in About)
+
     def by_tier(self) -> dict[Tier, tuple[Told, ...]]:
         """Return what each tier is told about, those who stand in for a missing owner as well."""
         found = {tier: tuple(told for told in self.told if told.tier is tier) for tier in Tier}
@@ -96,6 +130,7 @@ class Ladder:
             "every": self.every,
             "told": told,
             "weekly": self.is_weekly,
+            "own": [[about.value, list(own.before), own.every] for about, own in self.own],
         }
 
     @classmethod
@@ -105,23 +140,20 @@ class Ladder:
         known = {each.about for each in told}
         told += [each for each in DEFAULT.told if each.about not in known]
         is_weekly = data.get("weekly", True)  # older ladders do not say
-        return cls(tuple(data["before"]), data["every"], tuple(told), is_weekly)
+        own = tuple(
+            (About(about), Steps(tuple(before), every))
+            for about, before, every in data.get("own", ())
+        )
+        return cls(tuple(data["before"]), data["every"], tuple(told), is_weekly, own)
 
     def problems(self) -> list[str]:
         """Return in sentences what keeps it from being used."""
-        return [*self._problems_of_days(), *self._problems_of_people()]
-
-    def _problems_of_days(self) -> Iterator[str]:
-        if not self.before:
-            yield "Enter at least one day on which a reminder is sent"
-        if len(self.before) > MOST_STAGES:
-            yield f"Enter {MOST_STAGES} days or fewer before the date"
-        if len(set(self.before)) < len(self.before):
-            yield "Enter each day before the date once"
-        if any(not 0 <= day <= LONGEST for day in self.before):
-            yield f"Days before the date must be from 0 to {LONGEST}"
-        if not 0 <= self.every <= RAREST:
-            yield f"Days between reminders after the date must be from 1 to {RAREST}, or 0 for none"
+        own = (
+            f"{about.label}: {problem[0].lower()}{problem[1:]}"
+            for about, steps in self.own
+            for problem in steps.problems()
+        )
+        return [*self.steps.problems(), *own, *self._problems_of_people()]
 
     def _problems_of_people(self) -> Iterator[str]:
         for about in About:

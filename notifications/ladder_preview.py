@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from boards.models import User
 from notifications import recipients
-from notifications.expressions import SPEAKS_OF
+from notifications.expressions import speaks_of
 from notifications.ladder import About, Ladder, Tier
 from notifications.ladder_words import rung
 from notifications.models import Reminder
@@ -68,7 +68,7 @@ def _played(
     for deadline in deadlines:
         latest = {who: stage for (pk, who), stage in had.items() if pk == deadline.pk}
         for day in _days(ladder, deadline, on):
-            stage = ladder.stage_owed(deadline.due_on, day)
+            stage = ladder.steps_of(kinds[deadline.pk]).stage_owed(deadline.due_on, day)
             if stage is None:
                 continue
             for tier in _tiers(ladder, kinds[deadline.pk], (deadline.due_on - day).days):
@@ -83,8 +83,9 @@ def _played(
 def _days(ladder: Ladder, deadline: Deadline, on: date) -> list[date]:
     """Return the days from `on` to when everybody has joined, and some repeats more."""
     joins = [-(told.from_days_left or 0) for told in ladder.told]
-    after = max([0, *joins]) + ladder.every * REPEATS
-    last = max(deadline.due_on + timedelta(days=after), on + timedelta(days=ladder.every))
+    every = max(ladder.steps_of(about).every for about in About)
+    after = max([0, *joins]) + every * REPEATS
+    last = max(deadline.due_on + timedelta(days=after), on + timedelta(days=every))
     first = max(on, deadline.due_on - timedelta(days=ladder.reach))
     return [first + timedelta(days=days) for days in range((last - first).days + 1)]
 
@@ -102,8 +103,8 @@ def _kinds(review: Review) -> dict[int, About]:
     owed = review.deadlines.open()
     return {
         pk: about
-        for about, condition in SPEAKS_OF.items()
-        for pk in owed.filter(condition).values_list("pk", flat=True)
+        for about in About
+        for pk in owed.filter(speaks_of(about)).values_list("pk", flat=True)
     }
 
 

@@ -1,7 +1,7 @@
 """A ladder as it is read aloud."""
 
 from boards.govuk.words import counted, listed
-from notifications.ladder import MAY_BE_TOLD, About, Ladder, Tier, Told
+from notifications.ladder import MAY_BE_TOLD, About, Ladder, Steps, Tier, Told
 
 SPOKEN: dict[Tier, str] = {
     Tier.OWNER: "the owner and the deputy",
@@ -31,7 +31,7 @@ def _sentences(ladder: Ladder, about: About) -> list[str]:
     )
     people = listed(SPOKEN[each.tier] for each in in_order(about, first))
     verb = "are" if len(first) > 1 or first[0].tier in PLURAL else "is"
-    opening = f"{_capital(people)} {verb} told {stages_in_words(ladder)}."
+    opening = f"{_capital(people)} {verb} told {stages_in_words(ladder.steps_of(about))}."
     return [opening, *(_joins(each) for each in later)]
 
 
@@ -40,17 +40,17 @@ def in_order(about: About, told: list[Told]) -> list[Told]:
     return sorted(told, key=lambda each: MAY_BE_TOLD[about].index(each.tier))
 
 
-def stages_in_words(ladder: Ladder) -> str:
+def stages_in_words(steps: Steps) -> str:
     """Return "28, 14 and 7 days before, on the day and every 7 days after"."""
     parts = []
-    ahead = sorted((day for day in ladder.before if day), reverse=True)
+    ahead = sorted((day for day in steps.before if day), reverse=True)
     if ahead:
         days = listed(str(day) for day in ahead)
         parts.append(f"{days} {'day' if ahead == [1] else 'days'} before")
-    if 0 in ladder.before:
+    if 0 in steps.before:
         parts.append("on the day")
-    if ladder.every:
-        parts.append("every day after" if ladder.every == 1 else f"every {ladder.every} days after")
+    if steps.every:
+        parts.append("every day after" if steps.every == 1 else f"every {steps.every} days after")
     return listed(parts)
 
 

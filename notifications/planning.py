@@ -153,8 +153,9 @@ def _plan_reminders(
         recipient=OuterRef("recipient"),
         stage__lte=OuterRef("stage"),
     )
-    # Each has a stage, as none lies beyond the ladder's reach.
     rows = owed.filter(~Exists(had), is_told_still(tier, at=at))
+    if ladder.own:  # without, each has a stage, as none lies beyond the ladder's reach
+        rows = rows.filter(stage__isnull=False)
     columns = _common(Kind.REMINDER, at) | {
         "review": "review",
         "deadline": "pk",
@@ -197,7 +198,7 @@ def _plan_date_changes(following: Following, *, on: date, at: datetime) -> int:
         "due_version": F("deadline__version"),
         "due_on": F("deadline__due_on"),
         "previous_due_on": "due_on",
-        "stage": stage_owed(following.ladder, on, "deadline__due_on"),
+        "stage": stage_owed(following.ladder, on, "deadline__"),
         "recipient": "recipient",
         "tier": "tier",
     }

@@ -1,8 +1,7 @@
 """How a board says when it is reminded, and who."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from crispy_forms_gds.layout import Fieldset, Size
@@ -12,7 +11,7 @@ from django.core.exceptions import ValidationError
 from boards.govuk.fields import CountField, LineField, ProseField, TickField
 from boards.govuk.forms import PortalForm
 from boards.govuk.layout import SubmitButton
-from notifications.ladder import LONGEST, MAY_BE_TOLD, RAREST, About, Ladder, Tier, Told
+from notifications.ladder import LONGEST, MAY_BE_TOLD, RAREST, About, Ladder, Steps, Tier, Told
 from reviews.models import Review
 
 NEVER, FIRST, BEFORE, AFTER = "never", "first", "before", "after"
@@ -56,10 +55,6 @@ def tier_fields() -> dict[str, forms.Field]:
     return fields
 
 
-# A kind that is added to MAY_BE_TOLD is asked about without a change here.
-TierForm = type(PortalForm)("TierForm", (PortalForm,), tier_fields())
-
-
 class StagesField(LineField):
     """Days before a date in one box, as in "28, 14, 7"; the value is a tuple, longest first."""
 
@@ -72,7 +67,31 @@ class StagesField(LineField):
         return tuple(sorted((int(word) for word in words if word), reverse=True))
 
 
-class LadderForm(TierForm):
+def step_fields() -> dict[str, forms.Field]:
+    """Return two fields for each kind, in which a board may give it days of its own."""
+    fields: dict[str, forms.Field] = {}
+    for about in About:
+        fields[f"{about.value}_before"] = StagesField(
+            called=f"the days before the date for {about.label}",
+            label="Days of its own before the date (optional)",
+            help_text="Leave this empty for the days above.",
+            required=False,
+        )
+        fields[f"{about.value}_every"] = CountField(
+            called=f"how many days lie between reminders after the date for {about.label}",
+            label="And every how many days after it, where it has days of its own (optional)",
+            help_text="0 for none. Left empty, it is as above.",
+            required=False,
+            max_value=RAREST,
+        )
+    return fields
+
+
+# A kind that is added to MAY_BE_TOLD is asked about without a change here.
+KindForm = type(PortalForm)("KindForm", (PortalForm,), tier_fields() | step_fields())
+
+
+class LadderForm(KindForm):
     """A board's ladder. The value of `act` is the button: "preview", or "publish" with a reason."""
 
     before = StagesField(
@@ -115,6 +134,8 @@ class LadderForm(TierForm):
         kinds = [
             Fieldset(
                 *(name for tier in tiers for name in names(about, tier)),
+                f"{about.value}_before",
+                f"{about.value}_every",
                 legend=str(about.label),
                 legend_size=Size.MEDIUM,
             )
@@ -134,11 +155,25 @@ class LadderForm(TierForm):
         if self.data.get("act") == "publish" and not self.cleaned_data.get("reason"):
             self.add_error("reason", "Enter why the reminders change")
         if not self.errors:
-            self.ladder = Ladder(self.cleaned_data["before"], self.cleaned_data["every"], (*told,))
-            self.ladder = replace(self.ladder, is_weekly=self.cleaned_data["weekly"])
+            self.ladder = Ladder(
+                self.cleaned_data["before"],
+                self.cleaned_data["every"],
+                (*told,),
+                is_weekly=self.cleaned_data["weekly"],
+                own=(*self._own(),),
+            )
             for problem in self.ladder.problems():
                 self.add_error(_field_of(problem), problem)
         return self.cleaned_data
+
+    def _own(self) -> Iterator[tuple[About, Steps]]:
+        """Yield the kinds with other days than those for all."""
+        for about in About:
+            before = self.cleaned_data[f"{about.value}_before"] or self.cleaned_data["before"]
+            every = self.cleaned_data[f"{about.value}_every"]
+            steps = Steps(before, self.cleaned_data["every"] if every is None else every)
+            if steps != Steps(self.cleaned_data["before"], self.cleaned_data["every"]):
+                yield about, steps
 
     def _told(self, about: About, tier: Tier) -> Told | None:
         when_name, days_name = names(about, tier)
@@ -161,6 +196,9 @@ def _as_initial(ladder: Ladder) -> dict[str, Any]:
         "every": ladder.every,
         "weekly": ladder.is_weekly,
     }
+    for about, steps in ladder.own:
+        initial[f"{about.value}_before"] = ", ".join(str(day) for day in steps.before)
+        initial[f"{about.value}_every"] = steps.every
     for told in ladder.told:
         when, days = names(told.about, told.tier)
         left = told.from_days_left
@@ -173,5 +211,10 @@ def _field_of(problem: str) -> str:
     """Return the field at which a problem of the ladder is shown."""
     for about, tiers in MAY_BE_TOLD.items():
         if problem.startswith(f"{about.label}:"):
-            return names(about, tiers[0])[0]
+            is_of_people = "choose" in problem or "before or after" in problem
+            return names(about, tiers[0])[0] if is_of_people else _days_field(problem, about)
     return "every" if "between" in problem else "before"
+
+
+def _days_field(problem: str, about: About) -> str:
+    return f"{about.value}_{'every' if 'between' in problem else 'before'}"

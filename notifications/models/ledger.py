@@ -1,14 +1,14 @@
 """Questions to the ledger."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 
 from boards.models import User
-from notifications.expressions import is_told
+from notifications.expressions import is_told, stage_owed
 from notifications.ladder import Ladder
 from notifications.models.held_address import HeldAddress
 from notifications.models.mail import Mail
@@ -114,8 +114,10 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
 
     def told_by(self, ladder: Ladder, on: date) -> Self:
         """Keep the reminders of deadlines that the ladder still tells their tiers of."""
-        due = Deadline.objects.filter(
-            pk=OuterRef("deadline"), due_on__lte=on + timedelta(days=ladder.reach)
+        due = (
+            Deadline.objects.filter(pk=OuterRef("deadline"))
+            .annotate(owed=stage_owed(ladder, on))
+            .filter(owed__isnull=False)
         )
         wanted = Q(pk__in=[])
         for tier, told in ladder.by_tier().items():

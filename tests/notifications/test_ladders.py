@@ -9,8 +9,8 @@ from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 
 from boards.models import Agency
-from boards.roles import Chair, Coordinator, Manager
-from notifications.ladder import DEFAULT, About, Ladder, Tier, Told
+from boards.roles import AgencyAuthor, Chair, Coordinator, Manager
+from notifications.ladder import DEFAULT, About, Ladder, Steps, Tier, Told
 from notifications.ladder_words import in_words
 from notifications.models import BoardLadder, Mail, Reminder
 from notifications.models.ledger import NO_LONGER_TOLD
@@ -29,6 +29,7 @@ from tests.notifications.scenes import (
 from tests.notifications.test_recipients import an_agency_is_asked, told, with_its_deadline
 
 EARLY = replace(DEFAULT, before=(40, 10))
+DECISION_LATER = replace(EARLY, own=((About.DECISION, Steps((5, 2), 3)),))
 OWNERS_ALONE = replace(
     DEFAULT,
     told=tuple(each for each in DEFAULT.told if each.tier not in (Tier.MANAGER, Tier.CHAIR)),
@@ -48,6 +49,7 @@ def publish(board, ladder: Ladder, *, on=None, by=None) -> BoardLadder:
         ({"before": (7, 7)}, "once"),
         ({"before": (366,)}, "from 0 to 365"),
         ({"every": 91}, "from 1 to 90"),
+        ({"own": ((About.DECISION, Steps((7, 7), 7)),)}, "decision: enter each day"),
         ({"every": -1}, "from 1 to 90"),
         ({"told": DEFAULT.told[1:]}, "Statutory deadlines: choose at least one person"),
         ({"told": (*DEFAULT.told, DEFAULT.told[0])}, "choose each person once"),
@@ -63,6 +65,7 @@ def test_a_ladder_that_cannot_be_used_says_what_to_mend(changed, words):
 def test_the_default_is_usable_and_survives_being_stored():
     assert DEFAULT.problems() == []
     assert Ladder.from_data(DEFAULT.to_data()) == DEFAULT
+    assert Ladder.from_data(DECISION_LATER.to_data()) == DECISION_LATER
 
 
 def test_a_kind_that_is_newer_than_a_stored_ladder_is_told_as_by_default():
@@ -133,6 +136,30 @@ def test_a_board_is_reminded_by_its_own_ladder_and_the_others_by_the_default():
         plan_on(days_before(days))
     assert stages(review=mine, tier="owner") == [40, 10]
     assert stages(review=other, tier="owner") == [28, 14, 7]
+
+
+@pytest.mark.django_db
+def test_a_kind_with_days_of_its_own_is_reminded_on_them_and_the_others_on_those_for_all():
+    review = a_case()
+    commission = an_agency_is_asked(review, due_on=DUE)
+    person(AgencyAuthor, review.board, agency=commission.agency)
+    asked = with_its_deadline(commission)
+    publish(review.board, DECISION_LATER)
+    for days in (40, 10, 5, 4, 2, -3):
+        plan_on(days_before(days))
+    assert stages(tier="owner", deadline__kind="decide") == [5, 2, -3]
+    assert stages(tier="agency", deadline=asked) == [40, 10]
+
+
+@pytest.mark.django_db
+def test_what_waits_for_a_kind_that_is_reminded_later_now_ends():
+    review = a_case()
+    plan_on(days_before(28))
+    assert stages(tier="owner") == [28]
+    publish(review.board, DECISION_LATER, on=days_before(27))
+    plan_on(days_before(27))
+    ended = Reminder.objects.filter(tier="owner", superseded_because=NO_LONGER_TOLD)
+    assert [row.stage for row in ended] == [28]
 
 
 @pytest.mark.django_db

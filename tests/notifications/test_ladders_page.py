@@ -10,7 +10,7 @@ from notifications.ladder_preview import compare
 from notifications.models import BoardLadder, Kind, Reminder, Snooze
 from tests.factories import BoardFactory, person
 from tests.notifications.scenes import DUE, a_case, days_before, deadline_of, noon, plan_on
-from tests.notifications.test_ladders import EARLY, OWNERS_ALONE, publish
+from tests.notifications.test_ladders import DECISION_LATER, EARLY, OWNERS_ALONE, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -43,9 +43,22 @@ def test_the_manager_previews_then_publishes():
     assert BoardLadder.of(review.board) == EARLY
 
 
+def test_a_kind_is_given_days_of_its_own_and_shown_them_again():
+    board = BoardFactory()
+    client, address = client_of(person(Manager, board)), reverse("ladder")
+    sent = {"before": "40, 10", "decision_before": "5, 2", "decision_every": "3"}
+    sent |= {"reason": "The Chair asked", "act": "publish"}
+    assert client.post(address, fields_of(client.get(address), **sent)).status_code == 302
+    assert BoardLadder.of(board) == DECISION_LATER
+    page = client.get(address)
+    assert "told 5 and 2 days before and every 3 days after" in page.content.decode()
+    assert fields_of(page)["decision_before"] == "5, 2"
+
+
 @pytest.mark.parametrize(
     ("changed", "words"),
     [
+        ({"decision_before": "400"}, "from 0 to 365"),
         ({"before": "soon"}, "must be whole numbers"),
         ({"before": "400"}, "from 0 to 365"),
         ({"every": "200"}, "must be a whole number from 0 to 90"),
