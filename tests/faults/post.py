@@ -59,10 +59,10 @@ class Post:
         self.accepted.clear()
 
     def reached(self) -> set[str]:
-        return {address for address, _ in self.accepted}
+        return {address for address, _ in list(self.accepted)}  # the server is in another thread
 
     def repeats(self) -> tuple[int, int]:
         """Return how many mails came again with their own Message-ID, and with another one."""
-        again = sum(times - 1 for times in self.accepted.values())
-        others = Counter(address for address, _ in self.accepted)
+        again = sum(times - 1 for times in list(self.accepted.values()))
+        others = Counter(address for address, _ in list(self.accepted))
         return again, sum(times - 1 for times in others.values())
