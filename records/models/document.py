@@ -1,27 +1,21 @@
 """A document: its facts here, its content sealed on disk."""
 
-import hashlib
-import tempfile
 import uuid
 from collections.abc import Iterator
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import IO, ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.files.storage import FileSystemStorage
 from django.db import models
+from django.db.models import Q
 
 from boards.models import Board, User
 from records import sealing
-
-IN_MEMORY = 2 * 1024 * 1024  # beyond this a file under way lies on disk, still sealed
-
-
-@cache
-def keys() -> sealing.Keys:
-    return sealing.Keys.parse(settings.DOCUMENT_KEYS)
+from records.incoming import keys, received
+from records.scanning import ScanState, scan
 
 
 class SealedStorage(FileSystemStorage):
@@ -42,6 +36,13 @@ def somewhere(document: "Document", name: str) -> str:
     return f"{place[:2]}/{place}"
 
 
+class Infected(ValidationError):
+    """Malware was found, so the file is not kept."""
+
+    def __init__(self, finding: str) -> None:
+        super().__init__(f"Malware was found in the file ({finding}). It was not kept.")
+
+
 class Document(models.Model):
     """Something that was handed to the board, as it came. Its content never changes.
 
@@ -54,11 +55,22 @@ class Document(models.Model):
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
     content = models.FileField(upload_to=somewhere, storage=sealed_storage)
+    scan = models.CharField(
+        max_length=12, choices=ScanState, default=ScanState.NOT_SCANNED, db_index=True
+    )
+    finding = models.CharField(max_length=200, blank=True)
+    scanned_at = models.DateTimeField(null=True, blank=True)
     kept_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     kept_at = models.DateTimeField()
 
     class Meta:
         ordering = ("-id",)
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(scan=ScanState.INFECTED) | (Q(content="") & ~Q(finding="")),
+                name="infected_is_not_kept",
+            )
+        ]
         indexes: ClassVar = [models.Index(fields=["sha256"], name="document_checksum")]
 
     def __str__(self) -> str:
@@ -69,33 +81,40 @@ class Document(models.Model):
         cls,
         content: IO[bytes],
         *,
-        name: str,
-        media_type: str,
+        name: str = "",
+        media_type: str = "",
         board: Board | int,
         by: User | None,
         at: datetime,
     ) -> "Document":
-        """The content is kept, sealed, with its size and checksum."""
-        digest, size = hashlib.sha256(), 0
-        while chunk := content.read(sealing.CHUNK):
-            digest.update(chunk)
-            size += len(chunk)
-        content.seek(0)
-        kept = cls(
-            board_id=board.pk if isinstance(board, Board) else board,
-            name=Path(name).name[:200],
-            media_type=media_type,
-            size=size,
-            sha256=digest.hexdigest(),
-            kept_by=by,
-            kept_at=at,
-        )
-        with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as sealed:
-            sealing.seal(content, sealed, keys())
-            sealed.seek(0)
-            kept.content.save("", sealed, save=False)
+        """The content is kept, sealed, with its size, its checksum and what the scanner said.
+
+        Raises Infected, and keeps nothing, where malware was found.
+        """
+        with received(content) as upload:
+            found = upload.scan or scan(upload)
+            if found.state == ScanState.INFECTED:
+                raise Infected(found.finding)
+            kept = cls(
+                board_id=board.pk if isinstance(board, Board) else board,
+                name=Path(name or upload.name).name[:200],
+                media_type=media_type or upload.media_type,
+                size=upload.size,
+                sha256=upload.sha256,
+                scan=found.state,
+                finding=found.finding,
+                scanned_at=at if found.state == ScanState.CLEAN else None,
+                kept_by=by,
+                kept_at=at,
+            )
+            kept.content.save("", upload.sealed(), save=False)
         kept.save()
         return kept
+
+    @property
+    def is_released(self) -> bool:
+        """Whether it may go out at all: scanned, or kept where there is no scanner."""
+        return self.scan in {ScanState.CLEAN, ScanState.NOT_SCANNED}
 
     def chunks(self) -> Iterator[bytes]:
         """Yield the content; raises sealing.Tampered, naming the document, where it was changed."""

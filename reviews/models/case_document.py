@@ -51,13 +51,17 @@ class CaseDocument(models.Model):
         *,
         kind: str,
         title: str,
-        name: str,
-        media_type: str,
         by: User,
         at: datetime,
+        name: str = "",
+        media_type: str = "",
         agency: Agency | None = None,
     ) -> "DocumentVersion":
-        """The document is on the file of the review, with its first version."""
+        """The document is on the file of the review, with its first version.
+
+        `content` is what a DocumentField yielded, which brings its name and media type with it, or
+        any open file, which is named here.
+        """
         with transaction.atomic():
             filed = cls.objects.create(
                 review=review, kind=kind, title=title, agency=agency, by=by, at=at
@@ -68,10 +72,10 @@ class CaseDocument(models.Model):
         self,
         content: IO[bytes],
         *,
-        name: str,
-        media_type: str,
         by: User,
         at: datetime,
+        name: str = "",
+        media_type: str = "",
         note: str = "",
     ) -> "DocumentVersion":
         """The document has another version; the earlier ones stay readable."""
