@@ -23,6 +23,13 @@ def keys() -> sealing.Keys:
     return sealing.Keys.parse(settings.DOCUMENT_KEYS)
 
 
+def folder() -> Path:
+    """Return where uploads lie, sealed, until they are kept or their request is over."""
+    path = Path(settings.DOCUMENTS, "incoming")
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
+
+
 class Incoming:
     """A sealed file under way. `finish` makes an upload of it, `discard` leaves nothing behind.
 
@@ -30,9 +37,7 @@ class Incoming:
     """
 
     def __init__(self, *, most: int | None = None) -> None:
-        folder = Path(settings.DOCUMENTS, "incoming")
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self.file: Any = tempfile.NamedTemporaryFile("w+b", dir=folder, delete=False)  # noqa: SIM115
+        self.file: Any = tempfile.NamedTemporaryFile("w+b", dir=folder(), delete=False)  # noqa: SIM115
         self.sealing = sealing.Sealing(self.file, keys())
         self.digest, self.size, self.most = hashlib.sha256(), 0, most
 

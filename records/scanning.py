@@ -3,14 +3,14 @@
 import logging
 from dataclasses import dataclass
 from typing import IO
-from urllib.parse import urlsplit
 
-from clamav_client.clamd import ClamdError, ClamdNetworkSocket, ClamdUnixSocket
 from django.conf import settings
 from django.db import models
 
+from records.clamd import NoAnswer, ask
+
 logger = logging.getLogger(__name__)
-SECONDS = 60  # that the scanner may be silent
+LONGEST_FINDING = 200
 
 
 class ScanState(models.TextChoices):
@@ -32,20 +32,11 @@ def is_configured() -> bool:
     return bool(settings.CLAMD)
 
 
-def scanner() -> ClamdNetworkSocket:
-    """Return the client for `unix:/path`, `tcp://host:port` or `host:port`."""
-    if settings.CLAMD.startswith("unix:"):
-        path = settings.CLAMD.removeprefix("unix:")
-        return ClamdUnixSocket(path.removeprefix("//"), timeout=SECONDS)
-    at = urlsplit(f"//{settings.CLAMD.removeprefix('tcp:').lstrip('/')}")
-    return ClamdNetworkSocket(at.hostname or "127.0.0.1", at.port or 3310, timeout=SECONDS)
-
-
 def answers() -> bool:
     """Return whether the scanner is there."""
     try:
-        return scanner().ping() == "PONG"
-    except (ClamdError, OSError):
+        return ask(settings.CLAMD, "PING") == "PONG"
+    except NoAnswer:
         return False
 
 
@@ -54,14 +45,12 @@ def scan(content: IO[bytes]) -> Scan:
     if not is_configured():
         return Scan(ScanState.NOT_SCANNED)
     try:
-        found = scanner().instream(content)
-    except (ClamdError, OSError) as wrong:
-        logger.warning("A file could not be scanned: %s: %s", type(wrong).__name__, wrong)
-        return Scan(ScanState.WAITING, str(wrong)[:200] or type(wrong).__name__)
-    status, finding = next(iter(found.values()), ("ERROR", "no answer"))
-    if status == "FOUND":
-        return Scan(ScanState.INFECTED, (finding or "unnamed")[:200])
-    if status == "OK":
+        said = ask(settings.CLAMD, "INSTREAM", content).removeprefix("stream: ")
+    except NoAnswer as silence:
+        said = str(silence)
+    if said.endswith(" FOUND"):
+        return Scan(ScanState.INFECTED, said.removesuffix(" FOUND")[:LONGEST_FINDING])
+    if said == "OK":
         return Scan(ScanState.CLEAN)
-    logger.warning("A file could not be scanned: %s", finding)
-    return Scan(ScanState.WAITING, (finding or "no answer")[:200])
+    logger.warning("A file could not be scanned: %s", said or "no answer")
+    return Scan(ScanState.WAITING, (said or "no answer")[:LONGEST_FINDING])

@@ -11,7 +11,7 @@ import binascii
 import io
 import os
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import IO, Any
 
@@ -93,24 +93,6 @@ def seal(content: IO[bytes], to: IO[bytes], keys: Keys) -> None:
     sealing.finish()
 
 
-def opened(sealed: IO[bytes], keys: Keys) -> Iterator[bytes]:
-    """Yield the content chunk by chunk; raises Tampered where it is not what was sealed."""
-    header, name = _header(sealed)
-    if name not in keys.by_name:
-        raise Tampered(f"It was sealed with the key “{name}”, which is not among DOCUMENT_KEYS.")
-    cipher, number = AESGCM(keys.by_name[name]), 0
-    chunk = sealed.read(CHUNK + TAG)
-    while True:
-        following = sealed.read(CHUNK + TAG)
-        try:
-            yield cipher.decrypt(*_bound(header, number, chunk, is_last=not following))
-        except InvalidTag as wrong:
-            raise Tampered("Its content was changed or cut off after it was kept.") from wrong
-        if not following:
-            return
-        chunk, number = following, number + 1
-
-
 class Opened(io.RawIOBase):
     """A sealed file read as its content, from any place, one chunk in memory at a time.
 
@@ -121,7 +103,9 @@ class Opened(io.RawIOBase):
         self.sealed = sealed
         self.header, name = _header(sealed)
         if name not in keys.by_name:
-            raise Tampered(f"It was sealed with the key “{name}”, which is not among them.")
+            raise Tampered(
+                f"It was sealed with the key “{name}”, which is not among DOCUMENT_KEYS."
+            )
         self.cipher = AESGCM(keys.by_name[name])
         length = sealed.seek(0, os.SEEK_END) - len(self.header)
         self.last = max(length - 1, 0) // (CHUNK + TAG)

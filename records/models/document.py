@@ -1,15 +1,18 @@
 """A document: its facts here, its content sealed on disk."""
 
+import hashlib
+import io
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import IO, ClassVar
+from typing import IO, ClassVar, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.storage import FileSystemStorage
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 
 from boards.models import Board, User
@@ -43,6 +46,16 @@ class Infected(ValidationError):
         super().__init__(f"Malware was found in the file ({finding}). It was not kept.")
 
 
+class DocumentQuerySet(models.QuerySet["Document"]):
+    def kept(self) -> Self:
+        """Leave out those in which malware was found: their content is gone."""
+        return self.exclude(scan=ScanState.INFECTED)
+
+    def unscanned(self) -> Self:
+        """Keep those that no scanner has looked at."""
+        return self.filter(scan__in=[ScanState.WAITING, ScanState.NOT_SCANNED])
+
+
 class Document(models.Model):
     """Something that was handed to the board, as it came. Its content never changes.
 
@@ -62,6 +75,8 @@ class Document(models.Model):
     scanned_at = models.DateTimeField(null=True, blank=True)
     kept_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     kept_at = models.DateTimeField()
+
+    objects = DocumentQuerySet.as_manager()
 
     class Meta:
         ordering = ("-id",)
@@ -116,13 +131,42 @@ class Document(models.Model):
         """Whether it may go out at all: scanned, or kept where there is no scanner."""
         return self.scan in {ScanState.CLEAN, ScanState.NOT_SCANNED}
 
+    def quarantine(self, finding: str, *, at: datetime) -> None:
+        """Malware was found in it after it was kept: its content is gone, its facts stay."""
+        with transaction.atomic():
+            found = Document.objects.select_for_update().get(pk=self.pk)
+            name, storage = found.content.name, found.content.storage
+            Document.objects.filter(pk=self.pk).update(
+                scan=ScanState.INFECTED, finding=finding, scanned_at=at, content=""
+            )
+            if name:
+                transaction.on_commit(lambda: storage.delete(name))
+        self.refresh_from_db()
+
     def chunks(self) -> Iterator[bytes]:
         """Yield the content; raises sealing.Tampered, naming the document, where it was changed."""
+        with self.open() as content:
+            while chunk := content.read(sealing.CHUNK):
+                yield chunk
+
+    @contextmanager
+    def open(self) -> Iterator[IO[bytes]]:
+        """Give the content as a file that reads from any place; raises as `chunks` does."""
         try:
             with self.content.storage.open(self.content.name) as sealed:
-                yield from sealing.opened(sealed, keys())
+                yield io.BufferedReader(sealing.Opened(sealed, keys()))
+        except FileNotFoundError as wrong:
+            raise sealing.Tampered(f"“{self.name}” cannot be opened. It is gone.") from wrong
         except sealing.Tampered as wrong:
             raise sealing.Tampered(f"“{self.name}” cannot be opened. {wrong}") from wrong
+
+    def verify(self) -> None:
+        """Read it to its end; raises sealing.Tampered where it is not what was kept."""
+        digest = hashlib.sha256()
+        for chunk in self.chunks():
+            digest.update(chunk)
+        if digest.hexdigest() != self.sha256:
+            raise sealing.Tampered(f"“{self.name}” is not what its checksum says.")
 
     def read(self) -> bytes:
         """Return the whole content; for documents that are small by their kind."""

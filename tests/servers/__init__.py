@@ -15,15 +15,18 @@ from tests.servers.processes import (
     free_port,
     portal,
 )
+from tests.servers.scanner import Scanner, malware_scanner
 
 __all__ = [
     "Running",
+    "Scanner",
     "SmtpSink",
     "celery_beat",
     "celery_worker",
     "database_url",
     "embedded_broker",
     "free_port",
+    "malware_scanner",
     "portal",
     "postgres_cluster",
     "redis_server",
