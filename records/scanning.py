@@ -20,6 +20,14 @@ class ScanState(models.TextChoices):
     INFECTED = "infected", "Refused: malware"
 
 
+SCAN_COLOURS = {
+    ScanState.NOT_SCANNED: "grey",
+    ScanState.WAITING: "yellow",
+    ScanState.CLEAN: "green",
+    ScanState.INFECTED: "red",
+}
+
+
 @dataclass(frozen=True)
 class Scan:
     """The outcome; `finding` is the name of what was found, or why nothing could be said."""
@@ -30,6 +38,17 @@ class Scan:
 
 def is_configured() -> bool:
     return bool(settings.CLAMD)
+
+
+def standing() -> str:
+    """Return in a sentence whether files are scanned."""
+    if not is_configured():
+        return "Files are not scanned for malware: no scanner is configured."
+    if answers():
+        return "Files are scanned for malware: the scanner answers."
+    return (
+        "The malware scanner does not answer: files are kept, and released once they were scanned."
+    )
 
 
 def answers() -> bool:

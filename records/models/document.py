@@ -18,7 +18,8 @@ from django.db.models import Q
 from boards.models import Board, User
 from records import sealing
 from records.incoming import keys, received
-from records.scanning import ScanState, scan
+from records.kinds import KINDS
+from records.scanning import SCAN_COLOURS, ScanState, scan
 
 
 class SealedStorage(FileSystemStorage):
@@ -130,6 +131,19 @@ class Document(models.Model):
     def is_released(self) -> bool:
         """Whether it may go out at all: scanned, or kept where there is no scanner."""
         return self.scan in {ScanState.CLEAN, ScanState.NOT_SCANNED}
+
+    @property
+    def standing(self) -> tuple[str, str]:
+        """What the scanner said, and the colour of its tag."""
+        said = self.get_scan_display()
+        if self.scan == ScanState.INFECTED:
+            said = f"{said} ({self.finding})"
+        return said, SCAN_COLOURS[ScanState(self.scan)]
+
+    @property
+    def mark(self) -> str:
+        """What to know before opening it, for files in old formats."""
+        return next((kind.mark for kind in KINDS if kind.media_type == self.media_type), "")
 
     def quarantine(self, finding: str, *, at: datetime) -> None:
         """Malware was found in it after it was kept: its content is gone, its facts stay."""
