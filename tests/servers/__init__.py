@@ -16,11 +16,13 @@ from tests.servers.processes import (
     portal,
 )
 from tests.servers.scanner import Scanner, malware_scanner
+from tests.servers.web import Web, web_process
 
 __all__ = [
     "Running",
     "Scanner",
     "SmtpSink",
+    "Web",
     "celery_beat",
     "celery_worker",
     "database_url",
@@ -31,4 +33,5 @@ __all__ = [
     "postgres_cluster",
     "redis_server",
     "smtp_sink",
+    "web_process",
 ]
