@@ -13,10 +13,18 @@ from boards.roles import Evaluator
 from records.models import AuditEvent
 from reviews.fact_sheet import fact_sheet
 from reviews.forms import ACTS
-from reviews.models import BankHoliday, Child, Commission, Deadline, Review
+from reviews.models import (
+    BankHoliday,
+    CaseDocument,
+    Child,
+    Commission,
+    Deadline,
+    ReleaseCopy,
+    Review,
+)
 from reviews.permissions import refusal
 from reviews.places import Place, places_for
-from reviews.signals import commission_sections, review_sections
+from reviews.signals import commission_sections, document_sections, review_sections
 from reviews.states import ROAD, UNDER_WAY, State
 from reviews.statutory import evaluation_applies
 
@@ -81,6 +89,16 @@ def sections_of(review: Review, user: User, deadline: Deadline | None = None) ->
 def sections_of_commission(commission: Commission, user: User) -> list[Section]:
     """Return what the apps above add to the page of what one agency is asked for."""
     answers = commission_sections.send(sender=Commission, commission=commission, user=user)
+    return [section for _receiver, section in answers if section is not None]
+
+
+def sections_of_document(
+    document: CaseDocument, copies: list[ReleaseCopy], user: User
+) -> list[Section]:
+    """Return what the apps above add to the page of a document and its release copies."""
+    answers = document_sections.send(
+        sender=CaseDocument, document=document, copies=copies, user=user
+    )
     return [section for _receiver, section in answers if section is not None]
 
 

@@ -71,7 +71,7 @@ def pdf(text: str) -> bytes:
 
 
 CONTENTS = {
-    "minutes.txt": lambda: MINUTES.encode(),
+    "minutes.txt": MINUTES.encode,
     "questions.docx": lambda: word("Questions for agencies", "What did each agency know?"),
     "letter.pdf": lambda: pdf("The board has begun a Serious Case Review."),
 }

@@ -15,6 +15,7 @@ from reviews.forms.documents import FileDocumentForm, SendDocumentForm, VersionF
 from reviews.models import CaseDocument, DocumentVersion, Review
 from reviews.models.case_document import agencies_of
 from reviews.noting import log_about
+from reviews.page import sections_of_document
 from reviews.permissions import may_read, refusal
 from reviews.views import commissions
 from reviews.views.case import find
@@ -77,10 +78,12 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     review, user = found.review, request.user
     reads_the_file = may_read(user, "documents", review)
     log_about(review, "view", f"Document {pk} was opened.", by=user, at=timezone.now())
+    copies = list(found.release_copies()) if reads_the_file else []
     context = {
         "document": found,
         "versions": found.versions.select_related("file", "by").order_by("-number"),
-        "copies": found.release_copies() if reads_the_file else [],
+        "copies": copies,
+        "sections": sections_of_document(found, copies, user) if reads_the_file else [],
         "reads_the_file": reads_the_file,
         "may_add": _may(user, "add_document_version", review),
         "may_release": _may(user, "make_release_copy", review),

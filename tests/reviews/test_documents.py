@@ -1,10 +1,14 @@
 """Documents of a case: filed, versioned, seen by whom they are for, and given out whole."""
 
+import base64
+import os
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
 from boards.roles import ROLES
+from records import incoming
 from records.models import AuditEvent, Document
 from records.scanning import ScanState
 from reviews.models import CaseDocument, DocumentVersion, RefusedFile
@@ -207,3 +211,18 @@ def test_the_list_takes_no_more_queries_for_more_documents(
         filed(review, title=f"Minutes {number}")
     with django_assert_max_num_queries(14):
         assert "Minutes 11" in said(client.get(listed))
+
+
+def test_a_version_still_opens_once_the_keys_were_turned(review, people, settings):
+    old, new = (base64.b64encode(os.urandom(32)).decode() for _ in range(2))
+    settings.DOCUMENT_KEYS = f"old:{old}"
+    incoming.keys.cache_clear()
+    version = filed(review, files.PDF + bytes(2 * 1024 * 1024))
+    settings.DOCUMENT_KEYS = f"new:{new},old:{old}"
+    incoming.keys.cache_clear()
+    call_command("turn_document_keys")
+    settings.DOCUMENT_KEYS = f"new:{new}"
+    incoming.keys.cache_clear()
+    answer = signed_in(people["chair"]).get(f"/documents/versions/{version.pk}/download/")
+    assert b"".join(answer.streaming_content) == files.PDF + bytes(2 * 1024 * 1024)
+    incoming.keys.cache_clear()
