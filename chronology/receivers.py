@@ -18,7 +18,7 @@ from chronology.permissions import refusal
 from chronology.progress import open_problems, progress_of
 from chronology.release_names import names_in
 from reviews.models import CaseDocument, Commission, Deadline, ReleaseCopy, Review
-from reviews.page import Section
+from reviews.sections import Section
 from reviews.signals import commission_sections, document_sections, review_sections
 
 

@@ -14,7 +14,7 @@ from reviews import permissions
 from reviews.forms.commissions import FORMS
 from reviews.models import CaseDocument, Commission
 from reviews.noting import log_about
-from reviews.page import sections_of_commission
+from reviews.sections import sections_of_commission
 
 
 def find(request: HttpRequest, pk: int) -> Commission:

@@ -15,8 +15,8 @@ from reviews.forms.documents import FileDocumentForm, SendDocumentForm, VersionF
 from reviews.models import CaseDocument, DocumentVersion, Review
 from reviews.models.case_document import agencies_of
 from reviews.noting import log_about
-from reviews.page import sections_of_document
 from reviews.permissions import may_read, refusal
+from reviews.sections import sections_of_document
 from reviews.views import commissions
 from reviews.views.case import find
 from reviews.views.filing import given_out, is_recorded
