@@ -154,12 +154,15 @@ class Anonymised:
 
     def leaks_in(self, lines: Iterable[Line]) -> list[dict[str, str]]:
         """Return what the scan over finished lines found: {"where", "surface", "kind", "why"}."""
-        texts = (
+        return self.leaks_in_texts(
             (f"No. {line.number}, {cell}", str(getattr(line, cell)))
             for line in lines
             for cell in SCANNED
             if not (cell in MOMENTS and is_time_alone(getattr(line, cell)))
         )
+
+    def leaks_in_texts(self, texts: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+        """Return the same of (where it stands, text)."""
         return [
             {"where": leak.where, "surface": leak.surface, "kind": leak.kind, "why": leak.why}
             for leak in scan(texts, self.cast)

@@ -16,9 +16,10 @@ from chronology.models import (
 from chronology.models.agency_chronology import ASKED_AS
 from chronology.permissions import refusal
 from chronology.progress import open_problems, progress_of
-from reviews.models import Commission, Deadline, Review
-from reviews.page import Section
-from reviews.signals import commission_sections, review_sections
+from chronology.release_names import names_in
+from reviews.models import CaseDocument, Commission, Deadline, ReleaseCopy, Review
+from reviews.sections import Section
+from reviews.signals import commission_sections, document_sections, review_sections
 
 
 @receiver(review_sections, dispatch_uid="chronology.review_sections")
@@ -68,3 +69,14 @@ def reads(user: User, commission: Commission) -> bool:
     if commission.agency_id in agencies_written_for(user):
         return True
     return readable_reviews(user).filter(pk=commission.review_id).exists()
+
+
+@receiver(document_sections, dispatch_uid="chronology.document_sections")
+def names_left(
+    sender: type, document: CaseDocument, copies: list[ReleaseCopy], user: User, **_: Any
+) -> Section | None:
+    """Return what names are left in the redacted copies that wait to be checked."""
+    if refusal(user, "see_names", document.review) is not None:
+        return None
+    found = names_in(document.review, copies)
+    return Section("chronology/_names_left.html", {"found": found}) if found else None

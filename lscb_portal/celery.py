@@ -19,6 +19,14 @@ app.conf.beat_schedule = {
         "task": "notifications.tasks.send_reminders",
         "schedule": crontab(minute="*/5"),
     },
+    "scan documents that wait for the scanner": {
+        "task": "records.tasks.scan_waiting",
+        "schedule": crontab(minute="*/5"),
+    },
+    "clear away what killed uploads left": {
+        "task": "records.tasks.clear_uploads_away",
+        "schedule": crontab(hour="3", minute="40"),
+    },
     "take up work on chronologies": {
         "task": "chronology.tasks.take_up_work",
         "schedule": 60.0,

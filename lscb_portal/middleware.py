@@ -1,5 +1,6 @@
 """Refusals become pages; pages about children are not kept by the browser."""
 
+import logging
 from collections.abc import Callable
 
 from django.core.exceptions import PermissionDenied
@@ -8,7 +9,11 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django_fsm import ConcurrentTransition
 
+from records.downloads import NotReleased
+from records.sealing import Tampered
 from reviews.conditions import NotYet
+
+logger = logging.getLogger(__name__)
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -43,6 +48,9 @@ class explain_refusals:  # noqa: N801 - named as the function it stands for
                 return render(request, "403.html", {"reasons": [str(refusal)]}, status=403)
             case NotYet(reasons=reasons):
                 return render(request, "409.html", {"reasons": reasons}, status=409)
+            case Tampered() | NotReleased():
+                logger.error("%s: %s", request.path, refusal)
+                return render(request, "document_refused.html", {"reason": refusal}, status=409)
             case ConcurrentTransition():
                 reason = "Somebody else changed this review while you were looking at it."
                 return render(request, "409.html", {"reasons": [reason]}, status=409)

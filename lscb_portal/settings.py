@@ -192,10 +192,12 @@ if IS_PRODUCTION:
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
-# Case papers are never written to disk unsealed: an upload stays in memory, and a form refuses
-# what is larger than it takes (30 MB at most) before it is read.
-FILE_UPLOAD_MAX_MEMORY_SIZE = 32 * 1024 * 1024
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+# Case papers are never written to disk unsealed, nor held in memory whole: an upload is sealed
+# while it comes. What is larger than this is thrown away while it comes.
+MAX_DOCUMENT_BYTES = int(os.environ.get("MAX_DOCUMENT_MB", "100")) * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["records.upload_handler.SealingUploadHandler"]
+# The malware scanner: unix:/path or host:port of ClamAV's clamd. Without one nothing is scanned.
+CLAMD = os.environ.get("CLAMD", "")
 
 # -- time and language ---------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from notifications.models import Reminder
 from notifications.planning import supersede_stale
 from notifications.standing import standings
 from reviews.models import Deadline, Review, StateChange
-from reviews.page import Section
+from reviews.sections import Section
 from reviews.signals import review_moved, review_sections
 
 # A move entered long after it was made, as when records are brought over, is no news to anybody.

@@ -16,6 +16,7 @@ from boards.roles import Chair, Manager
 from notifications.health import Health, check
 from notifications.models import HeldAddress, Reminder
 from notifications.troubles import Limits, troubles_of
+from records import scanning
 
 READERS = (Manager, Chair)
 FAILED_WITHIN = timedelta(days=7)
@@ -41,6 +42,7 @@ def status(request: HttpRequest) -> HttpResponse:
         ],
         "is_well": not troubles,
         "held": HeldAddress.objects.visible_to(request.user).in_force().select_related("user"),
+        "scanner": scanning.standing(),
         "failed": failed[:LISTED],
         "failed_count": failed.count(),
     }

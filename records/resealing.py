@@ -2,26 +2,12 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from records import sealing
 from records.models import Document
 from records.models.document import keys
-
-
-class Chunks:
-    """Content that comes in chunks, read as a file is."""
-
-    def __init__(self, chunks: Iterator[bytes]) -> None:
-        self.chunks, self.left = chunks, b""
-
-    def read(self, size: int) -> bytes:
-        while len(self.left) < size and (chunk := next(self.chunks, b"")):
-            self.left += chunk
-        given, self.left = self.left[:size], self.left[size:]
-        return given
 
 
 @dataclass
@@ -39,7 +25,7 @@ def turn_keys() -> Turned:
     Each is replaced whole or not at all, so that the work may be stopped and begun again.
     """
     outcome = Turned()
-    for document in Document.objects.order_by("pk").iterator(chunk_size=500):
+    for document in Document.objects.kept().order_by("pk").iterator(chunk_size=500):
         try:
             was_turned = turn_key(document)
         except (sealing.Tampered, OSError) as wrong:
@@ -61,7 +47,8 @@ def turn_key(document: Document) -> bool:
             return False
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as anew:
         try:
-            sealing.seal(Chunks(document.chunks()), anew, keys())
+            with document.open() as content:
+                sealing.seal(content, anew, keys())
             anew.flush()
             os.fsync(anew.fileno())
         except BaseException:

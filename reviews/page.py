@@ -13,10 +13,10 @@ from boards.roles import Evaluator
 from records.models import AuditEvent
 from reviews.fact_sheet import fact_sheet
 from reviews.forms import ACTS
-from reviews.models import BankHoliday, Child, Commission, Deadline, Review
+from reviews.models import BankHoliday, Child, Deadline, Review
 from reviews.permissions import refusal
 from reviews.places import Place, places_for
-from reviews.signals import commission_sections, review_sections
+from reviews.sections import Section, sections_of
 from reviews.states import ROAD, UNDER_WAY, State
 from reviews.statutory import evaluation_applies
 
@@ -62,26 +62,6 @@ QUIET = frozenset(
         "decide_no_review",
     }
 )
-
-
-@dataclass(frozen=True)
-class Section:
-    """A part of the page that an app above supplies."""
-
-    template: str
-    context: dict[str, Any]
-
-
-def sections_of(review: Review, user: User, deadline: Deadline | None = None) -> list[Section]:
-    """Return what the apps above add to the page of the review, or to that of its deadline."""
-    answers = review_sections.send(sender=Review, review=review, user=user, deadline=deadline)
-    return [section for _receiver, section in answers if section is not None]
-
-
-def sections_of_commission(commission: Commission, user: User) -> list[Section]:
-    """Return what the apps above add to the page of what one agency is asked for."""
-    answers = commission_sections.send(sender=Commission, commission=commission, user=user)
-    return [section for _receiver, section in answers if section is not None]
 
 
 @dataclass(frozen=True)

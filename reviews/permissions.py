@@ -62,6 +62,11 @@ ACTS: dict[str, Roles] = {
     "appoint": LEAD,
     "end_appointment": LEAD,
     "record_report": (*STAFF, OverviewAuthor),
+    "file_document": (*STAFF, PanelChair, OverviewAuthor),
+    "send_document": (*STAFF, AgencyAuthor),
+    "add_document_version": (*STAFF, PanelChair, OverviewAuthor, AgencyAuthor),
+    "make_release_copy": (*STAFF, OverviewAuthor),
+    "check_release_copy": (*STAFF, Chair, PanelChair, OverviewAuthor),
     "record_event": STAFF,
     "correct_event": STAFF,
     "extend": LEAD,
@@ -76,7 +81,9 @@ ACTS: dict[str, Roles] = {
 ALLOWED: dict[str, Roles] = MOVES | ACTS
 PANEL: Roles = (PanelChair, PanelMember, OverviewAuthor)
 # Who opens a part of the case file, by the name of its URL. Who changes it is in ACTS.
-READS: dict[str, Roles] = {}
+READS: dict[str, Roles] = {
+    "documents": (*STAFF, Chair, *PANEL),
+}
 
 DECISIONS = frozenset({"decide_scr", "decide_other_review", "decide_no_review"})
 FOR_APPOINTED = frozenset({PanelChair, OverviewAuthor, PanelMember})

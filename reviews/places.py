@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from boards.govuk.words import counted
 from boards.models import User
 from reviews.models import Review
 from reviews.permissions import may_read
@@ -18,8 +19,12 @@ class Place:
     standing: Callable[[Review], str]  # how it stands, in a few words
 
 
+def documents_filed(review: Review) -> str:
+    return counted(n, "document") if (n := review.documents.count()) else "None yet"
+
+
 # In the order in which a review comes to them.
-PLACES: tuple[Place, ...] = ()
+PLACES: tuple[Place, ...] = (Place("documents", "Documents", documents_filed),)
 WITHOUT_FILE: tuple[State, ...] = (*BEFORE_DECISION, *DECIDED_AGAINST, State.WITHDRAWN)
 
 

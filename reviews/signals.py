@@ -13,3 +13,7 @@ review_sections = Signal()
 # Asked in the same way while the page of what one agency is asked for is made, with `commission`
 # and `user`, who may see that commission but perhaps nothing else of the review.
 commission_sections = Signal()
+
+# Asked while the page of a document is made, with `document`, its release `copies` and `user`, who
+# reads the documents of that review.
+document_sections = Signal()

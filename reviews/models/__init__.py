@@ -17,6 +17,8 @@ from reviews.models.notification import Notification
 from reviews.models.panel import Appointment, Post
 from reviews.models.past_file import PastReviewsFile
 from reviews.models.publication import Pause, Publication, PublicationState
+from reviews.models.refused_file import RefusedFile
+from reviews.models.release_copy import ReleaseCopy
 from reviews.models.report import Report, ReportKind
 from reviews.models.review import Move, Review
 from reviews.models.terms import TermsOfReference
@@ -56,6 +58,8 @@ __all__ = [
     "Publication",
     "PublicationState",
     "Recommendation",
+    "RefusedFile",
+    "ReleaseCopy",
     "Report",
     "ReportKind",
     "Review",

@@ -1,14 +1,18 @@
 """What is filed on a review: each document with its versions, none of them ever overwritten."""
 
 from datetime import datetime
-from typing import IO, TYPE_CHECKING, ClassVar
+from typing import IO, TYPE_CHECKING, ClassVar, Self
 
 from django.db import models, transaction
+from django.db.models import Q
 
 from boards.models import Agency, User
+from boards.roles import AgencyAuthor
 from records.models import Document
+from records.scanning import ScanState
 
 if TYPE_CHECKING:
+    from reviews.models.release_copy import ReleaseCopy
     from reviews.models.review import Review
 
 
@@ -25,6 +29,23 @@ class DocumentKind(models.TextChoices):
     OTHER = "other", "Other document"
 
 
+class CaseDocumentQuerySet(models.QuerySet["CaseDocument"]):
+    def visible_to(self, user: User) -> Self:
+        """Keep those on files the user opens, and those of an agency they write for or lead."""
+        from reviews.models.review import Review
+        from reviews.permissions import READS
+
+        boards = user.boards_seen_as(*READS["documents"])
+        reviews = Review.objects.visible_to(user).filter(board__in=boards)
+        return self.filter(Q(review__in=reviews) | Q(agency__in=agencies_of(user)))
+
+
+def agencies_of(user: User) -> list[int | None]:
+    """Return the agencies that the user writes for or leads."""
+    seats = [seat.agency_id for seat in user.seats() if seat.role == AgencyAuthor.slug]
+    return [*user.led_agencies(), *seats]
+
+
 class CaseDocument(models.Model):
     """A document of the case; what it says stands in its versions."""
 
@@ -37,11 +58,16 @@ class CaseDocument(models.Model):
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
+    objects = CaseDocumentQuerySet.as_manager()
+
     class Meta:
         ordering = ("kind", "id")
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return f"/documents/{self.pk}/"
 
     @classmethod
     def file(
@@ -51,13 +77,17 @@ class CaseDocument(models.Model):
         *,
         kind: str,
         title: str,
-        name: str,
-        media_type: str,
         by: User,
         at: datetime,
+        name: str = "",
+        media_type: str = "",
         agency: Agency | None = None,
     ) -> "DocumentVersion":
-        """The document is on the file of the review, with its first version."""
+        """The document is on the file of the review, with its first version.
+
+        `content` is what a DocumentField yielded, which brings its name and media type with it, or
+        any open file, which is named here.
+        """
         with transaction.atomic():
             filed = cls.objects.create(
                 review=review, kind=kind, title=title, agency=agency, by=by, at=at
@@ -68,10 +98,10 @@ class CaseDocument(models.Model):
         self,
         content: IO[bytes],
         *,
-        name: str,
-        media_type: str,
         by: User,
         at: datetime,
+        name: str = "",
+        media_type: str = "",
         note: str = "",
     ) -> "DocumentVersion":
         """The document has another version; the earlier ones stay readable."""
@@ -86,7 +116,16 @@ class CaseDocument(models.Model):
 
     @property
     def latest(self) -> "DocumentVersion":
-        return self.versions.order_by("-number")[0]
+        """The newest version that is kept; where malware was found in each, the newest."""
+        newest_first = self.versions.select_related("file").order_by("-number")
+        return newest_first.exclude(file__scan=ScanState.INFECTED).first() or newest_first[0]
+
+    def release_copies(self) -> "models.QuerySet[ReleaseCopy]":
+        """Return the copies made of any of its versions, with the people and the files."""
+        from reviews.models.release_copy import ReleaseCopy
+
+        made = ReleaseCopy.objects.filter(source__document=self)
+        return made.select_related("source", "file", "by", "checked_by")
 
 
 class DocumentVersion(models.Model):

@@ -14,6 +14,7 @@ from reviews.models.commissioning import Commissioning
 from reviews.models.dating import Dating
 from reviews.models.decision import CriterionFinding
 from reviews.models.drafting import Drafting
+from reviews.models.filing import Filing
 from reviews.models.history import Event
 from reviews.models.publication import Publication, PublicationState
 from reviews.models.scoping import Scoping
@@ -25,6 +26,7 @@ class Facts(
     Commissioning,
     Drafting,
     Dating,
+    Filing,
 ):
     """What is recorded without moving the review, as methods of Review."""
 

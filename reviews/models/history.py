@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
@@ -217,13 +218,18 @@ class StateChange(models.Model):
 
 
 def plainly(details: dict[str, Any]) -> dict[str, Any]:
-    """Return `details` as JSON can keep them: rows as their text, collections as lists."""
+    """Return `details` as JSON can keep them: rows as their text, collections as lists.
+
+    Of a file only its size: its name may be a child's.
+    """
 
     def plain(value: Any) -> Any:
         if isinstance(value, models.Model):
             return str(value)
         if isinstance(value, PartialDate):
             return value.edtf
+        if isinstance(value, File):
+            return f"a file of {value.size} bytes"
         if isinstance(value, Iterable) and not isinstance(value, str | dict):
             return [plain(item) for item in value]
         return value

@@ -1,5 +1,7 @@
 """What one agency is asked for: all that an agency author sees of a case."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,11 +9,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from boards.models import User
 from reviews import permissions
 from reviews.forms.commissions import FORMS
-from reviews.models import Commission
+from reviews.models import CaseDocument, Commission
 from reviews.noting import log_about
-from reviews.page import sections_of_commission
+from reviews.sections import sections_of_commission
 
 
 def find(request: HttpRequest, pk: int) -> Commission:
@@ -40,9 +43,21 @@ def commission(request: HttpRequest, pk: int) -> HttpResponse:
         "commission": found,
         "on": timezone.localdate(),
         "acts": acts,
+        **_documents(found, request.user),
         "sections": sections_of_commission(found, request.user),
     }
     return render(request, "reviews/commission.html", context)
+
+
+def _documents(commission: Commission, user: User) -> dict[str, Any]:
+    """Return what this agency sent, for those who may read it, and whether they may send more."""
+    sent = CaseDocument.objects.visible_to(user)
+    may_send = permissions.refusal(user, "send_document", commission.review) is None
+    return {
+        "documents": sent.filter(review=commission.review, agency=commission.agency_id),
+        "may_send": may_send,
+        "reads_documents": may_send or permissions.may_read(user, "documents", commission.review),
+    }
 
 
 def act(request: HttpRequest, pk: int, act: str) -> HttpResponse:

@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from reviews.models import BankHoliday, Deadline
-from reviews.page import Clock, sections_of
+from reviews.page import Clock
 from reviews.permissions import refusal
+from reviews.sections import sections_of
 
 
 def deadline(request: HttpRequest, reference: str, pk: int) -> HttpResponse:

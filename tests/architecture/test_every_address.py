@@ -3,6 +3,7 @@
 An address that the table leaves out fails the test; a role that a row leaves out must be refused.
 """
 
+import io
 from datetime import date, timedelta
 
 import pytest
@@ -16,7 +17,15 @@ from chronology.models import AgencyChronology, Person, Release
 from chronology.preparing import prepare
 from chronology.receiving.keeping import keep
 from notifications.models import Reminder
-from reviews.models import Appointment, Commission, Deadline, Review
+from records.models import Document
+from reviews.models import (
+    Appointment,
+    CaseDocument,
+    Commission,
+    Deadline,
+    ReleaseCopy,
+    Review,
+)
 from reviews.models.clock import bring_up_to_date
 from reviews.models.draft import IncidentDraft
 from reviews.models.past_file import PastReviewsFile
@@ -146,6 +155,7 @@ def arguments(board, people, review) -> dict[str, dict]:
         "chronology-file-take": its_file,
         "chronology-file-put-away": its_file,
         "chronology-file-original": its_file,
+        **of_documents(commission, people),
         **of_chronologies(review, agency, people),
         **of_the_cast_and_copies(review, people),
         **dict.fromkeys(("same-event", "same-event-settle", "same-event-look"), case),
@@ -204,6 +214,43 @@ def of_chronologies(review: Review, agency: Agency, people: dict[str, User]) -> 
         "agency-send-back": {"pk": handed_in.pk, "number": 1},
         "agency-accept": {"pk": handed_in.pk, "number": 1},
         "address-try": {"pk": 1},
+    }
+
+
+def of_documents(commission: Commission, people: dict[str, User]) -> dict[str, dict]:
+    """Return the addresses of a document that the agency sent, and of a checked copy of it."""
+    review, now, name = commission.review, timezone.now(), {"name": "x.txt", "media_type": "x/x"}
+    sent = CaseDocument.file(
+        review,
+        io.BytesIO(b"Report"),
+        kind="imr",
+        title="Report",
+        agency=commission.agency,
+        by=people["agency_author"],
+        at=now,
+        **name,
+    )
+    said = {"board": review.board, "by": people["manager"], "at": now}
+    copy = ReleaseCopy.objects.create(
+        source=sent,
+        file=Document.keep(io.BytesIO(b"Redacted"), **name, **said),
+        recipient="The family",
+        reason="They asked.",
+        expires_on=timezone.localdate(),
+        by=people["manager"],
+        at=now,
+    )
+    copy.check_by(people["coordinator"], at=now)
+    return {
+        "documents": {"reference": review.reference},
+        "document-file": {"reference": review.reference},
+        "document-send": {"pk": commission.pk},
+        "document": {"pk": sent.document_id},
+        "document-version-add": {"pk": sent.document_id},
+        "document-download": {"pk": sent.pk},
+        "release-copy-make": {"pk": sent.pk},
+        "release-copy-check": {"pk": copy.pk},
+        "release-copy-download": {"pk": copy.pk},
     }
 
 

@@ -39,6 +39,15 @@ MAY_OPEN: dict[str, set[str]] = {
     "bank-holidays": {"manager"},
     "bank-holiday-add": set(),  # for administrators, who need no role
     "bank-holiday-withdraw": set(),
+    "documents": STAFF | APPOINTED | {"chair"},
+    "document-file": STAFF | {"panel_chair", "overview_author"},
+    "document-send": STAFF | {"agency_author"},
+    "document": STAFF | APPOINTED | {"chair", "agency_author"},  # asked for as the agency's own
+    "document-version-add": STAFF | {"panel_chair", "overview_author", "agency_author"},
+    "document-download": STAFF | APPOINTED | {"chair", "agency_author"},
+    "release-copy-make": STAFF | {"overview_author"},
+    "release-copy-check": set(),  # POST only
+    "release-copy-download": STAFF | APPOINTED | {"chair"},
     "review": CASE,
     "notification": CASE,
     "history": CASE,

@@ -8,7 +8,7 @@ import pytest
 
 from records import sealing
 from records.models import Document
-from records.sealing import CHUNK, Keys, Tampered, key_of, opened, seal
+from records.sealing import CHUNK, Keys, Opened, Tampered, key_of, seal
 from tests.factories import AT, BoardFactory, UserFactory
 
 OLD, NEW = os.urandom(32), os.urandom(32)
@@ -23,7 +23,7 @@ def sealed(content: bytes, keys: Keys = KEYS) -> bytes:
 
 
 def unsealed(content: bytes, keys: Keys = KEYS) -> bytes:
-    return b"".join(opened(io.BytesIO(content), keys))
+    return io.BufferedReader(Opened(io.BytesIO(content), keys)).read()
 
 
 @pytest.mark.parametrize("size", [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 2 * CHUNK + 7])

@@ -15,17 +15,23 @@ from tests.servers.processes import (
     free_port,
     portal,
 )
+from tests.servers.scanner import Scanner, malware_scanner
+from tests.servers.web import Web, web_process
 
 __all__ = [
     "Running",
+    "Scanner",
     "SmtpSink",
+    "Web",
     "celery_beat",
     "celery_worker",
     "database_url",
     "embedded_broker",
     "free_port",
+    "malware_scanner",
     "portal",
     "postgres_cluster",
     "redis_server",
     "smtp_sink",
+    "web_process",
 ]
