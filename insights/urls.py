@@ -1,9 +1,12 @@
 from django.urls import path
 
 from insights import views
+from insights.statistics import views as statistics
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("reviews/", views.reviews, name="reviews"),
     path("deadlines/", views.deadlines, name="deadlines"),
+    path("statistics/", statistics.statistics, name="statistics"),
+    path("statistics/reviews/", statistics.behind, name="statistics-behind"),
 ]

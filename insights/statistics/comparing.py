@@ -29,6 +29,23 @@ class Change:
         points = tenths(self.after, self.after_of) - tenths(self.before, self.before_of)
         return round(points, 1)
 
+    @property
+    def counts_in_words(self) -> str:
+        """Return "+25 %", "−31 %", "no change", "from none"."""
+        if self.before == self.after:
+            return "no change"
+        return "from none" if self.in_counts is None else f"{_signed(self.in_counts)} %"
+
+    @property
+    def points_in_words(self) -> str:
+        """Return "+2.7 points"; nothing where one of the periods has none at all."""
+        return "" if self.in_points is None else f"{_signed(self.in_points)} points"
+
+
+def _signed(number: float) -> str:
+    """Return the number with its sign; minus is the mathematical one."""
+    return f"{number:+}".replace("-", "−")
+
 
 def compare(before: Table, after: Table) -> list[Change]:
     """Return each row of two tables of the same measure that has one column, and all together."""

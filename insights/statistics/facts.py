@@ -130,6 +130,14 @@ def exact(text: str) -> date | None:
     return span(text)[0] if len(text) == DAY else None
 
 
+def may_lie_within(text: str, first: date, last: date) -> bool:
+    """Return whether the day is not known, or is known too vaguely to say that it lies outside."""
+    if not text:
+        return True
+    earliest, latest = span(text)
+    return earliest <= last and first <= latest
+
+
 def lies_within(text: str, first: date, last: date) -> bool:
     """Return whether a day is given and lies in the period for certain."""
     if not text:

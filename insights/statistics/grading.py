@@ -75,6 +75,6 @@ BY_QUARTER = Measure(
     _by_quarter,
     quarters_of,
     GRADES,
-    "The letter's date is known by its year alone.",
+    "The day of Ofsted's letter is not known well enough.",
     shares_by_row=True,
 )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from insights.statistics.facts import Facts, lies_within
+from insights.statistics.facts import Facts, lies_within, may_lie_within
 from insights.statistics.figures import Figure, Line, Table, Unit
 
 Labels = Sequence[tuple[str, str]]
@@ -17,6 +17,7 @@ Place = tuple[str, str]  # the keys of row and column
 ONLY: Labels = (("n", "Reviews"),)
 TOTAL = "total"
 LEFT_OUT = "left_out"
+OF_NO_PERIOD = "The day that would place them in a period is not known well enough."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,11 @@ class Measure:
 
     def table(self, reviews: Iterable[Facts], first: date, last: date) -> Table:
         """Return the table of the period, both days included."""
+        reviews = list(reviews)
         cohort = self.cohort(reviews, first, last)
         places = Counter(self.place(facts) for facts in cohort)
-        left_out = places.pop(None, 0)
-        n = len(cohort) - left_out
+        n = len(cohort) - places.pop(None, 0)
+        left_out = len(self.left_out(reviews, first, last))
         by_row = Counter[str]()
         for (row, _column), number in places.items():
             by_row[row] += number
@@ -66,7 +68,7 @@ class Measure:
             n,
             self.note,
             left_out,
-            self.left_out_because if left_out else "",
+            self.left_out_because or OF_NO_PERIOD if left_out else "",
         )
 
     def _figures(self, row: str, places: "Counter[Place | None]", of: int) -> tuple[Figure, ...]:
@@ -76,16 +78,28 @@ class Measure:
             figures.append(Figure(total, 0 if self.shares_by_row else of, f"{row}.{TOTAL}"))
         return tuple(figures)
 
+    def left_out(self, reviews: Iterable[Facts], first: date, last: date) -> list[Facts]:
+        """Return the reviews of its kind that may belong to the period, or to it but no row."""
+        return [
+            facts
+            for facts in reviews
+            if self.is_of(facts)
+            and may_lie_within(self.anchor(facts), first, last)
+            and (not lies_within(self.anchor(facts), first, last) or self.place(facts) is None)
+        ]
+
     def behind(self, reviews: Iterable[Facts], first: date, last: date, key: str) -> list[int]:
         """Return the ids of the reviews that the figure with this key counts."""
+        if key == LEFT_OUT:
+            return [facts.pk for facts in self.left_out(reviews, first, last)]
         wanted_row, _, wanted = key.rpartition(".")
-        found = []
-        for facts in self.cohort(reviews, first, last):
-            place = self.place(facts)
-            is_counted = place and place[0] == wanted_row and wanted in (place[1], TOTAL)
-            if is_counted or (place is None and key == LEFT_OUT):
-                found.append(facts.pk)
-        return found
+        return [
+            facts.pk
+            for facts in self.cohort(reviews, first, last)
+            if (place := self.place(facts))
+            and place[0] == wanted_row
+            and wanted in (place[1], TOTAL)
+        ]
 
 
 def fixed(labels: Labels) -> Callable[[Iterable[Facts]], Labels]:

@@ -26,7 +26,7 @@ BY_CONCLUSION = (
     "was no letter. It took from the decision to hold it until the board agreed it (where that day "
     "is not known, until it was submitted to Ofsted or its overview report was completed). "
 )
-TOO_VAGUE = "The day of the decision or of completion is not known well enough."
+TOO_VAGUE = "The day of the decision, of completion or of the letter is not known well enough."
 
 
 def concluded(facts: Facts) -> str:

@@ -83,6 +83,15 @@ class Statistics:
             return None
         return [pk for pk, _ in ways_taken(self.facts, begin, end, *days)]
 
+    @staticmethod
+    def label_of(table: Table, key: str) -> str:
+        """Return the words of the row and of the column that the key stands for."""
+        for line in table.lines:
+            for head, figure in zip(table.heads, line.figures, strict=True):
+                if figure.key == key:
+                    return f"{line.label}, {head.lower()}" if len(table.heads) > 1 else line.label
+        return "left out"
+
     def beside(self, then: Period) -> list[tuple[Table, list[Change]]]:
         """Return the tables that are compared with those of another period."""
         now, before = (self.period.first, self.period.last), (then.first, then.last)

@@ -24,6 +24,8 @@ MAY_OPEN: dict[str, set[str]] = {
     "reviews": EVERYBODY,
     "deadlines": EVERYBODY,
     "log": LEAD | {"auditor"},
+    "statistics": LEAD | {"evaluator"},
+    "statistics-behind": LEAD | {"evaluator"},
     "drafts": STAFF,
     "start-draft": set(),  # POST only
     "draft": STAFF,
