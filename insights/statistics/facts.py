@@ -37,6 +37,7 @@ class Facts(NamedTuple):
     board_name: str
     region: str
     state: str
+    is_past: bool
     pinned: str
     harm: str
     grades: tuple[str, ...]  # in the order of the evaluations
@@ -56,9 +57,13 @@ class Facts(NamedTuple):
 
     @property
     def completed(self) -> str:
-        """Return when the board had done: agreed it, or else submitted it, or else completed it."""
+        """Return when the board had done: agreed it, or else submitted it.
+
+        Of a past review often no more is known than that its overview report was completed.
+        """
         days = self.days
-        return days.get("ratified") or days.get("submitted") or days.get("overview_completed", "")
+        done = days.get("ratified") or days.get("submitted", "")
+        return done or (days.get("overview_completed", "") if self.is_past else "")
 
     @property
     def concluded(self) -> str:
@@ -76,6 +81,7 @@ def facts_of(reviews: QuerySet[Review]) -> list[Facts]:
         "board__name",
         "board__region",
         "state",
+        "is_past",
         "pinned_guidance",
         "incident__harm",
     )

@@ -111,7 +111,14 @@ class Page:
 
     def _cell(self, table: Table, head: str, figure: Figure) -> dict[str, object]:
         href = self._behind(table.slug, figure.key) if figure.number and figure.key else ""
-        return {"head": head, "number": figure.number, "percent": figure.percent, "href": href}
+        missing = "hidden" if table.is_suppressed else "too few"
+        return {
+            "head": head,
+            "missing": missing,
+            "number": figure.number,
+            "percent": figure.percent,
+            "href": href,
+        }
 
     def _behind(self, slug: str, key: str) -> str:
         return reverse("statistics-behind") + self.chosen.href(table=slug, key=key)

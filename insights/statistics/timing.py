@@ -24,7 +24,8 @@ KEPT: Labels = (("in_time", "In time"), ("extended", "In time as extended"), ("l
 BY_CONCLUSION = (
     "A review is counted in the period of Ofsted's first letter, or of its completion where there "
     "was no letter. It took from the decision to hold it until the board agreed it (where that day "
-    "is not known, until it was submitted to Ofsted or its overview report was completed). "
+    "is not known, until it was submitted to Ofsted; of a past review, until its overview report "
+    "was completed). "
 )
 TOO_VAGUE = "The day of the decision, of completion or of the letter is not known well enough."
 
