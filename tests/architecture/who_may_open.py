@@ -24,6 +24,7 @@ MAY_OPEN: dict[str, set[str]] = {
     "reviews": EVERYBODY,
     "deadlines": EVERYBODY,
     "log": LEAD | {"auditor"},
+    "evaluations": LEAD | {"evaluator"},
     "statistics": LEAD | {"evaluator"},
     "statistics-behind": LEAD | {"evaluator"},
     "drafts": STAFF,
