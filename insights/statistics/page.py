@@ -10,6 +10,7 @@ from django.urls import reverse
 from boards.govuk.words import on_paper
 from boards.listing import Filter, Narrowed
 from boards.models import Board, User
+from boards.roles import Chair, Manager
 from insights.statistics.charts import Chart, chart_of
 from insights.statistics.choosing import (
     Period,
@@ -73,6 +74,10 @@ class Page:
     @property
     def spoken_compared(self) -> str:
         return spoken(self.compared)
+
+    @property
+    def may_report(self) -> bool:
+        return self.user.has_role(Manager, Chair)
 
     @property
     def csv_href(self) -> str:
