@@ -1,5 +1,8 @@
 """The home page and the lists."""
 
+from collections.abc import Mapping
+
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
@@ -7,9 +10,11 @@ from django.views.decorators.http import require_GET
 
 from boards.listing import Shown
 from insights.deadlines import deadline_list, deadlines_for
+from insights.evaluations import evaluation_list, evaluations_for, write_list
 from insights.homes import sections_for
 from insights.reviews import review_list, reviews_for
-from records.exports import WRITERS, export
+from insights.statistics.views import MAY_COUNT
+from records.exports import WRITERS, Writer, export
 
 
 @require_GET
@@ -32,8 +37,35 @@ def deadlines(request: HttpRequest) -> HttpResponseBase:
     return _list(request, shown, title="Deadlines", board_key="review__board_id")
 
 
-def _list(request: HttpRequest, shown: Shown, *, title: str, board_key: str) -> HttpResponseBase:
+@require_GET
+def evaluations(request: HttpRequest) -> HttpResponseBase:
+    """Ofsted's list: on the screen, and as CSV, Excel or PDF."""
+    if not request.user.has_role(*MAY_COUNT):
+        raise PermissionDenied("Ofsted's list is for business managers, Chairs and evaluators.")
+    listing, on = evaluation_list(request.user), timezone.localdate()
+    shown = listing.shown(request.GET, evaluations_for(request.user), on=on)
+    return _list(
+        request,
+        shown,
+        title="Ofsted's evaluations",
+        board_key="review__board_id",
+        writers=WRITERS | {"pdf": write_list},
+    )
+
+
+def _list(
+    request: HttpRequest,
+    shown: Shown,
+    *,
+    title: str,
+    board_key: str,
+    writers: Mapping[str, Writer] = WRITERS,
+) -> HttpResponseBase:
     form = request.GET.get("format")
-    if form in WRITERS:
-        return export(shown, form, board_key=board_key, by=request.user, at=timezone.now())
-    return render(request, "listing/list.html", {"shown": shown, "title": title})
+    if form in writers:
+        at = timezone.now()
+        return export(shown, form, board_key=board_key, by=request.user, at=at, writers=writers)
+    context = {"shown": shown, "title": title, "pdf_href": ""}
+    if "pdf" in writers:
+        context["pdf_href"] = shown.href(format="pdf")
+    return render(request, "listing/list.html", context)

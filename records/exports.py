@@ -3,7 +3,7 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from itertools import chain
 from typing import IO, TYPE_CHECKING
@@ -76,13 +76,22 @@ def _cell(cell: "WriteOnlyCell", value: Value) -> "WriteOnlyCell":
     return cell
 
 
-WRITERS: dict[str, Callable[[Heads, Lines, IO[bytes]], None]] = {CSV: write_csv, XLSX: write_xlsx}
+Writer = Callable[[Heads, Lines, IO[bytes]], None]
+WRITERS: dict[str, Writer] = {CSV: write_csv, XLSX: write_xlsx}
 
 
-def export(shown: Shown, form: str, *, board_key: str, by: User, at: datetime) -> FileResponse:
+def export(
+    shown: Shown,
+    form: str,
+    *,
+    board_key: str,
+    by: User,
+    at: datetime,
+    writers: Mapping[str, Writer] = WRITERS,
+) -> FileResponse:
     """Return every row that the screen pages through as a file, once each board's log says so.
 
-    `form` is one of WRITERS; `board_key` is where a row has the id of its board.
+    `form` is one of `writers`; `board_key` is where a row has the id of its board.
     """
     boards: Counter[int] = Counter()
     columns = shown.listing.columns
@@ -93,7 +102,7 @@ def export(shown: Shown, form: str, *, board_key: str, by: User, at: datetime) -
         return [column.value(row) for column in columns]
 
     rows: Iterator[Row] = shown.rows.iterator(chunk_size=2000)
-    WRITERS[form]([column.label for column in columns], map(line, rows), to)
+    writers[form]([column.label for column in columns], map(line, rows), to)
     _log(shown, form, boards, by=by, at=at)
     to.seek(0)
     name = f"{shown.listing.name.replace(' ', '-')}-{shown.on.isoformat()}.{form}"

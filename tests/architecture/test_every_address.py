@@ -125,6 +125,7 @@ def arguments(board, people, review) -> dict[str, dict]:
         "draft-remove": {**key, "slug": "children", "entry": "new"},
         "past-reviews-file": {"pk": file.pk},
         "bank-holiday-withdraw": {"pk": 1},
+        "annual-report": {"slug": board.slug, "year": 2010},
         "review": case,
         "notification": case,
         "history": case,

@@ -24,6 +24,11 @@ MAY_OPEN: dict[str, set[str]] = {
     "reviews": EVERYBODY,
     "deadlines": EVERYBODY,
     "log": LEAD | {"auditor"},
+    "annual-reports": LEAD,
+    "annual-report": LEAD,
+    "evaluations": LEAD | {"evaluator"},
+    "statistics": LEAD | {"evaluator"},
+    "statistics-behind": LEAD | {"evaluator"},
     "drafts": STAFF,
     "start-draft": set(),  # POST only
     "draft": STAFF,

@@ -1,0 +1,82 @@
+"""The annual report as blocks of a paper: commentary, tables, charts and what changed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from boards.govuk.words import moment_on_paper
+from boards.models import Board
+from insights.annual_report.sections import SECTIONS, Section
+from insights.papers import Block, Grid, Heading, Paper, Words
+from insights.statistics.choosing import Period
+from insights.statistics.comparing import Change
+from insights.statistics.figures import Table
+from insights.statistics.on_paper import blocks_of
+from insights.statistics.page import spoken
+from insights.statistics.whole import Statistics
+from reviews.models import Review
+
+MARKING = "OFFICIAL"
+UNSAID = "[not recorded]"
+
+
+@dataclass(frozen=True)
+class AnnualReport:
+    """A board's report of a year. Every review of the board is counted, restricted ones too.
+
+    It is made to be published: small numbers of children are hidden.
+    """
+
+    board: Board
+    period: Period
+    texts: dict[str, str]
+
+    @property
+    def title(self) -> str:
+        return f"{self.board} annual report, {spoken(self.period)}"
+
+    @property
+    def statistics(self) -> Statistics:
+        reviews = Review.objects.filter(board=self.board)
+        return Statistics(reviews, self.period, hides_small=True)
+
+    def paper(self, *, at: datetime) -> Paper:
+        """Return the report with its tables as they are now."""
+        statistics = self.statistics
+        tables = {table.slug: table for table in statistics.tables}
+        blocks = [block for section in SECTIONS for block in self._section(section, tables)]
+        blocks += _changes(statistics.beside(self.period.before), self.period.before)
+        notes = (
+            f"Serious case reviews of {self.board}. Made on {moment_on_paper(at)}.",
+            "Each table says whether it counts reviews or children, of how many, and how. Numbers "
+            "of children under 5 are hidden, as is what would tell them.",
+        )
+        return Paper(self.title, str(self.board), MARKING, notes, tuple(blocks))
+
+    def _section(self, section: Section, tables: dict[str, Table]) -> Iterator[Block]:
+        yield Heading(section.title)
+        yield from map(Words, (self.texts.get(section.slug) or UNSAID).splitlines())
+        for slug in section.tables:
+            yield from blocks_of(tables[slug])
+
+
+def _changes(beside: list[tuple[Table, list[Change]]], before: Period) -> Iterator[Block]:
+    yield Heading(f"What changed since {spoken(before)}")
+    for table, changes in beside:
+        rows = tuple(
+            (
+                change.label,
+                str(change.before),
+                str(change.after),
+                change.counts_in_words,
+                change.points_in_words,
+            )
+            for change in changes
+        )
+        heads = ("", "Before", "Now", "Change in counts", "Change in points")
+        yield Grid(table.title, heads, rows)
+
+
+def year_from(year: int) -> Period:
+    """Return the financial year that begins in April of `year`."""
+    return Period(date(year, 4, 1), date(year + 1, 3, 31))

@@ -1,0 +1,203 @@
+"""The tables of children: one review may be about several, so none of these counts reviews."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import CharField, QuerySet
+from django.db.models.functions import Cast
+
+from insights.statistics.facts import Facts, lies_within, span
+from insights.statistics.figures import Figure, Line, Table, Unit
+from insights.statistics.measures import Labels
+from reviews.ethnicity import ETHNICITIES
+from reviews.models import Child
+from reviews.models.child import PlanCategory
+
+NOT_KNOWN = "not_known"
+OUTCOMES: Labels = (
+    ("died", "Died"),
+    ("harmed", "Seriously harmed"),
+    ("other", "Involved, not harmed"),
+    (NOT_KNOWN, "Not known"),
+)
+ANSWERS: Labels = (("yes", "Yes"), ("no", "No"), (NOT_KNOWN, "Not known"))
+AGES: Labels = (
+    ("under_1", "Under 1"),
+    ("1_to_5", "1 to 5"),
+    ("6_to_10", "6 to 10"),
+    ("11_to_15", "11 to 15"),
+    ("16_and_over", "16 and over"),
+    (NOT_KNOWN, "Not known"),
+)
+YOUNGER_THAN = (1, 6, 11, 16)  # years, the upper end of each band
+
+
+class ChildFacts(NamedTuple):
+    """One child. `born` and `died` are EDTF text; a blank answer was never given."""
+
+    review: int
+    outcome: str
+    known_to_social_care: str
+    in_need: str
+    on_plan: str
+    looked_after: str
+    ethnicity: str
+    plan_category: str
+    born: str
+    died: str
+
+
+def children_of(reviews: QuerySet) -> list[ChildFacts]:
+    """Return what the tables know of every child of these reviews, in one statement."""
+    rows = Child.objects.filter(incident__review__in=reviews.order_by()).annotate(
+        birth=Cast("born", CharField()), death=Cast("died", CharField())
+    )
+    columns = ChildFacts._fields[1:-2]
+    values = rows.order_by("pk").values_list("incident__review", *columns, "birth", "death")
+    return [
+        ChildFacts(*row[:-2], row[-2] or "", row[-1] or "")
+        for row in values.iterator(chunk_size=5000)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class ChildMeasure:
+    """A table of children, by outcome in its columns."""
+
+    slug: str
+    title: str
+    note: str
+    rows: Labels
+    place: Callable[[ChildFacts, Facts], str]
+
+    def table(self, cohort: dict[int, Facts], children: Iterable[ChildFacts]) -> Table:
+        """Return the table of the children whose reviews are in the cohort."""
+        counts: Counter[tuple[str, str]] = Counter()
+        n = 0
+        for child in children:
+            if facts := cohort.get(child.review):
+                counts[self.place(child, facts), child.outcome or NOT_KNOWN] += 1
+                n += 1
+        lines = tuple(Line(label, figures(counts, key, n)) for key, label in self.rows)
+        heads = (*(label for _, label in OUTCOMES), "All")
+        return Table(self.slug, self.title, Unit.CHILDREN, heads, lines, n, self.note)
+
+    def behind(
+        self, cohort: dict[int, Facts], children: Iterable[ChildFacts], key: str
+    ) -> list[int]:
+        """Return the ids of the reviews of the children whom the figure with this key counts."""
+        row, _, outcome = key.rpartition(".")
+        found = {
+            child.review
+            for child in children
+            if (facts := cohort.get(child.review))
+            and self.place(child, facts) == row
+            and outcome in (child.outcome or NOT_KNOWN, "total")
+        }
+        return sorted(found)
+
+
+def figures(counts: Counter[tuple[str, str]], row: str, n: int) -> tuple[Figure, ...]:
+    by_outcome = [Figure(counts[row, outcome], n, f"{row}.{outcome}") for outcome, _ in OUTCOMES]
+    total = sum(figure.number or 0 for figure in by_outcome)
+    return (*by_outcome, Figure(total, n, f"{row}.total"))
+
+
+def cohort_of(reviews: Iterable[Facts], first: date, last: date) -> dict[int, Facts]:
+    """Return {id: facts} of the reviews evaluated, or where there was no letter completed, then."""
+    return {facts.pk: facts for facts in reviews if lies_within(facts.concluded, first, last)}
+
+
+def age_band(child: ChildFacts, facts: Facts) -> str:
+    """Return the band of the child's age when the incident happened, or when the child died.
+
+    Vague dates tell enough where every reading falls into one band.
+    """
+    then = facts.days.get("happened") or child.died
+    if not child.born or not then:
+        return NOT_KNOWN
+    (born_first, born_last), (first, last) = span(child.born), span(then)
+    if last < born_first:
+        return NOT_KNOWN
+    youngest, oldest = years_between(born_last, first), years_between(born_first, last)
+    bands = {sum(age >= limit for limit in YOUNGER_THAN) for age in (youngest, oldest)}
+    return AGES[bands.pop()][0] if len(bands) == 1 else NOT_KNOWN
+
+
+def years_between(born: date, on: date) -> int:
+    """Return the age on the day in whole years; a child not yet born is of none."""
+    return max(0, on.year - born.year - ((on.month, on.day) < (born.month, born.day)))
+
+
+def said(field: str) -> Callable[[ChildFacts, Facts], str]:
+    """Return what was answered, `not_known` where nothing was."""
+    place = ChildFacts._fields.index(field)
+    return lambda child, _facts: child[place] or NOT_KNOWN
+
+
+BY_CONCLUSION = (
+    "This counts children, not reviews. A child is counted in the period in which Ofsted's first "
+    "letter on the review came, or in which it was completed where there was no letter. "
+)
+WHAT_WAS_SAID = "“Not known” has those of whom it was said and those of whom nothing was said."
+CHILD_MEASURES: tuple[ChildMeasure, ...] = (
+    ChildMeasure(
+        "children",
+        "Children",
+        BY_CONCLUSION + "Percentages are of all children.",
+        (("child", "All children"),),
+        lambda _child, _facts: "child",
+    ),
+    ChildMeasure(
+        "known-to-social-care",
+        "Children known to social care",
+        BY_CONCLUSION + WHAT_WAS_SAID,
+        ANSWERS,
+        said("known_to_social_care"),
+    ),
+    ChildMeasure(
+        "in-need",
+        "Children who received services as children in need",
+        BY_CONCLUSION + "Those with a child protection plan are among them. " + WHAT_WAS_SAID,
+        ANSWERS,
+        said("in_need"),
+    ),
+    ChildMeasure(
+        "on-plan",
+        "Children with a child protection plan at the time",
+        BY_CONCLUSION + WHAT_WAS_SAID,
+        ANSWERS,
+        said("on_plan"),
+    ),
+    ChildMeasure(
+        "looked-after",
+        "Children looked after at the time",
+        BY_CONCLUSION + WHAT_WAS_SAID,
+        ANSWERS,
+        said("looked_after"),
+    ),
+    ChildMeasure(
+        "age",
+        "Age at the incident",
+        BY_CONCLUSION + "Age when the incident happened, or at death where that day is not known.",
+        AGES,
+        age_band,
+    ),
+    ChildMeasure(
+        "ethnicity",
+        "Ethnicity",
+        BY_CONCLUSION + "Groups of the 2001 census. " + WHAT_WAS_SAID,
+        tuple(each for _, group in ETHNICITIES for each in group),
+        said("ethnicity"),
+    ),
+    ChildMeasure(
+        "category-of-harm",
+        "Category of the child protection plan",
+        BY_CONCLUSION + WHAT_WAS_SAID,
+        tuple((each.value, each.label) for each in PlanCategory),
+        said("plan_category"),
+    ),
+)

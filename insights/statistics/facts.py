@@ -1,0 +1,152 @@
+"""What the tables know of each review: a few days, its grades and its board, in few statements."""
+
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.db.models import CharField, QuerySet
+from django.db.models.functions import Cast
+
+from reviews.models import Evaluation, Event, Extension, Review
+from reviews.statutory import PartialDate
+
+# Days that the tables ask for; a later round of a case hides an earlier one's.
+DAYS = (
+    "happened",
+    "learned",
+    "notified",
+    "referred",
+    "decided",
+    "decided_no_review",
+    "overview_completed",
+    "ratified",
+    "submitted",
+    "evaluated",
+    "published",
+)
+DAY = len("2010-03-27")
+OF_EVERY_ROUND = ("happened", "learned")
+
+
+class Facts(NamedTuple):
+    """One review. Days are EDTF text as the record has them, empty where it has none."""
+
+    pk: int
+    reference: str
+    board: int
+    board_name: str
+    region: str
+    state: str
+    is_past: bool
+    pinned: str
+    harm: str
+    grades: tuple[str, ...]  # in the order of the evaluations
+    extended_to: date | None  # the day to which its completion was extended last
+    days: dict[str, str]
+
+    @property
+    def first_grade(self) -> str:
+        """Return the grade that the national counts use: a second never overwrites it."""
+        return self.grades[0] if self.grades else ""
+
+    @property
+    def learned(self) -> str:
+        """Return when somebody first knew: learned, or else notified, or else referred."""
+        days = self.days
+        return days.get("learned") or days.get("notified") or days.get("referred", "")
+
+    @property
+    def completed(self) -> str:
+        """Return when the board had done: agreed it, or else submitted it.
+
+        Of a past review often no more is known than that its overview report was completed.
+        """
+        days = self.days
+        done = days.get("ratified") or days.get("submitted", "")
+        return done or (days.get("overview_completed", "") if self.is_past else "")
+
+    @property
+    def concluded(self) -> str:
+        """Return the day of Ofsted's letter, or of completion where there was none."""
+        return self.days.get("evaluated") or self.completed
+
+
+def facts_of(reviews: QuerySet[Review]) -> list[Facts]:
+    """Return what the tables know of these reviews, in five statements however many they are."""
+    days, grades, extended = _days(reviews), _grades(reviews), _extended(reviews)
+    rows = reviews.order_by("pk").values_list(
+        "pk",
+        "reference",
+        "board_id",
+        "board__name",
+        "board__region",
+        "state",
+        "is_past",
+        "pinned_guidance",
+        "incident__harm",
+    )
+    return [
+        Facts(*row, grades.get(row[0], ()), extended.get(row[0]), days.get(row[0], {}))
+        for row in rows.iterator(chunk_size=5000)
+    ]
+
+
+def _days(reviews: QuerySet[Review]) -> dict[int, dict[str, str]]:
+    found: dict[int, dict[str, str]] = {}
+    rows = (
+        Event.objects.current()
+        .filter(review__in=reviews.order_by(), name__in=DAYS)
+        .annotate(text=Cast("on", CharField()))
+        .order_by("round", "pk")
+        .values_list("review_id", "name", "text", "round", "review__round")
+    )
+    for review, name, text, of_round, newest in rows.iterator(chunk_size=5000):
+        if of_round == newest or name in OF_EVERY_ROUND:
+            found.setdefault(review, {})[name] = text
+    return found
+
+
+def _grades(reviews: QuerySet[Review]) -> dict[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = {}
+    rows = Evaluation.objects.filter(review__in=reviews.order_by()).exclude(grade="")
+    for review, grade in rows.order_by("number").values_list("review_id", "grade"):
+        found[review] = (*found.get(review, ()), grade)
+    return found
+
+
+def _extended(reviews: QuerySet[Review]) -> dict[int, date]:
+    rows = Extension.objects.filter(
+        deadline__review__in=reviews.order_by(), deadline__kind="complete"
+    )
+    return dict(rows.order_by("pk").values_list("deadline__review", "to_due_on"))
+
+
+@lru_cache(maxsize=100_000)
+def span(text: str) -> tuple[date, date]:
+    """Return the first and the last day that the text may mean."""
+    if len(text) == DAY:
+        day = date.fromisoformat(text)
+        return day, day
+    partial = PartialDate.parse(text)
+    return partial.earliest, partial.latest
+
+
+def exact(text: str) -> date | None:
+    """Return the day where the text names one for certain."""
+    return span(text)[0] if len(text) == DAY else None
+
+
+def may_lie_within(text: str, first: date, last: date) -> bool:
+    """Return whether the day is not known, or is known too vaguely to say that it lies outside."""
+    if not text:
+        return True
+    earliest, latest = span(text)
+    return earliest <= last and first <= latest
+
+
+def lies_within(text: str, first: date, last: date) -> bool:
+    """Return whether a day is given and lies in the period for certain."""
+    if not text:
+        return False
+    earliest, latest = span(text)
+    return first <= earliest and latest <= last

@@ -1,0 +1,80 @@
+"""The statistics, the reviews behind a number, and Ofsted's list of evaluations."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase, QueryDict
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from boards.models import User
+from boards.roles import Chair, Evaluator, Manager
+from insights.reviews import review_list, reviews_for
+from insights.statistics.page import Page
+from insights.statistics.written import as_file
+from records.exports import WRITERS
+from records.models import log
+
+MAY_COUNT = (Manager, Chair, Evaluator)  # those who see whole boards: others would count a part
+
+
+def page_for(request: HttpRequest) -> Page:
+    """Return the statistics asked for; raises PermissionDenied for who sees part of a board."""
+    if not request.user.has_role(*MAY_COUNT):
+        names = " or ".join(role.name for role in MAY_COUNT)
+        raise PermissionDenied(f"The statistics are for the {names}.")
+    return Page(request.user, request.GET, on=timezone.localdate())
+
+
+@require_GET
+def statistics(request: HttpRequest) -> HttpResponseBase:
+    """Every table of the period, each number with the reviews behind it."""
+    page = page_for(request)
+    form = request.GET.get("format")
+    if form in WRITERS:
+        return _file(page, request.GET.get("table", ""), form, by=request.user)
+    return render(request, "insights/statistics/statistics.html", {"page": page})
+
+
+def _file(page: Page, slug: str, form: str, *, by: User) -> FileResponse:
+    tables = [table for table in page.statistics.tables if slug in ("", table.slug)]
+    if not tables:
+        raise Http404
+    name = f"{slug or 'statistics'}-{page.period.first}-to-{page.period.last}"
+    _log(page, f"{tables[0].title if slug else 'All statistics'} exported ({form.upper()}).", by)
+    return FileResponse(as_file(tables, form), as_attachment=True, filename=f"{name}.{form}")
+
+
+def _log(page: Page, sentence: str, by: User) -> None:
+    """The log of each board that was counted says so."""
+    boards = {facts.board for facts in page.statistics.facts}
+    for board in sorted(boards) or [None]:
+        log("export", sentence, by=by, at=timezone.now(), board=board, period=page.spoken_period)
+
+
+@require_GET
+def behind(request: HttpRequest) -> HttpResponseBase:
+    """The reviews that a number of a table counts, as a list like any other."""
+    page = page_for(request)
+    slug, key = request.GET.get("table", ""), request.GET.get("key", "")
+    if not slug:
+        return redirect("statistics")
+    table = next((table for table in page.statistics.tables if table.slug == slug), None)
+    pks = page.statistics.behind(slug, key) if table else None
+    if table is None or pks is None:
+        raise Http404
+    listing = review_list(request.user, on=page.on)
+    rows = reviews_for(request.user).filter(pk__in=pks)
+    address = QueryDict(mutable=True)
+    address.update(
+        {"past": "all"} | {n: request.GET[n] for n in ("sort", "page") if n in request.GET}
+    )
+    shown = listing.shown(address, rows, on=page.on)
+    shown.query.update(page.chosen.query.dict() | {"table": slug, "key": key})
+    context = {
+        "page": page,
+        "table": table,
+        "shown": shown,
+        "count": len(pks),
+        "counted": page.statistics.label_of(table, key),
+    }
+    return render(request, "insights/statistics/behind.html", context)

@@ -1,0 +1,115 @@
+"""Every table of a choice of reviews and a period, and the reviews behind each number."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import QuerySet
+
+from insights.statistics import deciding
+from insights.statistics.children import CHILD_MEASURES, ChildFacts, children_of, cohort_of
+from insights.statistics.choosing import Period
+from insights.statistics.comparing import Change, compare
+from insights.statistics.deciding import DECIDED, EXTENDED, INITIATED, durations, ways_taken
+from insights.statistics.facts import Facts, exact, facts_of
+from insights.statistics.figures import Table
+from insights.statistics.grading import BY_BOARD, BY_QUARTER, GRADES_GIVEN
+from insights.statistics.measures import Measure
+from insights.statistics.suppressing import suppressed
+from insights.statistics.timing import BEGUN, BY_GUIDANCE, COMPLETION, COMPLETION_BY_START
+from reviews.models import Review
+from reviews.statutory import NoGuidance, guidance_on
+
+MEASURES: tuple[Measure, ...] = (
+    GRADES_GIVEN,
+    BY_BOARD,
+    BY_QUARTER,
+    COMPLETION,
+    COMPLETION_BY_START,
+    BY_GUIDANCE,
+    BEGUN,
+    INITIATED,
+    DECIDED,
+    EXTENDED,
+)
+COMPARED = (GRADES_GIVEN, COMPLETION, INITIATED, DECIDED)
+
+
+@dataclass
+class Statistics:
+    """The tables of these reviews in a period; `hides_small` as they may leave the board."""
+
+    reviews: QuerySet[Review]
+    period: Period
+    guidance: str = ""
+    hides_small: bool = False
+
+    @cached_property
+    def facts(self) -> list[Facts]:
+        found = facts_of(self.reviews)
+        if not self.guidance:
+            return found
+        return [facts for facts in found if governing(facts) == self.guidance]
+
+    @cached_property
+    def children(self) -> list[ChildFacts]:
+        return children_of(self.reviews)
+
+    @cached_property
+    def cohort(self) -> dict[int, Facts]:
+        """Return the reviews whose children are counted, by id."""
+        return cohort_of(self.facts, self.period.first, self.period.last)
+
+    @cached_property
+    def tables(self) -> list[Table]:
+        """Return every table in the order in which they are shown."""
+        days = (self.period.first, self.period.last)
+        of_reviews = [measure.table(self.facts, *days) for measure in MEASURES]
+        of_children = [measure.table(self.cohort, self.children) for measure in CHILD_MEASURES]
+        if self.hides_small:
+            of_children = [suppressed(table) for table in of_children]
+        return [*of_reviews, durations(self.facts, *days), *of_children]
+
+    def behind(self, slug: str, key: str) -> list[int] | None:
+        """Return the ids of the reviews that a number of a table counts; None: no such table."""
+        days = (self.period.first, self.period.last)
+        for measure in MEASURES:
+            if measure.slug == slug:
+                return measure.behind(self.facts, *days, key)
+        for of_children in CHILD_MEASURES:
+            if of_children.slug == slug:
+                return of_children.behind(self.cohort, self.children, key)
+        begin, _, end = key.partition(".")
+        if slug != deciding.DURATIONS or (begin, end) not in {way[:2] for way in deciding.WAYS}:
+            return None
+        return [pk for pk, _ in ways_taken(self.facts, begin, end, *days)]
+
+    @staticmethod
+    def label_of(table: Table, key: str) -> str:
+        """Return the words of the row and of the column that the key stands for."""
+        for line in table.lines:
+            for head, figure in zip(table.heads, line.figures, strict=True):
+                if figure.key == key:
+                    return f"{line.label}, {head.lower()}" if len(table.heads) > 1 else line.label
+        return "left out"
+
+    def beside(self, then: Period) -> list[tuple[Table, list[Change]]]:
+        """Return the tables that are compared with those of another period."""
+        now, before = (self.period.first, self.period.last), (then.first, then.last)
+        return [
+            (
+                table := measure.table(self.facts, *now),
+                compare(measure.table(self.facts, *before), table),
+            )
+            for measure in COMPARED
+        ]
+
+
+def governing(facts: Facts) -> str:
+    """Return the guidance that the review follows: pinned, or in force at the decision."""
+    if facts.pinned:
+        return facts.pinned
+    day = exact(deciding.decided_on(facts))
+    try:
+        return guidance_on(day).slug if day else ""
+    except NoGuidance:
+        return ""

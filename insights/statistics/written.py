@@ -1,0 +1,80 @@
+"""A table as a file: CSV, Excel or JSON."""
+
+import io
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from boards.listing import Value
+from insights.statistics.figures import Figure, Table
+from records.exports import WRITERS
+
+HIDDEN = "fewer than 5 or hidden with one that is"
+
+
+def heads_of(table: Table) -> list[str]:
+    """Return the heads of the columns: for each its number, and its share where there is one."""
+    heads = [table.title]
+    for head in table.heads:
+        heads += [head, f"{head}, %"] if table.has_percentages else [head]
+    return heads
+
+
+def lines_of(table: Table) -> Iterator[list[Value]]:
+    """Yield the rows, then what was counted of how many."""
+    for line in table.lines:
+        row: list[Value] = [line.label]
+        for figure in line.figures:
+            row.append(_number(figure))
+            if table.has_percentages:
+                row.append(figure.percent if figure.percent is not None else "")
+        yield row
+    yield [f"n ({table.unit})", table.n]
+    if table.left_out:
+        yield [f"Left out: {table.left_out_because}", table.left_out]
+    yield [f"How this was counted: {table.note}"]
+
+
+def _number(figure: Figure) -> Value:
+    return HIDDEN if figure.number is None else figure.number
+
+
+def as_file(tables: Iterable[Table], form: str) -> io.BytesIO:
+    """Return the tables one under another as CSV or Excel; `form` is one of WRITERS."""
+    tables = list(tables)
+    to = io.BytesIO()
+    WRITERS[form](heads_of(tables[0]), _under_one_another(tables), to)
+    to.seek(0)
+    return to
+
+
+def _under_one_another(tables: list[Table]) -> Iterator[list[Value]]:
+    yield from lines_of(tables[0])
+    for table in tables[1:]:
+        yield [""]
+        yield list(heads_of(table))
+        yield from lines_of(table)
+
+
+def as_data(table: Table) -> dict[str, Any]:
+    """Return the table as JSON has it; a hidden number is null."""
+    return {
+        "table": table.slug,
+        "title": table.title,
+        "counts": str(table.unit),
+        "n": table.n,
+        "left_out": table.left_out,
+        "left_out_because": table.left_out_because,
+        "note": table.note,
+        "suppressed": table.is_suppressed,
+        "columns": list(table.heads),
+        "rows": [
+            {
+                "label": line.label,
+                "figures": [
+                    {"column": head, "n": figure.number, "of": figure.of, "percent": figure.percent}
+                    for head, figure in zip(table.heads, line.figures, strict=True)
+                ],
+            }
+            for line in table.lines
+        ],
+    }

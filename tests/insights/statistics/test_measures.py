@@ -1,0 +1,124 @@
+"""What the tables do with vague days, reopened cases, extensions, and reviews still under way."""
+
+from datetime import date
+
+import pytest
+
+from insights.statistics.children import ChildFacts, age_band
+from insights.statistics.facts import Facts
+from insights.statistics.timing import BY_GUIDANCE, COMPLETION, band, start
+
+YEAR = (date(2010, 1, 1), date(2010, 12, 31))
+
+
+def facts(days: dict[str, str], **more) -> Facts:
+    about = {
+        "pk": 1,
+        "reference": "A",
+        "board": 1,
+        "board_name": "A",
+        "region": "A",
+        "state": "closed",
+        "is_past": False,
+        "pinned": "",
+        "harm": "death",
+        "grades": (),
+        "extended_to": None,
+    }
+    return Facts(**about | more, days=days)
+
+
+@pytest.mark.parametrize(
+    ("decided", "ratified", "expected"),
+    [
+        ("2010-01-31", "2010-07-31", "within_6_months"),
+        ("2010-01-31", "2010-08-01", "6_to_12_months"),
+        ("2009-08-31", "2010-02-28", "within_6_months"),
+        ("2009-08-31", "2010-03-01", "6_to_12_months"),
+        ("2009-01-05", "2010-01-05", "6_to_12_months"),
+        ("2009-01-05", "2010-01-06", "1_to_2_years"),
+        ("2008-02-29", "2010-02-28", "1_to_2_years"),
+        ("2008-02-29", "2010-03-01", "over_2_years"),
+        ("2009-01", "2009-06-20", "within_6_months"),
+        ("2009-01", "2009-07-20", None),
+        ("2008", "2012", "over_2_years"),
+    ],
+)
+def test_a_band_includes_its_last_day_and_a_vague_day_counts_where_it_can_be_in_one_alone(
+    decided, ratified, expected
+):
+    assert band(facts({"decided": decided, "ratified": ratified})) == expected
+
+
+def test_a_review_under_way_is_not_complete_when_its_overview_report_is():
+    days = {"decided": "2010-01-04", "overview_completed": "2010-05-05"}
+    assert COMPLETION.table([facts(days)], *YEAR).n == 0
+    assert COMPLETION.table([facts(days, is_past=True)], *YEAR).n == 1
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ({"learned": "2010-01-04"}, "within"),
+        ({"learned": "2010-01-03"}, "later"),
+        ({"notified": "2010-01-10"}, "within"),
+        ({"learned": "2009-11", "notified": "2010-02-01"}, "later"),
+        ({"learned": "2010"}, "not_known"),
+        ({}, "not_known"),
+    ],
+)
+def test_begun_within_a_month_counts_from_learning_or_else_from_the_notification(days, expected):
+    assert start(facts(days | {"decided": "2010-02-04"})) == expected
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({}, [0, 0, 1, 1]),
+        ({"extended_to": date(2010, 9, 30)}, [0, 1, 0, 1]),
+        ({"extended_to": date(2010, 7, 30)}, [0, 0, 1, 1]),
+        ({"pinned": "wt2006"}, [0, 0, 1, 1]),
+    ],
+)
+def test_an_extension_is_shown_apart_from_the_time_that_the_guidance_allows(more, expected):
+    late = facts({"decided": "2010-01-04", "ratified": "2010-08-02"}, **more)
+    (line,) = BY_GUIDANCE.table([late], *YEAR).lines
+    assert [figure.number for figure in line.figures] == expected
+    assert line.label == (
+        "Working Together 2006" if more.get("pinned") else "Working Together 2010"
+    )
+
+
+def test_what_cannot_be_placed_is_counted_as_left_out_and_listed():
+    vague = facts({"decided": "2010", "ratified": "2010-12-01"}, pk=7)
+    undated = facts({"decided": "2009-05-05", "ratified": "2010-06"}, pk=8)
+    across = facts({"decided": "2009-05-05", "ratified": "2009"}, pk=9)
+    elsewhere = facts({"decided": "2007-05-05", "ratified": "2008-01-01"}, pk=10)
+    reviews = [vague, undated, across, elsewhere]
+    table = COMPLETION.table(reviews, *YEAR)
+    assert (table.n, table.left_out) == (1, 1)
+    assert COMPLETION.behind(reviews, *YEAR, "left_out") == [7]
+    assert COMPLETION.behind(reviews, *YEAR, "1_to_2_years.n") == [8]
+
+
+def child(**fields) -> ChildFacts:
+    return ChildFacts(**dict.fromkeys(ChildFacts._fields, "") | {"review": 1} | fields)
+
+
+@pytest.mark.parametrize(
+    ("born", "happened", "died", "expected"),
+    [
+        ("2009-03-27", "2010-03-26", "", "under_1"),
+        ("2009-03-27", "2010-03-27", "", "1_to_5"),
+        ("2004-03-27", "2010-03-27", "", "6_to_10"),
+        ("1999-03-28", "2010-03-27", "", "6_to_10"),
+        ("1994", "2010-03-27", "", "not_known"),
+        ("1993", "2010-03-27", "", "16_and_over"),
+        ("2010-05-01", "", "2010-06-01", "under_1"),
+        ("", "2010-03-27", "", "not_known"),
+        ("2010-06-01", "2010-03-27", "", "not_known"),
+    ],
+)
+def test_ages_are_banded_at_the_incident_where_the_dates_allow_it(born, happened, died, expected):
+    about = facts({"happened": happened} if happened else {})
+    assert age_band(child(born=born, died=died), about) == expected

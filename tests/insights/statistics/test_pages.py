@@ -1,0 +1,141 @@
+"""The pages: who sees what, and that each number opens what it counts."""
+
+import csv
+import io
+import json
+import re
+from datetime import date
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+from django.urls import reverse
+
+from boards.roles import Coordinator, Evaluator, Manager
+from records.models import AuditEvent
+from reviews.models import Review
+from tests.factories import BoardFactory, person
+from tests.insights.statistics.making import graded, many
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/statistics/?from=1+1+2008&to=31+12+2008"
+
+
+def signed_in(user) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def board():
+    board = BoardFactory()
+    graded(board, date(2008, 7, 15), good=2, inadequate=3)
+    graded(BoardFactory(), date(2008, 7, 15), good=7)
+    return board
+
+
+def test_a_manager_counts_the_reviews_of_their_own_board_alone(board):
+    page = signed_in(person(Manager, board)).get(ADDRESS).content.decode()
+    assert "Counts reviews, n = 5" in page
+    assert "7" not in re.findall(r">(\d+)</a>", page)
+
+
+def test_every_number_opens_the_list_of_as_many_reviews(board):
+    many(
+        board,
+        2,
+        {"learned": date(2008, 1, 2), "decided": date(2008, 1, 4), "ratified": date(2008, 6, 1)},
+        children=[{"outcome": "died"}],
+    )
+    client = signed_in(person(Manager, board))
+    page = client.get(ADDRESS).content.decode()
+    links = re.findall(r'href="(/statistics/reviews/\?[^"]+)">(\d+)</a>', page)
+    opened = {href.replace("&amp;", "&"): int(number) for href, number in links}
+    reviews_alone = {href: n for href, n in opened.items() if "durations" not in href}
+    assert len(reviews_alone) > 10
+    for href, number in reviews_alone.items():
+        answer = client.get(href)
+        assert (href, answer.context["count"]) == (href, number)
+        assert answer.context["shown"].count == number
+
+
+def test_the_list_keeps_its_number_when_it_is_sorted(board):
+    client = signed_in(person(Manager, board))
+    page = client.get("/statistics/reviews/?table=grades&key=good.n&from=1+1+2008&to=31+12+2008")
+    (href,) = {head["href"] for head in page.context["shown"].heads if head["label"] == "Stage"}
+    assert client.get(f"/statistics/reviews/{href}").context["count"] == 2
+
+
+@pytest.mark.parametrize("query", ["table=nothing&key=x", "table=durations&key=a.b"])
+def test_a_number_that_there_is_not_is_not_found(board, query):
+    assert signed_in(person(Manager, board)).get(f"/statistics/reviews/?{query}").status_code == 404
+
+
+def test_who_sees_a_part_of_the_board_alone_counts_nothing(board):
+    assert signed_in(person(Coordinator, board)).get("/statistics/").status_code == 403
+
+
+def test_an_evaluator_of_all_boards_sees_no_small_number_of_children(board):
+    child = [{"outcome": "died", "on_plan": "yes"}]
+    many(board, 3, {"evaluated": date(2008, 8, 1)}, grades=["good"], children=child)
+    own = signed_in(person(Manager, board)).get(ADDRESS)
+    outside = signed_in(person(Evaluator)).get(ADDRESS)
+    assert shown(own, "on-plan") == [[3, 0, 0, 0, 3]] + [[0] * 5] * 2
+    assert shown(outside, "on-plan")[0] == [None, 0, 0, 0, None]
+    assert "hidden" in outside.content.decode()
+
+
+def shown(page, slug: str) -> list[list[int | None]]:
+    (found,) = (each for each in page.context["page"].tables if each.table.slug == slug)
+    return [[cell["number"] for cell in cells] for _, cells in found.rows]
+
+
+def test_a_table_is_a_file_that_matches_the_screen_and_is_logged(board):
+    client = signed_in(person(Manager, board))
+    answer = client.get(f"{ADDRESS}&table=grades&format=csv")
+    rows = list(csv.reader(io.StringIO(b"".join(answer).decode("utf-8-sig"))))
+    assert rows[:3] == [
+        ["Ofsted's grades", "Reviews", "Reviews, %"],
+        ["Outstanding", "0", "0"],
+        ["Good", "2", "40"],
+    ]
+    assert AuditEvent.objects.filter(verb="export", board=board).count() == 1
+    assert client.get(f"{ADDRESS}&format=xlsx").status_code == 200
+    assert client.get(f"{ADDRESS}&table=nothing&format=csv").status_code == 404
+
+
+def test_a_period_that_ends_before_it_begins_is_turned_round_with_a_notice(board):
+    page = signed_in(person(Manager, board)).get("/statistics/?from=31+12+2008&to=1+1+2008")
+    assert "exchanged" in page.content.decode()
+    assert "n = 5" in page.content.decode()
+
+
+def test_every_table_says_what_it_counts_and_how(board):
+    page = signed_in(person(Manager, board)).get(ADDRESS).context["page"]
+    for each in page.tables:
+        assert each.table.note
+        assert each.table.unit in ("reviews", "children")
+        assert ("children" in each.table.note) or each.table.unit == "reviews"
+
+
+def test_the_command_prints_one_document_of_every_table(board, capsys):
+    period = {"first": date(2008, 1, 1), "last": date(2008, 12, 31)}
+    call_command("statistics", format="json", board=board.slug, **period)
+    said = json.loads(capsys.readouterr().out)
+    grades = said["tables"][0]
+    assert (grades["table"], grades["n"], grades["counts"]) == ("grades", 5, "reviews")
+    assert [row["figures"][0]["percent"] for row in grades["rows"]] == [0, 40, 0, 60]
+    assert said["changes"]["from"] == "2007-01-01"
+
+
+def test_the_command_refuses_a_board_that_there_is_not():
+    with pytest.raises(CommandError, match="no board"):
+        call_command("statistics", board="nowhere")
+
+
+def test_an_empty_portal_has_nothing_to_count_and_says_so():
+    page = signed_in(person(Manager)).get(reverse("statistics")).content.decode()
+    assert "Nothing to count in this period." in page
+    assert not Review.objects.exists()
