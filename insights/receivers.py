@@ -9,7 +9,7 @@ from boards.models import User
 from boards.roles import Chair, Coordinator, Manager
 from insights.forecast.courses import forecast
 from reviews.models import Deadline, Review
-from reviews.page import Section
+from reviews.sections import Section
 from reviews.signals import review_sections
 
 READERS = (Coordinator, Manager, Chair)

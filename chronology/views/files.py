@@ -21,6 +21,7 @@ from chronology.views.file_finding import (
     writable_file,
 )
 from records.downloads import download
+from records.models import Infected
 from records.sealing import Tampered
 from reviews.conditions import NotYet
 
@@ -41,6 +42,8 @@ def files(request: HttpRequest, pk: int) -> HttpResponse:
             )
         except WrongKind as wrong:
             form.add_error("file", str(wrong))
+        except Infected as wrong:
+            form.add_error("file", wrong)
         else:
             if not is_new:
                 messages.info(request, sent_before(file))

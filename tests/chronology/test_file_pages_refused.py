@@ -17,6 +17,7 @@ from tests.chronology.sending import (
     taken,
 )
 from tests.factories import AT, AgencyFactory, person
+from tests.servers.scanner import SIGNATURE, malware_scanner
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +46,17 @@ def test_a_file_that_is_no_chronology_is_refused_on_the_form(author, chronology)
     page = upload(author, chronology, b"%PDF-1.7", "chronology.docx").content.decode()
     assert "There is a problem" in page
     assert "The file is a PDF" in page
+
+
+def test_a_file_with_malware_in_it_is_refused_on_the_form_and_never_kept(
+    author, chronology, settings
+):
+    with malware_scanner() as scanner:
+        settings.CLAMD = scanner.address
+        content = b"Date,Event\n1/2/2009," + SIGNATURE + b"\n"
+        page = upload(author, chronology, content, "calls.csv").content.decode()
+    assert "Malware was found in the file" in page
+    assert not Document.objects.exists()
 
 
 def test_no_file_at_all_is_refused_on_the_form(author, chronology):

@@ -13,6 +13,7 @@ from boards.operator import person_named
 from chronology.receiving.agency_named import NoAgency, add_agency, agency_named
 from chronology.receiving.bringing import Sent, Unusable, bring_in
 from chronology.receiving.kinds import LARGEST, TOO_LARGE, WrongKind
+from records.models import Infected
 from reviews.conditions import NotYet
 from reviews.models import Review
 
@@ -45,6 +46,8 @@ class Command(BaseCommand):
             raise CommandError(f"{missing} Use --add-agency to add it.") from missing
         except (Unusable, WrongKind, NotYet) as wrong:
             raise CommandError(str(wrong)) from wrong
+        except Infected as wrong:
+            raise CommandError(wrong.messages[0]) from wrong
         if options["format"] == "json":
             said = as_json(came) | {"reference": options["reference"]}
             self.stdout.write(json.dumps(said | {"dry_run": options["dry_run"]}, indent=1))
