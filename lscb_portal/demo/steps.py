@@ -202,7 +202,7 @@ def _return(story: Story, *, everything: bool) -> None:
     """Everything that is still asked for comes back, or every other piece of it."""
     outstanding = list(story.review.commissions.outstanding())
     for commission in outstanding if everything else outstanding[::2]:
-        author = story.cast.get(AgencyAuthor)
+        author = None if commission.is_reported else story.cast.get(AgencyAuthor)
         writes = author and author.memberships.filter(agency=commission.agency).exists()
         story.record(
             "return_commission",
