@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.db.models import DateField
 from django.urls import reverse
 
 from boards.models import HEALTH_KINDS, User
@@ -38,7 +39,10 @@ class Problem:
 
 
 def problem(commission: Commission, gap: Gap) -> Problem:
+    """Return the gap with the way to the very control that mends it."""
     anchor = f"#id_{gap.field}" if gap.field else ""
+    if gap.field and isinstance(Contribution._meta.get_field(gap.field), DateField):
+        anchor += "_day"  # the first of its three boxes
     return Problem(PARTS[gap.page], gap.sentence, f"{part_href(commission, gap.page)}{anchor}")
 
 

@@ -35,7 +35,7 @@ def tell_contributions(story: Story) -> None:
     outstanding = list(story.review.commissions.contributions().outstanding())
     theirs = [asked for asked in outstanding if _writes(story, asked)]
     others = [asked for asked in outstanding if asked not in theirs]
-    submitted, sent_back, waived = [*theirs, *others][:3]
+    sent_back, submitted, waived = [*theirs, *others][:3]  # the agency author goes on with one
     _submit(story, submitted)
     sent = _submit(story, sent_back)
     reader = story.who(PanelChair)

@@ -10,6 +10,7 @@ from boards.models import User
 from reviews import permissions
 from reviews.conditions import NotYet
 from reviews.models.case_document import CaseDocument, DocumentVersion
+from reviews.models.commission import Commission
 from reviews.models.contribution import Contribution
 from reviews.report_gaps import gaps_of
 
@@ -70,7 +71,8 @@ class Contributing:
         return f"{held} was accepted"
 
     def _held(self, contribution: Contribution) -> Contribution:
-        """Return the round as it stands now; the review's lock keeps a second person waiting."""
+        """Return the round as it stands now, held from whoever settles it or still writes it."""
+        Commission.objects.select_for_update(no_key=True).get(pk=contribution.commission_id)
         found = Contribution.objects.select_related(
             "commission__agency", "commission__review", "file", "submitted_by"
         )

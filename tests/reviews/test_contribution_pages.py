@@ -34,6 +34,7 @@ def test_an_author_writes_checks_and_submits_on_the_pages():
     case = Contributed()
     client, here = signed_in(case.author), pages(case)
     page = text(client.get(here))
+    assert f"{here}write/records/#id_from_on_day" in text(client.get(f"{here}check/"))
     assert "Check before you submit" in page
     assert "Record what the agency returned" not in page
 
@@ -199,7 +200,7 @@ def test_the_panels_table_says_how_each_agency_stands():
     assert "Submitted, round 1" in page
     assert "Ann Writer, Named nurse" in page
     assert "Waived: Met the child once." in page
-    assert "1 submitted and not accepted" in page
+    assert "Still to be accepted or sent back: 1." in page
     assert "Met the child once." in text(client.get(f"/commissions/{waived.pk}/"))
     case_page = text(client.get(case.review.get_absolute_url()))
     assert "All returned or waived, 1 to read" in case_page
