@@ -83,6 +83,15 @@ USUAL_AGENCY_KINDS = (
     AgencyKind.EDUCATION,
 )
 
+# Whose reports the health overview draws together.
+HEALTH_KINDS = (
+    AgencyKind.HEALTH_COMMISSIONER,
+    AgencyKind.HOSPITAL,
+    AgencyKind.COMMUNITY_HEALTH,
+    AgencyKind.MENTAL_HEALTH,
+    AgencyKind.GP,
+)
+
 
 class Agency(models.Model):
     """An organisation that the board asks for checks, chronologies and reports."""

@@ -58,7 +58,10 @@ def agencies_are_commissioned(review: "Review") -> Sentences:
 def agencies_have_returned(review: "Review") -> Sentences:
     waiting = review.commissions.contributions().outstanding().select_related("agency")
     for commission in waiting:
-        yield f"{commission} has not been returned or waived."
+        if commission.sent_back_on:
+            yield f"{commission} was sent back and has not been returned again or waived."
+        else:
+            yield f"{commission} has not been returned or waived."
 
 
 def final_set_is_complete(review: "Review") -> Sentences:
@@ -97,11 +100,16 @@ def publication_is_settled(review: "Review") -> Sentences:
         yield "Record that the report was published, or withheld with the reason."
 
 
+FOR_AGENCIES = (State.SCOPING, State.CHRONOLOGY, State.PANEL)
 # The states in which a fact may be recorded; what is absent may be recorded in any.
 FACTS: dict[str, tuple[State, ...]] = {
     "answer_criteria": (State.SCREENING,),
     "ask_agencies": (State.SCREENING, State.SCOPING, State.CHRONOLOGY),
-    "reopen_commission": (State.SCOPING, State.CHRONOLOGY, State.PANEL),
+    "reopen_commission": FOR_AGENCIES,
+    "write_contribution": FOR_AGENCIES,
+    "submit_contribution": FOR_AGENCIES,
+    "send_back_contribution": FOR_AGENCIES,
+    "ask_agency": (*UNDER_WAY, State.RECONSIDERATION),
     "agree_terms": UNDER_WAY,
     "appoint": UNDER_WAY,
     "record_report": (*UNDER_WAY, State.RECONSIDERATION),
@@ -139,7 +147,10 @@ CONDITIONS: dict[str, tuple[Condition, ...]] = {
 
 
 # Where each is settled: names of URLs that take the review's reference.
-PLACES: dict[Condition, str] = {}
+PLACES: dict[Condition, str] = {
+    agencies_are_commissioned: "contributions",
+    agencies_have_returned: "contributions",
+}
 
 
 def missing_for(review: "Review", action: str) -> list[Missing]:

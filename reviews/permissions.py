@@ -20,7 +20,7 @@ from boards.roles import (
 )
 
 if TYPE_CHECKING:
-    from reviews.models import Review
+    from reviews.models import Commission, Review
 
 Roles = tuple[type[Role], ...]
 STAFF: Roles = (Coordinator, Manager)
@@ -58,6 +58,13 @@ ACTS: dict[str, Roles] = {
     "return_commission": (*STAFF, AgencyAuthor),
     "reopen_commission": (*STAFF, PanelChair),
     "waive_commission": STAFF,
+    "write_contribution": (*STAFF, AgencyAuthor),
+    "submit_contribution": (*STAFF, AgencyAuthor),
+    "assess_contribution": (*STAFF, PanelChair, PanelMember, OverviewAuthor),
+    "send_back_contribution": (*STAFF, PanelChair),
+    "accept_contribution": (*STAFF, PanelChair),
+    "ask_agency": (*STAFF, PanelChair, OverviewAuthor),
+    "answer_question": (*STAFF, AgencyAuthor),
     "agree_terms": (*STAFF, PanelChair),
     "appoint": LEAD,
     "end_appointment": LEAD,
@@ -83,6 +90,7 @@ PANEL: Roles = (PanelChair, PanelMember, OverviewAuthor)
 # Who opens a part of the case file, by the name of its URL. Who changes it is in ACTS.
 READS: dict[str, Roles] = {
     "documents": (*STAFF, Chair, *PANEL),
+    "contributions": (*STAFF, Chair, *PANEL),
 }
 
 DECISIONS = frozenset({"decide_scr", "decide_other_review", "decide_no_review"})
@@ -104,6 +112,28 @@ def refusal(user: User, action: str, review: "Review") -> str | None:
     if action == "ratify" and review.reports.filter(by=user).exists():
         return "You wrote for this review, so somebody else has to sign it off."
     return None
+
+
+def refusal_of_agency(user: User, action: str, commission: "Commission") -> str | None:
+    """Return why the user may not do this for the agency, or None: authors act for their own."""
+    review = commission.review
+    others = [role for role in ALLOWED[action] if role is not AgencyAuthor]
+    if any(holds(user, role, review) for role in others):
+        return None
+    if reason := refusal(user, action, review):
+        return reason
+    if all(seat.agency_id != commission.agency_id for seat in user.seats()):
+        return "An agency answers for itself."
+    if action == "return_commission" and commission.is_reported:
+        return "An agency submits its report here, with its author and its sign-off."
+    return None
+
+
+def require_of_agency(user: User, action: str, commission: "Commission") -> None:
+    """Raise PermissionDenied, with the sentence to show, unless the user may do this for it."""
+    reason = refusal_of_agency(user, action, commission)
+    if reason:
+        raise PermissionDenied(reason)
 
 
 def may_read(user: User, place: str, review: "Review") -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from boards.govuk.words import counted
 from boards.models import User
-from reviews.models import Review
+from reviews.models import Contribution, Review
 from reviews.permissions import may_read
 from reviews.states import BEFORE_DECISION, DECIDED_AGAINST, State
 
@@ -23,8 +23,25 @@ def documents_filed(review: Review) -> str:
     return counted(n, "document") if (n := review.documents.count()) else "None yet"
 
 
+def standing_of_contributions(review: Review) -> str:
+    asked = review.commissions.contributions()
+    outstanding, waiting = asked.outstanding().count(), waiting_in(review)
+    if not asked.exists():
+        return "Nobody asked yet"
+    words = [f"{outstanding} outstanding"] if outstanding else ["All returned or waived"]
+    return ", ".join([*words, *([f"{waiting} to read"] if waiting else [])])
+
+
+def waiting_in(review: Review) -> int:
+    """Return how many reports the panel has neither accepted nor sent back."""
+    return Contribution.objects.waiting().filter(commission__review=review).count()
+
+
 # In the order in which a review comes to them.
-PLACES: tuple[Place, ...] = (Place("documents", "Documents", documents_filed),)
+PLACES: tuple[Place, ...] = (
+    Place("contributions", "Agencies’ contributions", standing_of_contributions),
+    Place("documents", "Documents", documents_filed),
+)
 WITHOUT_FILE: tuple[State, ...] = (*BEFORE_DECISION, *DECIDED_AGAINST, State.WITHDRAWN)
 
 

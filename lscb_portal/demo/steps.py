@@ -201,8 +201,8 @@ def _ask(
 def _return(story: Story, *, everything: bool) -> None:
     """Everything that is still asked for comes back, or every other piece of it."""
     outstanding = list(story.review.commissions.outstanding())
-    for commission in outstanding if everything else outstanding[::2]:
-        author = story.cast.get(AgencyAuthor)
+    for commission in outstanding if everything else outstanding[1::2]:
+        author = None if commission.is_reported else story.cast.get(AgencyAuthor)
         writes = author and author.memberships.filter(agency=commission.agency).exists()
         story.record(
             "return_commission",

@@ -1,10 +1,14 @@
 """The case and its nouns, one a file."""
 
+from reviews.models.agency_question import AgencyQuestion
+from reviews.models.agency_recommendation import AgencyRecommendation
 from reviews.models.bank_holiday import BankHoliday
 from reviews.models.calendar_change import CalendarChange, MovedMeanwhile
 from reviews.models.case_document import CaseDocument, DocumentKind, DocumentVersion
 from reviews.models.child import Child
 from reviews.models.commission import Commission, CommissionKind
+from reviews.models.contribution import Contribution
+from reviews.models.contribution_draft import ContributionDraft
 from reviews.models.deadline import Deadline, Extension
 from reviews.models.decision import CriterionFinding, Decision, Outcome, Recommendation
 from reviews.models.draft import IncidentDraft
@@ -17,6 +21,7 @@ from reviews.models.notification import Notification
 from reviews.models.panel import Appointment, Post
 from reviews.models.past_file import PastReviewsFile
 from reviews.models.publication import Pause, Publication, PublicationState
+from reviews.models.quality import Met, QualityAnswer
 from reviews.models.refused_file import RefusedFile
 from reviews.models.release_copy import ReleaseCopy
 from reviews.models.report import Report, ReportKind
@@ -24,6 +29,8 @@ from reviews.models.review import Move, Review
 from reviews.models.terms import TermsOfReference
 
 __all__ = [
+    "AgencyQuestion",
+    "AgencyRecommendation",
     "AlreadySubmitted",
     "Appointment",
     "BankHoliday",
@@ -32,6 +39,8 @@ __all__ = [
     "Child",
     "Commission",
     "CommissionKind",
+    "Contribution",
+    "ContributionDraft",
     "CriterionFinding",
     "Deadline",
     "Decision",
@@ -48,6 +57,7 @@ __all__ = [
     "IncidentDraft",
     "InvolvedProfessional",
     "KeyDate",
+    "Met",
     "Move",
     "MovedMeanwhile",
     "Notification",
@@ -57,6 +67,7 @@ __all__ = [
     "Post",
     "Publication",
     "PublicationState",
+    "QualityAnswer",
     "Recommendation",
     "RefusedFile",
     "ReleaseCopy",

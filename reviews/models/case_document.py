@@ -106,10 +106,17 @@ class CaseDocument(models.Model):
     ) -> "DocumentVersion":
         """The document has another version; the earlier ones stay readable."""
         with transaction.atomic():
-            CaseDocument.objects.select_for_update(no_key=True).get(pk=self.pk)
             kept = Document.keep(
                 content, name=name, media_type=media_type, board=self.review.board_id, by=by, at=at
             )
+            return self.add_kept(kept, by=by, at=at, note=note)
+
+    def add_kept(
+        self, kept: Document, *, by: User, at: datetime, note: str = ""
+    ) -> "DocumentVersion":
+        """What was kept already is the document's next version."""
+        with transaction.atomic():
+            CaseDocument.objects.select_for_update(no_key=True).get(pk=self.pk)
             return DocumentVersion.objects.create(
                 document=self, number=self.versions.count() + 1, file=kept, note=note, by=by, at=at
             )

@@ -21,6 +21,10 @@ class CommissionKind(models.TextChoices):
     HEALTH_OVERVIEW = "health_overview", "Health overview report"
 
 
+# Answered with a report by a named author, signed off by the agency's head.
+REPORTED = (CommissionKind.IMR, CommissionKind.HEALTH_OVERVIEW)
+
+
 class CommissionQuerySet(models.QuerySet["Commission"]):
     def visible_to(self, user: User) -> Self:
         """Keep those of reviews the user may see, and those of an agency they write for or lead."""
@@ -96,6 +100,17 @@ class Commission(models.Model):
     @property
     def is_outstanding(self) -> bool:
         return self.returned_on is None and self.waived_on is None
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether it is answered with a report that has an author and a sign-off."""
+        return self.kind in REPORTED
+
+    @property
+    def report_name(self) -> str:
+        """Return what the report is called, which of an IMR is not all that is asked for."""
+        is_imr = self.kind == CommissionKind.IMR
+        return "Individual management review" if is_imr else self.get_kind_display()
 
     @classmethod
     def ask(

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 
 from boards.models import Agency, User
+from reviews import permissions
 from reviews.models.commission import Commission, CommissionKind
 from reviews.states import State
 
@@ -37,9 +38,11 @@ class Commissioning:
     def return_commission(
         self, *, by: User, at: datetime, commission: Commission, on: date, answer: str = ""
     ) -> str:
-        """What the agency was asked for has come."""
-        if not Commission.objects.visible_to(by).filter(pk=commission.pk).exists():
-            raise PermissionDenied("An agency answers for itself.")
+        """What the agency was asked for has come; a report that it submits itself comes otherwise.
+
+        Staff record a report that came on paper.
+        """
+        permissions.require_of_agency(by, "return_commission", commission)
         self._require_outstanding(commission)
         if on < commission.asked_on:
             raise ValidationError(

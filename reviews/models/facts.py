@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from boards.models import User
 from reviews.models.appointing import Appointing
 from reviews.models.commissioning import Commissioning
+from reviews.models.contributing import Contributing
 from reviews.models.dating import Dating
 from reviews.models.decision import CriterionFinding
 from reviews.models.drafting import Drafting
@@ -24,6 +25,7 @@ class Facts(
     Scoping,
     Appointing,
     Commissioning,
+    Contributing,
     Drafting,
     Dating,
     Filing,

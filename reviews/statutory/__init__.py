@@ -40,6 +40,7 @@ from reviews.statutory.rules import (
     Reason,
     Unit,
 )
+from reviews.statutory.stops import STOPS, Stop, said_of_stops
 from reviews.statutory.windows import (
     EVALUATION,
     PUBLICATION,
@@ -64,6 +65,7 @@ __all__ = [
     "GUIDANCE",
     "LAST_KNOWN_YEAR",
     "PUBLICATION",
+    "STOPS",
     "TRIGGERS",
     "Criterion",
     "CriterionKind",
@@ -82,6 +84,7 @@ __all__ = [
     "PublicationRule",
     "Reason",
     "Skipped",
+    "Stop",
     "Unit",
     "UnknownEvent",
     "UnknownGuidance",
@@ -98,6 +101,7 @@ __all__ = [
     "guidance_on",
     "is_overdue",
     "publication_rule",
+    "said_of_stops",
     "skipped",
     "subtract_working_days",
 ]

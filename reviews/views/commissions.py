@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from boards.models import User
 from reviews import permissions
+from reviews.contribution_page import ReportOfAgency
 from reviews.forms.commissions import FORMS
 from reviews.models import CaseDocument, Commission
 from reviews.noting import log_about
@@ -19,7 +20,7 @@ from reviews.sections import sections_of_commission
 
 def find(request: HttpRequest, pk: int) -> Commission:
     seen = Commission.objects.visible_to(request.user).select_related(
-        "review__board", "agency", "deadline", "returned_by"
+        "review__board", "agency__chief_officer", "deadline", "returned_by"
     )
     return get_object_or_404(seen, pk=pk)
 
@@ -37,11 +38,12 @@ def commission(request: HttpRequest, pk: int) -> HttpResponse:
     acts = [
         {"text": heading, "href": reverse("commission-act", args=[pk, act])}
         for act, (heading, _form) in FORMS.items()
-        if found.is_outstanding and permissions.refusal(request.user, act, found.review) is None
+        if found.is_outstanding and permissions.refusal_of_agency(request.user, act, found) is None
     ]
     context = {
         "commission": found,
         "on": timezone.localdate(),
+        "report": ReportOfAgency(found, request.user, on=timezone.localdate()),
         "acts": acts,
         **_documents(found, request.user),
         "sections": sections_of_commission(found, request.user),
@@ -66,7 +68,7 @@ def act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
         raise Http404
     found = find(request, pk)
     review = found.review
-    permissions.require(request.user, act, review)
+    permissions.require_of_agency(request.user, act, found)
     heading, form_class = FORMS[act]
     today = timezone.localdate()
     form = form_class(

@@ -5,13 +5,14 @@ An address that the table leaves out fails the test; a role that a row leaves ou
 
 import io
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from boards.models import Agency, User
+from boards.models import Agency, Board, User
 from boards.roles import ROLES
 from chronology.models import AgencyChronology, Person, Release
 from chronology.preparing import prepare
@@ -19,9 +20,12 @@ from chronology.receiving.keeping import keep
 from notifications.models import Reminder
 from records.models import Document
 from reviews.models import (
+    AgencyQuestion,
     Appointment,
     CaseDocument,
     Commission,
+    Contribution,
+    ContributionDraft,
     Deadline,
     ReleaseCopy,
     Review,
@@ -62,6 +66,10 @@ def people(board):
 @pytest.fixture
 def review(board, people) -> Review:
     """Return a referred case, with everybody appointed who can be."""
+    return a_case(board, people)
+
+
+def a_case(board: Board, people: dict[str, User]) -> Review:
     today = timezone.localdate()
     dates = {"notified": today - timedelta(days=3), "referred": today - timedelta(days=3)}
     review = a_review(board, at=timezone.now(), dates=dates, owner=people["coordinator"])
@@ -159,6 +167,7 @@ def arguments(board, people, review) -> dict[str, dict]:
         **of_documents(commission, people),
         **of_chronologies(review, agency, people),
         **of_the_cast_and_copies(review, people),
+        **of_contributions(a_case(board, people), people),
         **dict.fromkeys(("same-event", "same-event-settle", "same-event-look"), case),
         "same-event-link": {**case, "pk": entry.pk},
     }
@@ -184,6 +193,72 @@ def of_the_cast_and_copies(review: Review, people: dict[str, User]) -> dict[str,
         "copy-override": its_copy,
         "copy-download": its_copy,
     }
+
+
+def of_contributions(review: Review, people: dict[str, User]) -> dict[str, dict]:
+    """Return the arguments of a report under way, and of one that the agency submitted.
+
+    Its review is another: reports are written once agencies are asked for them.
+    """
+    agency, at = people["agency_author"].memberships.get().agency, timezone.now()
+    today = timezone.localdate()
+    Review.objects.filter(pk=review.pk).update(state="chronology")
+    opened = Review.objects.get(pk=review.pk)
+    terms = {"on": today, "due_on": today + timedelta(days=7), "agencies": [agency]}
+    for kind in ("imr", "health_overview"):
+        opened.record("ask_agencies", by=people["manager"], at=at, kind=kind, **terms)
+    under_way, asked = (opened.commissions.get(kind=k) for k in ("imr", "health_overview"))
+    sent = sent_in(asked, people["agency_author"])
+    draft = ContributionDraft(under_way)
+    by = {"by": people["agency_author"], "at": at}
+    draft.keep_recommendation(text="Train.", owner="Head", due_on=today, **by)
+    draft.attach(BytesIO(b"%PDF-"), name="a.pdf", media_type="application/pdf", **by)
+    asking = {"text": "Why?", "due_on": today, "by": people["manager"], "at": at}
+    AgencyQuestion.ask(under_way, **asking)
+    one, of_sent = {"pk": under_way.pk}, {"pk": sent.pk}
+    made = {**one, "number": draft.current.made[0].pk}
+    rounds = ("", "-report", "-quality", "-send-back", "-accept")
+    parts = ("check", "draft-file", "sign-off", "recommendations", "recommendation-add")
+    return {
+        "contributions": {"reference": review.reference},
+        **{f"contribution-{part}": one for part in parts},
+        "contribution-part": {**one, "part": "author"},
+        "contribution-recommendation": made,
+        "contribution-recommendation-remove": made,
+        **{f"contribution{name}": of_sent for name in rounds},
+        "agency-questions": one,
+        "agency-answer": {**one, "number": 1},
+    }
+
+
+def sent_in(asked: Commission, by: User) -> Contribution:
+    """Return a round of what was asked, submitted behind the door's back."""
+    at = timezone.now()
+    report = CaseDocument.file(
+        asked.review,
+        BytesIO(b"%PDF-"),
+        kind=asked.kind,
+        title="Report",
+        name="report.pdf",
+        media_type="application/pdf",
+        by=by,
+        at=at,
+    )
+    return Contribution.objects.create(
+        commission=asked,
+        author_name="Ann Writer",
+        was_involved=False,
+        managed_the_involved=False,
+        signatory_name="Hugh Head",
+        signatory_post="Chief Executive",
+        signed_on=at.date(),
+        has_signed_page=True,
+        report=report,
+        saved_by=by,
+        saved_at=at,
+        submitted_by=by,
+        submitted_at=at,
+    )
 
 
 def of_chronologies(review: Review, agency: Agency, people: dict[str, User]) -> dict[str, dict]:

@@ -120,4 +120,21 @@ MAY_OPEN: dict[str, set[str]] = {
     "chronology-file-take": set(),  # POST only
     "chronology-file-put-away": set(),  # POST only
     "chronology-file-original": STAFF | APPOINTED | {"chair", "agency_author"},
+    "contributions": STAFF | APPOINTED | {"chair"},
+    "contribution-check": STAFF | {"agency_author"},
+    "contribution-part": STAFF | {"agency_author"},
+    "contribution-draft-file": STAFF | {"agency_author"},
+    "contribution-sign-off": set(),  # for the agency's head, who needs no role
+    "contribution-recommendations": STAFF | {"agency_author"},
+    "contribution-recommendation-add": STAFF | {"agency_author"},
+    "contribution-recommendation": STAFF | {"agency_author"},
+    "contribution-recommendation-remove": set(),  # POST only
+    # Asked for as the agency's own, once it is asked for reports.
+    "contribution": STAFF | APPOINTED | {"chair", "agency_author"},
+    "contribution-report": STAFF | APPOINTED | {"chair", "agency_author"},
+    "contribution-quality": STAFF | APPOINTED,
+    "contribution-send-back": STAFF | {"panel_chair"},
+    "contribution-accept": STAFF | {"panel_chair"},
+    "agency-questions": STAFF | APPOINTED | {"chair", "agency_author"},
+    "agency-answer": STAFF | {"agency_author"},
 }

@@ -85,6 +85,13 @@ ALLOWED: dict[str, set[str]] = {
     "return_commission": STAFF | {"agency_author"},
     "reopen_commission": STAFF | {"panel_chair"},
     "waive_commission": STAFF,
+    "write_contribution": STAFF | {"agency_author"},
+    "submit_contribution": STAFF | {"agency_author"},
+    "assess_contribution": STAFF | {"panel_chair", "panel_member", "overview_author"},
+    "send_back_contribution": STAFF | {"panel_chair"},
+    "accept_contribution": STAFF | {"panel_chair"},
+    "ask_agency": STAFF | {"panel_chair", "overview_author"},
+    "answer_question": STAFF | {"agency_author"},
     "agree_terms": STAFF | {"panel_chair"},
     "appoint": LEAD,
     "end_appointment": LEAD,
@@ -154,7 +161,7 @@ def test_a_role_may_do_what_the_table_says_and_nothing_else(role):
     board = BoardFactory()
     somebody = person(ROLES[role], board)
     review = a_review(board)
-    if role in {"panel_chair", "overview_author"}:
+    if role in {"panel_chair", "overview_author", "panel_member"}:
         Appointment.objects.create(
             review=review,
             post=role,
