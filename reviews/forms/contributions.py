@@ -7,9 +7,13 @@ from django.core.exceptions import ValidationError
 
 from boards.govuk.fields import DayField, LineField, ProseField, Radios, TickField
 from boards.govuk.forms import PortalForm
+from records.document_field import DocumentField
+from records.incoming import SealedUpload
+from records.kinds import DOCX, PDF
 from reviews.forms.case import CaseForm
 from reviews.models import Contribution
-from reviews.report_files import LARGEST, media_type
+
+WRONG = "The report must be a Word (.docx) or PDF file: save it as one of them and choose it again"
 
 
 class DraftForm(CaseForm):
@@ -126,30 +130,20 @@ class RecordsForm(DraftForm):
 
 
 class ReportFileForm(PortalForm):
-    """The report itself. What is too large never arrives, so its size is asked of the request."""
+    """The report itself, as the agency would print it."""
 
     submit_text: ClassVar[str] = "Keep this file"
-    file = forms.FileField(
+    file = DocumentField(
+        called="the report",
         label="Report",
-        help_text="A Word (.docx) or PDF file of up to 30 MB",
-        max_length=200,
-        required=False,
         widget=forms.FileInput(attrs={"accept": ".docx,.pdf"}),
     )
 
-    def __init__(self, *args: Any, sent_bytes: int = 0, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.sent_bytes = sent_bytes
-
-    def clean_file(self) -> Any:
-        """Return the file, of a kind that is taken."""
+    def clean_file(self) -> SealedUpload:
+        """Return the file, of a kind that is taken as a report."""
         upload = self.cleaned_data["file"]
-        if self.sent_bytes > LARGEST and (upload is None or upload.size > LARGEST):
-            raise ValidationError("The file is larger than 30 MB: make its pictures smaller")
-        if upload is None:
-            raise ValidationError("Choose the file with the report")
-        self.media_type = media_type(upload)
-        upload.seek(0)
+        if upload.kind not in (DOCX, PDF):
+            raise ValidationError(WRONG)
         return upload
 
 

@@ -56,7 +56,13 @@ class ContributionDraft:
             self._note("write_contribution", f"A page of {draft} was saved.", by, at)
 
     def attach(
-        self, content: IO[bytes], *, name: str, media_type: str, by: User, at: datetime
+        self,
+        content: IO[bytes],
+        *,
+        by: User,
+        at: datetime,
+        name: str = "",
+        media_type: str = "",
     ) -> None:
         """The file is the report of this round, until another is chosen or it is submitted."""
         with self._held(by) as draft:

@@ -16,7 +16,7 @@ from reviews.contribution_page import problem
 from reviews.forms.contributions import PAGES, PaperSignOffForm, ReportFileForm, SignOffForm
 from reviews.models import Commission, ContributionDraft
 from reviews.models.contribution_draft import ChangedMeanwhile
-from reviews.noting import log_about
+from reviews.noting import log_about, note_infected
 from reviews.report_gaps import gaps_of
 from reviews.views.commissions import find
 
@@ -72,16 +72,11 @@ def report_file(request: HttpRequest, pk: int) -> HttpResponse:
     found = written(request, pk)
     draft = ContributionDraft(found)
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = ReportFileForm(*sent, sent_bytes=int(request.META.get("CONTENT_LENGTH") or 0))
-    if request.method == "POST" and form.is_valid():
-        upload = form.cleaned_data["file"]
-        draft.attach(
-            upload,
-            name=upload.name,
-            media_type=form.media_type,
-            by=request.user,
-            at=timezone.now(),
-        )
+    form, now = ReportFileForm(*sent), timezone.now()
+    if request.method == "POST" and not form.is_valid():
+        note_infected(form, found.review, by=request.user, at=now)
+    elif request.method == "POST":
+        draft.attach(form.cleaned_data["file"], by=request.user, at=now)
         messages.success(request, "The file was kept as the report.")
         return redirect("commission", pk)
     context = _page(found, form, "The report itself") | {"draft": draft.current}

@@ -102,7 +102,8 @@ def test_somebody_elses_answers_are_shown_before_they_are_overwritten():
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("imr.pdf", b"MZ not a report", "must be a Word"),
+        ("imr.pdf", b"MZ not a report", "a Windows program"),
+        ("imr.csv", b"Date,Event\n", "must be a Word"),
         ("imr.docx", b"PK\x03\x04 broken", "damaged"),
         ("imr.pdf", b"", "empty"),
     ],
