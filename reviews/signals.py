@@ -13,3 +13,7 @@ review_sections = Signal()
 # Asked in the same way while the page of what one agency is asked for is made, with `commission`
 # and `user`, who may see that commission but perhaps nothing else of the review.
 commission_sections = Signal()
+
+# Sent inside the transaction that calls, moves or cancels a meeting or invites somebody to it, with
+# `change` (the MeetingChange in force) and `by`, who need not be told.
+meeting_changed = Signal()

@@ -1,5 +1,6 @@
 """The case and its nouns, one a file."""
 
+from reviews.models.agenda import AgendaItem, AgendaPaper, PackCopy
 from reviews.models.bank_holiday import BankHoliday
 from reviews.models.calendar_change import CalendarChange, MovedMeanwhile
 from reviews.models.case_document import CaseDocument, DocumentKind, DocumentVersion
@@ -13,6 +14,14 @@ from reviews.models.evaluation import Evaluation, Grade
 from reviews.models.family import FamilyMember
 from reviews.models.history import Event, EventName, StateChange
 from reviews.models.incident import Incident, InvolvedProfessional, KeyDate
+from reviews.models.invitee import Attendance, Invitee
+from reviews.models.meeting import Meeting, MeetingChange, MeetingKind
+from reviews.models.minutes import (
+    MeetingAction,
+    MeetingDecision,
+    Minutes,
+    MinutesChangedMeanwhile,
+)
 from reviews.models.notification import Notification
 from reviews.models.panel import Appointment, Post
 from reviews.models.past_file import PastReviewsFile
@@ -22,8 +31,11 @@ from reviews.models.review import Move, Review
 from reviews.models.terms import TermsOfReference
 
 __all__ = [
+    "AgendaItem",
+    "AgendaPaper",
     "AlreadySubmitted",
     "Appointment",
+    "Attendance",
     "BankHoliday",
     "CalendarChange",
     "CaseDocument",
@@ -44,12 +56,21 @@ __all__ = [
     "Grade",
     "Incident",
     "IncidentDraft",
+    "Invitee",
     "InvolvedProfessional",
     "KeyDate",
+    "Meeting",
+    "MeetingAction",
+    "MeetingChange",
+    "MeetingDecision",
+    "MeetingKind",
+    "Minutes",
+    "MinutesChangedMeanwhile",
     "Move",
     "MovedMeanwhile",
     "Notification",
     "Outcome",
+    "PackCopy",
     "PastReviewsFile",
     "Pause",
     "Post",

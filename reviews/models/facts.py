@@ -11,10 +11,12 @@ from django.core.exceptions import ValidationError
 from boards.models import User
 from reviews.models.appointing import Appointing
 from reviews.models.commissioning import Commissioning
+from reviews.models.convening import Convening
 from reviews.models.dating import Dating
 from reviews.models.decision import CriterionFinding
 from reviews.models.drafting import Drafting
 from reviews.models.history import Event
+from reviews.models.minuting import Minuting
 from reviews.models.publication import Publication, PublicationState
 from reviews.models.scoping import Scoping
 
@@ -25,6 +27,8 @@ class Facts(
     Commissioning,
     Drafting,
     Dating,
+    Convening,
+    Minuting,
 ):
     """What is recorded without moving the review, as methods of Review."""
 
