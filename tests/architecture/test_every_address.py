@@ -24,6 +24,7 @@ from reviews.past_reviews.reading import COLUMNS
 from tests.architecture.who_may_open import APPOINTED, MAY_OPEN, PUBLIC
 from tests.chronology.rows import an_entry
 from tests.factories import AgencyFactory, BoardFactory, a_review, everybody, person
+from tests.reviews.meeting_scenes import a_meeting, a_paper, an_action, minutes_of
 
 pytestmark = pytest.mark.django_db
 
@@ -147,6 +148,7 @@ def arguments(board, people, review) -> dict[str, dict]:
         "chronology-file-put-away": its_file,
         "chronology-file-original": its_file,
         **of_chronologies(review, agency, people),
+        **of_meetings(review, people),
         **of_the_cast_and_copies(review, people),
         **dict.fromkeys(("same-event", "same-event-settle", "same-event-look"), case),
         "same-event-link": {**case, "pk": entry.pk},
@@ -172,6 +174,28 @@ def of_the_cast_and_copies(review: Review, people: dict[str, User]) -> dict[str,
         "copy-hide": its_copy,
         "copy-override": its_copy,
         "copy-download": its_copy,
+    }
+
+
+def of_meetings(review: Review, people: dict[str, User]) -> dict[str, dict]:
+    """Return the arguments of a meeting that the agency author is asked to."""
+    meeting = a_meeting(review, by=people["manager"], asked=[people["agency_author"]])
+    item, action = meeting.agenda.first(), an_action(meeting, by=people["manager"])
+    paper = a_paper(item, by=people["manager"])
+    minutes_of(meeting, by=people["manager"])
+    of_meeting = ("", "-invitation", "-calendar")
+    case, one = {"reference": review.reference}, {"pk": meeting.pk}
+    of_item = ("agenda-item", "agenda-place", "agenda-drop", "agenda-paper")
+    return {
+        **dict.fromkeys(("meetings", "meeting-call"), case),
+        **{f"meeting{name}": one for name in of_meeting},
+        **dict.fromkeys(("agenda-add", "pack", "minutes"), one),
+        "meeting-act": {**one, "act": "invite"},
+        "meeting-uninvite": {**one, "invitee": meeting.invitees.first().pk},
+        **dict.fromkeys(of_item, {"pk": item.pk}),
+        **dict.fromkeys(("paper", "paper-withdraw"), {"pk": paper.pk}),
+        "minutes-download": {**one, "form": "docx"},
+        "action-finish": {"pk": action.pk},
     }
 
 
