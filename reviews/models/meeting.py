@@ -129,7 +129,7 @@ class Meeting(models.Model):
 
     @property
     def latest_minutes(self) -> "Minutes | None":
-        return self.minutes.order_by("-version").first()
+        return max(self.minutes.all(), key=lambda minutes: minutes.version, default=None)
 
     def was_held_by(self, at: datetime) -> bool:
         """Return whether its day has come by then, and it was not cancelled."""

@@ -70,8 +70,8 @@ def meetings(request: HttpRequest, reference: str) -> HttpResponse:
     actions = MeetingAction.objects.open().filter(meeting__review=review)
     context = {
         "review": review,
-        "coming": review.meetings.coming(today),
-        "past": review.meetings.past(today).prefetch_related("minutes", "actions"),
+        "coming": review.meetings.coming(today).prefetch_related("minutes"),
+        "past": review.meetings.past(today).prefetch_related("minutes"),
         "actions": actions.select_related("meeting"),
         "on": today,
         "may_call": permissions.refusal(request.user, "call_meeting", review) is None,

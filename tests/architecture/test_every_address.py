@@ -192,8 +192,8 @@ def of_meetings(review: Review, people: dict[str, User]) -> dict[str, dict]:
         **dict.fromkeys(("agenda-add", "pack", "minutes"), one),
         "meeting-act": {**one, "act": "invite"},
         "meeting-uninvite": {**one, "invitee": meeting.invitees.first().pk},
-        **dict.fromkeys(of_item, {"pk": item.pk}),
-        **dict.fromkeys(("paper", "paper-withdraw"), {"pk": paper.pk}),
+        **{name: {"pk": item.pk} for name in of_item},
+        **{name: {"pk": paper.pk} for name in ("paper", "paper-withdraw")},
         "minutes-download": {**one, "form": "docx"},
         "action-finish": {"pk": action.pk},
     }

@@ -82,11 +82,11 @@ def bind(meeting: Meeting, recipient: str, number: int, *, at: datetime) -> tupl
     front = _front(meeting, items, papers, recipient, number, at=at)
     writer = PdfWriter()
     writer.append(PdfReader(io.BytesIO(front)), import_outline=False)
-    writer.add_outline_item("Cover", 0)
-    writer.add_outline_item("Agenda", 1)
+    writer.add_outline_item(title="Cover", page_number=0)
+    writer.add_outline_item(title="Agenda", page_number=1)
     for paper in papers:
         writer.append(PdfReader(io.BytesIO(paper.pages.pdf)), import_outline=False)
-        writer.add_outline_item(paper.title, paper.first - 1)
+        writer.add_outline_item(title=paper.title, page_number=paper.first - 1)
     reference = meeting.review.reference
     watermark = f"{recipient} – copy {number}"
     stamp(writer, Stamp(marking_on(meeting.on), watermark, f"{reference}, {meeting}"))
