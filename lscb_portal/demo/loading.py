@@ -8,6 +8,7 @@ from boards.loading import load_boards
 from boards.models import Board, User
 from lscb_portal.demo.cases import CASES
 from lscb_portal.demo.integrated import CASE, tell_chronology
+from lscb_portal.demo.meetings import tell_meetings
 from lscb_portal.demo.people import BOARDS, PEOPLE, bring_people_in, cast_of
 from lscb_portal.demo.steps import tell
 from lscb_portal.demo.story import Story
@@ -32,6 +33,7 @@ def load(today: date) -> None:
         for case in sorted(CASES, key=lambda case: case.notified_on(today)):
             story = Story(case, boards[case.board], casts[case.board], today)
             tell(story)
+            tell_meetings(story)
             if case.key == CASE:
                 tell_chronology(story)
 

@@ -12,7 +12,8 @@ from reviews.meetings.actions import actions_before
 from reviews.models import AgendaItem, Invitee, Meeting, MeetingAction, Minutes
 from reviews.permissions import refusal
 
-BEFORE = (("move_meeting", "Move"), ("invite", "Invite people"), ("cancel_meeting", "Cancel"))
+UNTIL_MINUTED = (("move_meeting", "Move the meeting"), ("cancel_meeting", "Cancel the meeting"))
+ALWAYS = (("invite", "Invite people"),)
 AFTER = (
     ("record_attendance", "Record who came"),
     ("note_decision", "Record a decision"),
@@ -39,7 +40,13 @@ class MeetingPage:
     @cached_property
     def acts(self) -> list[dict[str, str]]:
         """Return what may be recorded now."""
-        acts = (*BEFORE, *(AFTER if self.was_held else ())) if self.may_change else ()
+        if not self.may_change:
+            return []
+        acts = (
+            *(() if self.minutes else UNTIL_MINUTED),
+            *ALWAYS,
+            *(AFTER if self.was_held else ()),
+        )
         return [
             {"text": text, "href": reverse("meeting-act", args=[self.meeting.pk, act])}
             for act, text in acts

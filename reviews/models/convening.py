@@ -37,6 +37,7 @@ class Convening:
     def move_meeting(self, *, by: User, at: datetime, meeting: Meeting, because: str) -> str:
         """The meeting is at its new time and place, and everybody invited is told."""
         self._require_standing(meeting)
+        _require_not_minuted(meeting)
         before = Meeting.objects.get(pk=meeting.pk)
         facts = ("on", "starts", "ends", "place", "link")
         if all(getattr(before, fact) == getattr(meeting, fact) for fact in facts):
@@ -49,8 +50,7 @@ class Convening:
     def cancel_meeting(self, *, by: User, at: datetime, meeting: Meeting, because: str) -> str:
         """The meeting will not be held, and everybody invited is told."""
         self._require_standing(meeting)
-        if meeting.minutes.exists():
-            raise ValidationError("The meeting has minutes, so it was held: it stays.")
+        _require_not_minuted(meeting)
         meeting.sequence += 1
         meeting.cancelled_at, meeting.cancelled_because = at, because
         meeting.save(update_fields=["sequence", "cancelled_at", "cancelled_because"])
@@ -92,6 +92,11 @@ class Convening:
     def _require_standing(self, meeting: Meeting) -> None:
         if meeting.review_id != self.pk or meeting.is_cancelled:
             raise ValidationError("This meeting was cancelled.")
+
+
+def _require_not_minuted(meeting: Meeting) -> None:
+    if meeting.minutes.exists():
+        raise ValidationError("The meeting has minutes, so it was held: it stays as it was.")
 
 
 def _ask(meeting: Meeting, invitees: Iterable[Invitee], *, by: User, at: datetime) -> None:

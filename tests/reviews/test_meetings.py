@@ -286,3 +286,25 @@ def test_an_action_is_due_after_its_meeting_and_done_once(staff, review):
     signed_in(staff).post(path, day("on", HELD_ON) | {"outcome": "It is booked."})
     again = signed_in(staff).post(path, day("on", HELD_ON))
     assert "recorded as done already" in again.content.decode()
+
+
+def test_a_meeting_that_has_minutes_is_neither_moved_nor_cancelled(staff, review):
+    meeting = a_meeting(review, by=staff)
+    minutes_of(meeting, by=staff)
+    assert "Cancel the meeting" not in (
+        signed_in(staff).get(meeting.get_absolute_url()).content.decode()
+    )
+    facts = {"by": staff, "at": timezone.now(), "meeting": meeting, "because": "x"}
+    meeting.on += timedelta(days=1)
+    for act in ("move_meeting", "cancel_meeting"):
+        with pytest.raises(ValidationError, match="so it was held"):
+            review.record(act, **facts)
+
+
+def test_the_home_of_the_staff_shows_what_is_overdue_without_its_words(staff, review):
+    meeting = a_meeting(review, by=staff)
+    assert "Actions of meetings" not in signed_in(staff).get("/").content.decode()
+    an_action(meeting, by=staff, what="Write to the school of Jordan")
+    home = signed_in(staff).get("/").content.decode()
+    assert "Action 1 of Panel meeting 1" in home
+    assert "Jordan" not in home

@@ -125,7 +125,7 @@ def test_nothing_in_a_paper_runs_by_itself():
         {NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("x()")}
     )
     page[NameObject("/AA")] = DictionaryObject({NameObject("/O"): script})
-    writer.add_js("app.alert(1)")
+    writer.root_object[NameObject("/OpenAction")] = script
     out = io.BytesIO()
     writer.write(out)
     assert b"JavaScript" in out.getvalue()
