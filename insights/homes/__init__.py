@@ -34,8 +34,7 @@ def _sections(user: User, on: date) -> Iterator[Section]:
     yield from dashboard.dashboards(user, on=on)
     if user.has_role(*STAFF):
         yield staff.own_reviews(user, on=on)
-        if overdue := actions.overdue_actions(user, on=on):
-            yield overdue
+        yield from actions.overdue(user, on=on)
         yield staff.without_owner(user, on=on)
         yield staff.drafts(user)
     if user.has_role(SubCommitteeMember):

@@ -1,5 +1,6 @@
 """The actions that meetings asked for and that are overdue."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from django.urls import reverse
@@ -12,12 +13,12 @@ from reviews.models import MeetingAction
 from reviews.permissions import STAFF
 
 
-def overdue_actions(user: User, *, on: date) -> Waiting | None:
-    """Return the overdue actions of the reviews that the person sees as staff, None where none is.
+def overdue(user: User, *, on: date) -> Iterator[Waiting]:
+    """Yield the overdue actions of the reviews that the person sees as staff, if there are any.
 
     Who is to act is not shown: it may be a name, and the page of the meetings has it.
     """
-    overdue = MeetingAction.objects.overdue(on).filter(
+    late = MeetingAction.objects.overdue(on).filter(
         meeting__review__in=current(user, *STAFF), meeting__cancelled_at=None
     )
     has_others = len(boards_seen(user)) > 1
@@ -30,15 +31,14 @@ def overdue_actions(user: User, *, on: date) -> Waiting | None:
             due_on=action.due_on,
             on=on,
         )
-        for action in overdue.select_related("meeting__review__board")[: LONGEST + 1]
+        for action in late.select_related("meeting__review__board")[: LONGEST + 1]
     ]
-    if not tasks:
-        return None
-    return Waiting(
-        title="Actions of meetings that are overdue",
-        tasks=tasks,
-        empty="",
-        more_href=list_of_reviews(),
-        what_label="Action",
-        due_label="Due",
-    )
+    if tasks:
+        yield Waiting(
+            title="Actions of meetings that are overdue",
+            tasks=tasks,
+            empty="No action of a meeting is overdue.",
+            more_href=list_of_reviews(),
+            what_label="Action",
+            due_label="Due",
+        )
