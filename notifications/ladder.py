@@ -23,6 +23,7 @@ class Tier(models.TextChoices):
     AGENCY = "agency", "Agency author"
     CHIEF = "chief", "Agency chief officer"
     PANEL = "panel", "Panel chair or overview author"
+    INVITED = "invited", "Invited to the meeting"
 
 
 class About(models.TextChoices):

@@ -115,7 +115,7 @@ def _people(review: Review) -> People:
             recipients.of_deadlines(review.deadlines.open(), tier).values_list("pk", "recipient")
         )
         for tier in Tier
-        if tier is not Tier.PANEL
+        if tier not in (Tier.PANEL, Tier.INVITED)
     }
     ids = {who for rows in beside.values() for _, who in rows}
     names = dict(User.objects.filter(pk__in=ids).values_list("pk", "full_name"))

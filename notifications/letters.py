@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from notifications.ladder import Tier
+from notifications.meetings import attach_invitation, meeting_of
 from notifications.models import Kind, Mail, Reminder
 from notifications.summary import summary_of
 from reviews.states import State
@@ -26,7 +27,10 @@ def compose(mail: Mail, rows: Sequence[Reminder], *, on: date) -> EmailMultiAlte
     first, *rest = (facts_of(row, on=on) for row in rows)
     told_as = dict.fromkeys(row.get_tier_display() for row in rows)
     facts = {**first, "rest": rest, "told_as": "; ".join(told_as)}
-    return _message(mail, f"email/{rows[0].kind}", facts)
+    message = _message(mail, f"email/{rows[0].kind}", facts)
+    for meeting in filter(None, map(meeting_of, rows)):
+        attach_invitation(message, meeting, mail.recipient, at=mail.made_at)
+    return message
 
 
 def compose_summary(mail: Mail, *, on: date) -> EmailMultiAlternatives:
@@ -67,7 +71,8 @@ def facts_of(reminder: Reminder, *, on: date) -> dict[str, object]:
         "act_by": deadline.act_by if deadline else None,
         "on": on,
         "is_overdue": bool(reminder.due_on and reminder.due_on < on),
-        "turn": "" if deadline else reminder.about,
+        "turn": reminder.about if reminder.kind == Kind.TURN else "",
+        "meeting": meeting_of(reminder),
         "is_for_agency": reminder.tier == Tier.AGENCY,
         "link": link_of(reminder),
         "in_hand": in_hand_link_of(reminder),
@@ -90,6 +95,8 @@ def link_of(reminder: Reminder) -> str:
     """
     if reminder.kind == Kind.SNOOZED:
         path = reverse("deadline", args=[reminder.review.reference, reminder.deadline_id])
+    elif reminder.kind == Kind.MEETING:
+        path = reverse("meeting-invitation", args=[reminder.meeting_change.meeting_id])
     elif reminder.tier == Tier.AGENCY and reminder.deadline:
         path = reverse("commission", args=[reminder.deadline.commission_id])
     else:

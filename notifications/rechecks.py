@@ -6,6 +6,7 @@ from datetime import datetime
 from notifications import recipients
 from notifications.acknowledged import put_off, sparing
 from notifications.ladder import Tier
+from notifications.meetings import no_longer_news
 from notifications.models import Acknowledgement, Kind, Reminder
 from notifications.models.snooze import PUT_OFF
 from notifications.planning import DATE_CHANGED, NOT_OWED
@@ -24,7 +25,7 @@ Held = set[tuple[str, int | None, int]]
 def reasons_against(rows: list[Reminder], *, at: datetime) -> dict[int, str]:
     """Return {row: why it is not sent}; what is absent is still owed.
 
-    Rows carry recipient, review, deadline and change. The queries are one for each tier and four
+    Rows carry recipient, review, deadline and change. The queries are one for each tier and a few
     more, however many rows and recipients there are.
     """
     held = _held_seats(rows)
@@ -34,6 +35,7 @@ def reasons_against(rows: list[Reminder], *, at: datetime) -> dict[int, str]:
     in_hand |= dict.fromkeys(put_off(rows), PUT_OFF)
     again = handed_in_since(rows)
     in_hand |= {row.pk: HANDED_IN_SINCE for row in rows if row.submission_id in again}
+    in_hand |= no_longer_news(rows, seen)
     reasons = {row.pk: _reason(row, held, seen) or in_hand.get(row.pk) for row in rows}
     return {pk: reason for pk, reason in reasons.items() if reason}
 
@@ -50,8 +52,9 @@ def _reason(row: Reminder, held: Held, seen: set[tuple[int, int]]) -> str | None
         return LEFT
     if deadline and (row.tier, deadline.pk, row.recipient_id) not in held:
         return NO_LONGER_THEIRS
-    # An agency sees what it was asked for, which its seat has just said, and no review.
-    is_seen = row.tier == Tier.AGENCY or (row.review_id, row.recipient_id) in seen
+    # An agency sees what it was asked for, which its seat has just said, and no review; who may
+    # open the invitation to a meeting is asked in notifications.meetings.
+    is_seen = row.tier in (Tier.AGENCY, Tier.INVITED) or (row.review_id, row.recipient_id) in seen
     return None if is_seen else MAY_NOT_SEE
 
 

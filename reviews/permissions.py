@@ -50,6 +50,25 @@ MOVES: dict[str, Roles] = {
     "transfer": LEAD,
     "rescind": (Chair,),
 }
+# What is recorded of its meetings.
+MEETING_ACTS = (
+    "call_meeting",
+    "move_meeting",
+    "cancel_meeting",
+    "invite",
+    "uninvite",
+    "record_attendance",
+    "set_item",
+    "place_item",
+    "drop_item",
+    "table_paper",
+    "withdraw_paper",
+    "write_minutes",
+    "agree_minutes",
+    "note_decision",
+    "ask_for_action",
+    "finish_action",
+)
 # Facts recorded on a review without moving it, and acts on the board.
 ACTS: dict[str, Roles] = {
     "log_incident": STAFF,
@@ -82,6 +101,7 @@ ACTS: dict[str, Roles] = {
     "publish": LEAD,
     "pause": LEAD,
     "restrict": LEAD,
+    **dict.fromkeys(MEETING_ACTS, (*STAFF, PanelChair)),
     "import_reviews": (Manager,),
     "read_log": (*LEAD, Auditor),
 }
@@ -91,6 +111,7 @@ PANEL: Roles = (PanelChair, PanelMember, OverviewAuthor)
 READS: dict[str, Roles] = {
     "documents": (*STAFF, Chair, *PANEL),
     "contributions": (*STAFF, Chair, *PANEL),
+    "meetings": (*STAFF, Chair, *PANEL),
 }
 
 DECISIONS = frozenset({"decide_scr", "decide_other_review", "decide_no_review"})

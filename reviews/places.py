@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from boards.govuk.words import counted
 from boards.models import User
+from reviews.meetings.standing import standing as standing_of_meetings
 from reviews.models import Contribution, Review
 from reviews.permissions import may_read
 from reviews.states import BEFORE_DECISION, DECIDED_AGAINST, State
@@ -40,6 +41,7 @@ def waiting_in(review: Review) -> int:
 # In the order in which a review comes to them.
 PLACES: tuple[Place, ...] = (
     Place("contributions", "Agencies’ contributions", standing_of_contributions),
+    Place("meetings", "Meetings", standing_of_meetings),
     Place("documents", "Documents", documents_filed),
 )
 WITHOUT_FILE: tuple[State, ...] = (*BEFORE_DECISION, *DECIDED_AGAINST, State.WITHDRAWN)

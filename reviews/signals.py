@@ -17,3 +17,6 @@ commission_sections = Signal()
 # Asked while the page of a document is made, with `document`, its release `copies` and `user`, who
 # reads the documents of that review.
 document_sections = Signal()
+# Sent inside the transaction that calls, moves or cancels a meeting or invites somebody to it, with
+# `change` (the MeetingChange in force) and `by`, who need not be told.
+meeting_changed = Signal()

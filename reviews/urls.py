@@ -3,6 +3,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from reviews.views import bank_holidays, case, commissions, deadlines, doors
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("reviews.meetings_urls")),
     path("", include("reviews.notify_urls")),
     path("", include("reviews.past_reviews_urls")),
     path("", include("reviews.documents_urls")),

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from boards.models import User
 from boards.roles import AgencyAuthor, Auditor, Chair, Evaluator, SubCommitteeMember
-from insights.homes import agency, chair, dashboard, staff, visitors
+from insights.homes import actions, agency, chair, dashboard, staff, visitors
 from insights.homes.sections import Pointer, Section
 from reviews.permissions import STAFF
 
@@ -34,6 +34,7 @@ def _sections(user: User, on: date) -> Iterator[Section]:
     yield from dashboard.dashboards(user, on=on)
     if user.has_role(*STAFF):
         yield staff.own_reviews(user, on=on)
+        yield from actions.overdue(user, on=on)
         yield staff.without_owner(user, on=on)
         yield staff.drafts(user)
     if user.has_role(SubCommitteeMember):

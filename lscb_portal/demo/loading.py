@@ -10,6 +10,7 @@ from lscb_portal.demo import contributions
 from lscb_portal.demo.cases import CASES
 from lscb_portal.demo.documents import tell_documents
 from lscb_portal.demo.integrated import CASE, tell_chronology
+from lscb_portal.demo.meetings import tell_meetings
 from lscb_portal.demo.people import BOARDS, PEOPLE, bring_people_in, cast_of
 from lscb_portal.demo.steps import tell
 from lscb_portal.demo.story import Story
@@ -35,6 +36,7 @@ def load(today: date) -> None:
             story = Story(case, boards[case.board], casts[case.board], today)
             tell(story)
             tell_documents(story)
+            tell_meetings(story)
             if case.key == CASE:
                 tell_chronology(story)
             if case.key == contributions.CASE:

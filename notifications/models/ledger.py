@@ -35,7 +35,7 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         return (
             self.filter(review=review)
             .beside_their_address()
-            .select_related("recipient", "deadline", "change", "mail")
+            .select_related("recipient", "deadline", "change", "meeting_change__meeting", "mail")
             .order_by("-planned_at", "-id")
         )
 
@@ -80,7 +80,7 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         Overdue comes first in each, then by date, then what has none.
         """
         by_key = {mail.pk: mail for mail in mails}
-        related = ("review", "deadline__commission", "change", "snooze")
+        related = ("review", "deadline__commission", "change", "snooze", "meeting_change__meeting")
         rows = self.filter(mail__in=by_key, superseded_at=None).select_related(*related)
         found = list(rows.order_by("mail", F("due_on").asc(nulls_last=True), "id"))
         for row in found:

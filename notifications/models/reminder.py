@@ -16,7 +16,7 @@ from notifications.models.ledger import ReminderQuerySet
 from notifications.models.mail import Mail
 from notifications.recipients import who_is_told, who_may_see
 from notifications.turns import turn_after
-from reviews.models import Deadline, Review, StateChange
+from reviews.models import Deadline, MeetingChange, Review, StateChange
 
 
 class Kind(models.TextChoices):
@@ -26,6 +26,7 @@ class Kind(models.TextChoices):
     ASKED = "asked", "Reminder that somebody asked for"
     SNOOZED = "snoozed", "News that reminders are put off"
     SENT_BACK = "sent_back", "News that a chronology was sent back"
+    MEETING = "meeting", "Invitation to a meeting"
 
 
 HELD = "Their address takes no mail. It waits until that is mended."
@@ -35,14 +36,16 @@ TOLD_WHEN: dict[Kind, str] = {
     Kind.ASKED: "When somebody asked",
     Kind.SNOOZED: "When reminders were put off",
     Kind.SENT_BACK: "When it was sent back",
+    Kind.MEETING: "When it was called, moved or cancelled",
 }
 
 
 def _holds(kind: Kind, *columns: str) -> Q:
     """Return that a row of the kind has these columns, and of the others none."""
     of_a_date = ("deadline", "due_version", "due_on")
-    wanted = set(columns) | (set() if kind == Kind.TURN else set(of_a_date))
-    known = (*of_a_date, "stage", "previous_due_on", "change", "nudge", "snooze", "submission")
+    wanted = set(columns) | (set() if kind in (Kind.TURN, Kind.MEETING) else set(of_a_date))
+    causes = ("change", "nudge", "snooze", "submission", "meeting_change")
+    known = (*of_a_date, "stage", "previous_due_on", *causes)
     facts = {f"{column}__isnull": column not in wanted for column in known}
     if kind == Kind.DATE_CHANGED:
         del facts["stage__isnull"]  # where the new date is at one
@@ -56,6 +59,7 @@ ABOUT_WHAT_ITS_KIND_SAYS = (
     | _holds(Kind.ASKED, "nudge")
     | _holds(Kind.SNOOZED, "snooze")
     | _holds(Kind.SENT_BACK, "submission")
+    | _holds(Kind.MEETING, "meeting_change")
 )
 
 
@@ -109,6 +113,13 @@ class Reminder(models.Model):
         related_name="reminders",
         db_index=False,
     )
+    meeting_change = models.ForeignKey(
+        MeetingChange,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="reminders",
+        db_index=False,
+    )
     recipient = models.ForeignKey(User, on_delete=models.PROTECT, related_name="reminders")
     tier = models.CharField(max_length=8, choices=Tier)
     planned_at = models.DateTimeField()
@@ -149,6 +160,11 @@ class Reminder(models.Model):
                 fields=["submission", "recipient"],
                 condition=Q(submission__isnull=False),
                 name="one_news_of_a_sending_back_and_person",
+            ),
+            models.UniqueConstraint(
+                fields=["meeting_change", "recipient"],
+                condition=Q(meeting_change__isnull=False),
+                name="one_news_of_a_meeting_and_person",
             ),
             models.CheckConstraint(
                 condition=ABOUT_WHAT_ITS_KIND_SAYS,
@@ -237,6 +253,8 @@ class Reminder(models.Model):
         """Return what it is about, for those who may see the review."""
         if self.deadline:
             return self.deadline.name
+        if self.meeting_change:
+            return str(self.meeting_change)
         turn = turn_after(self.change) if self.change else None
         return turn.what if turn else ""
 

@@ -2,6 +2,7 @@
 
 from reviews.models.agency_question import AgencyQuestion
 from reviews.models.agency_recommendation import AgencyRecommendation
+from reviews.models.agenda import AgendaItem, AgendaPaper, PackCopy
 from reviews.models.bank_holiday import BankHoliday
 from reviews.models.calendar_change import CalendarChange, MovedMeanwhile
 from reviews.models.case_document import CaseDocument, DocumentKind, DocumentVersion
@@ -17,6 +18,14 @@ from reviews.models.evaluation import Evaluation, Grade
 from reviews.models.family import FamilyMember
 from reviews.models.history import Event, EventName, StateChange
 from reviews.models.incident import Incident, InvolvedProfessional, KeyDate
+from reviews.models.invitee import Attendance, Invitee
+from reviews.models.meeting import Meeting, MeetingChange, MeetingKind
+from reviews.models.minutes import (
+    MeetingAction,
+    MeetingDecision,
+    Minutes,
+    MinutesChangedMeanwhile,
+)
 from reviews.models.notification import Notification
 from reviews.models.panel import Appointment, Post
 from reviews.models.past_file import PastReviewsFile
@@ -31,8 +40,11 @@ from reviews.models.terms import TermsOfReference
 __all__ = [
     "AgencyQuestion",
     "AgencyRecommendation",
+    "AgendaItem",
+    "AgendaPaper",
     "AlreadySubmitted",
     "Appointment",
+    "Attendance",
     "BankHoliday",
     "CalendarChange",
     "CaseDocument",
@@ -55,13 +67,22 @@ __all__ = [
     "Grade",
     "Incident",
     "IncidentDraft",
+    "Invitee",
     "InvolvedProfessional",
     "KeyDate",
+    "Meeting",
+    "MeetingAction",
+    "MeetingChange",
+    "MeetingDecision",
+    "MeetingKind",
     "Met",
+    "Minutes",
+    "MinutesChangedMeanwhile",
     "Move",
     "MovedMeanwhile",
     "Notification",
     "Outcome",
+    "PackCopy",
     "PastReviewsFile",
     "Pause",
     "Post",

@@ -12,11 +12,13 @@ from boards.models import User
 from reviews.models.appointing import Appointing
 from reviews.models.commissioning import Commissioning
 from reviews.models.contributing import Contributing
+from reviews.models.convening import Convening
 from reviews.models.dating import Dating
 from reviews.models.decision import CriterionFinding
 from reviews.models.drafting import Drafting
 from reviews.models.filing import Filing
 from reviews.models.history import Event
+from reviews.models.minuting import Minuting
 from reviews.models.publication import Publication, PublicationState
 from reviews.models.scoping import Scoping
 
@@ -29,6 +31,8 @@ class Facts(
     Drafting,
     Dating,
     Filing,
+    Convening,
+    Minuting,
 ):
     """What is recorded without moving the review, as methods of Review."""
 

@@ -37,6 +37,7 @@ from reviews.past_reviews.reading import COLUMNS
 from tests.architecture.who_may_open import APPOINTED, MAY_OPEN, PUBLIC
 from tests.chronology.rows import an_entry
 from tests.factories import AgencyFactory, BoardFactory, a_review, everybody, person
+from tests.reviews.meeting_scenes import a_meeting, a_paper, an_action, minutes_of
 
 pytestmark = pytest.mark.django_db
 
@@ -166,6 +167,7 @@ def arguments(board, people, review) -> dict[str, dict]:
         "chronology-file-original": its_file,
         **of_documents(commission, people),
         **of_chronologies(review, agency, people),
+        **of_meetings(review, people),
         **of_the_cast_and_copies(review, people),
         **of_contributions(a_case(board, people), people),
         **dict.fromkeys(("same-event", "same-event-settle", "same-event-look"), case),
@@ -259,6 +261,28 @@ def sent_in(asked: Commission, by: User) -> Contribution:
         submitted_by=by,
         submitted_at=at,
     )
+
+
+def of_meetings(review: Review, people: dict[str, User]) -> dict[str, dict]:
+    """Return the arguments of a meeting that the agency author is asked to."""
+    meeting = a_meeting(review, by=people["manager"], asked=[people["agency_author"]])
+    item, action = meeting.agenda.first(), an_action(meeting, by=people["manager"])
+    paper = a_paper(item, by=people["manager"])
+    minutes_of(meeting, by=people["manager"])
+    of_meeting = ("", "-invitation", "-calendar")
+    case, one = {"reference": review.reference}, {"pk": meeting.pk}
+    of_item = ("agenda-item", "agenda-place", "agenda-drop", "agenda-paper")
+    return {
+        **dict.fromkeys(("meetings", "meeting-call"), case),
+        **{f"meeting{name}": one for name in of_meeting},
+        **dict.fromkeys(("agenda-add", "pack", "minutes"), one),
+        "meeting-act": {**one, "act": "invite"},
+        "meeting-uninvite": {**one, "invitee": meeting.invitees.first().pk},
+        **{name: {"pk": item.pk} for name in of_item},
+        **{name: {"pk": paper.pk} for name in ("paper", "paper-withdraw")},
+        "minutes-download": {**one, "form": "docx"},
+        "action-finish": {"pk": action.pk},
+    }
 
 
 def of_chronologies(review: Review, agency: Agency, people: dict[str, User]) -> dict[str, dict]:

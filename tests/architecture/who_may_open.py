@@ -137,4 +137,22 @@ MAY_OPEN: dict[str, set[str]] = {
     "contribution-accept": STAFF | {"panel_chair"},
     "agency-questions": STAFF | APPOINTED | {"chair", "agency_author"},
     "agency-answer": STAFF | {"agency_author"},
+    "meetings": STAFF | APPOINTED | {"chair"},
+    "meeting-call": STAFF | {"panel_chair"},
+    "meeting": STAFF | APPOINTED | {"chair"},
+    "meeting-invitation": STAFF | APPOINTED | {"chair"} | {"agency_author"},  # asked for as invited
+    "meeting-calendar": STAFF | APPOINTED | {"chair"} | {"agency_author"},
+    "meeting-act": STAFF | {"panel_chair"},
+    "meeting-uninvite": set(),  # POST only
+    "agenda-add": STAFF | {"panel_chair"},
+    "agenda-item": STAFF | {"panel_chair"},
+    "agenda-place": set(),  # POST only
+    "agenda-drop": set(),  # POST only
+    "agenda-paper": STAFF | {"panel_chair"},
+    "paper": STAFF | APPOINTED | {"chair"},
+    "paper-withdraw": set(),  # POST only
+    "pack": STAFF | APPOINTED | {"chair"},
+    "minutes": STAFF | {"panel_chair"},
+    "minutes-download": STAFF | APPOINTED | {"chair"},
+    "action-finish": STAFF | {"panel_chair"},
 }

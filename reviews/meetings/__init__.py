@@ -1,0 +1,1 @@
+"""What surrounds a meeting: who may be asked, its calendar file, its pack and its minutes."""
