@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from boards.models import User
-from reviews.models import Review
+from reviews.models import Hold, Review
 from reviews.permissions import may_read
+from reviews.standing import family_stands, proceedings_stand
 from reviews.states import BEFORE_DECISION, DECIDED_AGAINST, State
 
 
@@ -19,7 +20,10 @@ class Place:
 
 
 # In the order in which a review comes to them.
-PLACES: tuple[Place, ...] = ()
+PLACES: tuple[Place, ...] = (
+    Place("proceedings", "Parallel proceedings", proceedings_stand),
+    Place("family", "Family", family_stands),
+)
 WITHOUT_FILE: tuple[State, ...] = (*BEFORE_DECISION, *DECIDED_AGAINST, State.WITHDRAWN)
 
 
@@ -28,3 +32,10 @@ def places_for(review: Review, user: User) -> list[Place]:
     if review.state in WITHOUT_FILE:
         return []
     return [place for place in PLACES if may_read(user, place.url, review)]
+
+
+def holds_shown(review: Review, user: User) -> list[Hold]:
+    """Return what proceedings hold up now, for those who may read of the proceedings."""
+    if not may_read(user, "proceedings", review):
+        return []
+    return list(Hold.objects.of_review(review).in_force())

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from boards.loading import load_boards
 from boards.models import Board, User
+from lscb_portal.demo import family, proceedings
 from lscb_portal.demo.cases import CASES
 from lscb_portal.demo.integrated import CASE, tell_chronology
 from lscb_portal.demo.people import BOARDS, PEOPLE, bring_people_in, cast_of
@@ -34,6 +35,9 @@ def load(today: date) -> None:
             tell(story)
             if case.key == CASE:
                 tell_chronology(story)
+            if case.key == proceedings.CASE:
+                proceedings.tell_proceedings(story)
+                family.tell_family(story)
 
 
 def contents() -> dict[str, Rows]:

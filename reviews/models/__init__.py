@@ -5,6 +5,7 @@ from reviews.models.calendar_change import CalendarChange, MovedMeanwhile
 from reviews.models.case_document import CaseDocument, DocumentKind, DocumentVersion
 from reviews.models.child import Child
 from reviews.models.commission import Commission, CommissionKind
+from reviews.models.contact import Contact, PlannedContact
 from reviews.models.deadline import Deadline, Extension
 from reviews.models.decision import CriterionFinding, Decision, Outcome, Recommendation
 from reviews.models.draft import IncidentDraft
@@ -16,7 +17,17 @@ from reviews.models.incident import Incident, InvolvedProfessional, KeyDate
 from reviews.models.notification import Notification
 from reviews.models.panel import Appointment, Post
 from reviews.models.past_file import PastReviewsFile
+from reviews.models.proceedings import (
+    HeldUp,
+    Hold,
+    Proceedings,
+    ProceedingsKind,
+    ProceedingsStep,
+    Standing,
+)
 from reviews.models.publication import Pause, Publication, PublicationState
+from reviews.models.quiet_days import QuietDays
+from reviews.models.relative import Consent, Contribution, NotInvolved, Relative
 from reviews.models.report import Report, ReportKind
 from reviews.models.review import Move, Review
 from reviews.models.terms import TermsOfReference
@@ -30,6 +41,9 @@ __all__ = [
     "Child",
     "Commission",
     "CommissionKind",
+    "Consent",
+    "Contact",
+    "Contribution",
     "CriterionFinding",
     "Deadline",
     "Decision",
@@ -42,24 +56,34 @@ __all__ = [
     "Extension",
     "FamilyMember",
     "Grade",
+    "HeldUp",
+    "Hold",
     "Incident",
     "IncidentDraft",
     "InvolvedProfessional",
     "KeyDate",
     "Move",
     "MovedMeanwhile",
+    "NotInvolved",
     "Notification",
     "Outcome",
     "PastReviewsFile",
     "Pause",
+    "PlannedContact",
     "Post",
+    "Proceedings",
+    "ProceedingsKind",
+    "ProceedingsStep",
     "Publication",
     "PublicationState",
+    "QuietDays",
     "Recommendation",
+    "Relative",
     "Report",
     "ReportKind",
     "Review",
     "SavedMeanwhile",
+    "Standing",
     "StateChange",
     "TermsOfReference",
     "Values",

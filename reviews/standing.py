@@ -1,0 +1,37 @@
+"""How the review stands with other proceedings and with the family, in a few words."""
+
+from typing import TYPE_CHECKING
+
+from boards.govuk.words import counted, on_paper
+from reviews.models.proceedings import Hold
+
+if TYPE_CHECKING:
+    from reviews.models import Review
+
+
+def proceedings_stand(review: "Review") -> str:
+    """Return "2 running, 1 over; held up: publication"."""
+    over = [each.is_over for each in review.proceedings.prefetch_related("steps")]
+    if not over:
+        return "None recorded"
+    counts = ((over.count(False), "running"), (over.count(True), "over"))
+    standing = ", ".join(f"{number} {word}" for number, word in counts if number)
+    held = Hold.objects.of_review(review).in_force()
+    held_up = {hold.what: hold.get_what_display().lower() for hold in held}
+    return f"{standing}; held up: {', '.join(held_up.values())}" if held_up else standing
+
+
+def family_stands(review: "Review") -> str:
+    """Return "3 people, last contact 12 March 2010, next planned 2 April 2010"; names nobody."""
+    number = review.relatives.count()
+    last = review.contacts.standing().order_by("-on").values_list("on", flat=True).first()
+    coming = review.planned_contacts.waiting().values_list("on", flat=True).first()
+    if not number:
+        return "Not involved" if review.not_involved.exists() else "Nobody yet"
+    return ", ".join(
+        [
+            counted(number, "person").replace("persons", "people"),
+            f"last contact {on_paper(last)}" if last else "no contact yet",
+            *([f"next planned {on_paper(coming)}"] if coming else []),
+        ]
+    )
