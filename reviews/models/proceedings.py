@@ -77,7 +77,7 @@ class Proceedings(models.Model):
     def in_a_sentence(self) -> str:
         """Return the name as it stands within a sentence; abbreviations keep their capitals."""
         name = str(self)
-        return name if name[:2].isupper() else name[0].lower() + name[1:]
+        return f"the {name if name[:2].isupper() else name[0].lower() + name[1:]}"
 
     @property
     def step(self) -> "ProceedingsStep":

@@ -76,5 +76,8 @@ def act(request: HttpRequest, reference: str, pk: int, act: str) -> HttpResponse
     if is_recorded(request, review, act, form):
         return redirect("proceedings-one", reference, pk)
     context = {"review": review, "form": form, "heading": heading, "about": str(found)}
-    context |= {"back": reverse("proceedings-one", args=[reference, pk]), "back_to": str(found)}
+    context |= {
+        "back": reverse("proceedings-one", args=[reference, pk]),
+        "back_to": "Back to the proceedings",
+    }
     return render(request, "reviews/door.html", context)

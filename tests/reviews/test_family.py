@@ -174,7 +174,9 @@ def test_a_quiet_day_that_was_taken_back_is_an_ordinary_day_and_is_kept():
 def test_contact_is_warned_against_while_proceedings_hold_it_up():
     review, staff, visit = a_family()
     a_trial(review, by=person(Coordinator, review.board), holds=["family"])
-    held = "Contact with the family has been held up by criminal proceedings (Lewes Crown Court)"
+    held = (
+        "Contact with the family has been held up by the criminal proceedings (Lewes Crown Court)"
+    )
     assert held in page(staff, review, "family/")
     assert held in send(staff, review, "record_contact", visit)
     before = visit | day("on", date(2010, 3, 11))

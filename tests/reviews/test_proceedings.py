@@ -70,7 +70,7 @@ def test_a_hearing_in_29_days_is_not_yet_soon_and_a_passed_one_asks_what_came_of
     a_trial(review, by=by, next_on=today - timedelta(days=1), body="Brighton Family Court")
     shown = page(staff, review)
     assert "No hearing or other date is known" in shown
-    assert "of criminal proceedings (Brighton Family Court) has passed" in shown
+    assert "of the criminal proceedings (Brighton Family Court) has passed" in shown
 
 
 def test_the_contact_is_for_staff_alone_and_not_in_the_log():
@@ -131,7 +131,7 @@ def test_a_held_report_is_not_published_and_the_form_names_the_proceedings():
     review, staff, manager = under_way("ratified")
     trial = a_trial(review, by=person(Coordinator, review.board), holds=["publication"])
     url = f"/reviews/{review.reference}/record/publish/"
-    held = "Publication has been held up by criminal proceedings (Lewes Crown Court)"
+    held = "Publication has been held up by the criminal proceedings (Lewes Crown Court)"
     assert held in page(manager, review, "record/publish/")
     sent = {"state": "published", "authority": "as typed", **day("on", timezone.localdate())}
     refused = manager.post(url, sent).content.decode()
@@ -167,7 +167,9 @@ def test_a_review_is_not_closed_while_its_publication_is_held_and_says_by_what()
     a_trial(review, by=person(Coordinator, review.board), holds=["publication"])
     with pytest.raises(NotYet) as refused:
         review.move("close", by=person(Manager, review.board), at=timezone.now())
-    assert any("criminal proceedings (Lewes Crown Court)" in why for why in refused.value.reasons)
+    assert any(
+        "the criminal proceedings (Lewes Crown Court)" in why for why in refused.value.reasons
+    )
     held = [each for each in missing_for(review, "close") if each.place == "proceedings"]
     assert len(held) == 1
     assert f'href="/reviews/{review.reference}/proceedings/">{held[0]}' in page(manager, review, "")
@@ -178,7 +180,7 @@ def test_a_review_is_not_closed_while_its_publication_is_held_and_says_by_what()
 def test_the_review_and_its_deadlines_say_what_is_held_up_and_lead_to_an_extension():
     review, _, manager = under_way()
     a_trial(review, by=person(Coordinator, review.board), holds=["interviews"])
-    said = "Interviews with staff have been held up by criminal proceedings (Lewes Crown Court)"
+    said = "Interviews with staff have been held up by the criminal proceedings (Lewes Crown Court)"
     assert said in page(manager, review, "")
     assert said in page(manager, review, f"deadlines/{review.deadlines.first().pk}/")
     hold = Hold.objects.get()
