@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 
@@ -22,24 +23,13 @@ class Contacting:
         at: datetime,
         with_whom: Collection[Relative],
         on: date,
-        purpose: str,
-        way: str = "",
         all_the_same: str = "",
+        **facts: str,
     ) -> str:
         """The contact is planned, on a day against which nothing speaks, or with a reason."""
-        said = against(self, with_whom, on)
-        if said and not all_the_same:
-            ask = "Choose another day or, if it has to be this one, enter why."
-            raise ValidationError({"all_the_same": " ".join([*said, ask])})
-        planned = PlannedContact.objects.create(
-            review=self,
-            on=on,
-            way=way,
-            purpose=purpose,
-            all_the_same=all_the_same if said else "",
-            by=by,
-            at=at,
-        )
+        ask = "Choose another day or, if it has to be this one, enter why."
+        why = self._why_all_the_same(with_whom, on, all_the_same, ask)
+        planned = self.planned_contacts.create(on=on, all_the_same=why, by=by, at=at, **facts)
         planned.with_whom.set(with_whom)
         return "A contact with the family was planned"
 
@@ -61,44 +51,44 @@ class Contacting:
         at: datetime,
         with_whom: Collection[Relative],
         on: date,
-        way: str,
-        made_by: str,
-        said: str,
-        next_step: str = "",
         next_on: date | None = None,
         all_the_same: str = "",
         planned: PlannedContact | None = None,
-        corrects: Contact | None = None,
+        **facts: Any,
     ) -> str:
         """The log has another entry, which may settle a plan, correct an entry, plan the next."""
+        ask = "If contact was made all the same, enter why."
+        why = self._why_all_the_same(with_whom, on, all_the_same, ask)
+        self._require_new(on=on, **facts)
+        entry = self.contacts.create(on=on, all_the_same=why, by=by, at=at, **facts)
+        entry.with_whom.set(with_whom)
+        if planned:
+            self._settle(planned, entry)
+        if next_on:
+            self._plan_next(with_whom, next_on, entry.next_step, by=by, at=at)
+        return "A contact with the family was recorded"
+
+    def _why_all_the_same(
+        self, with_whom: Collection[Relative], on: date, why: str, ask: str
+    ) -> str:
+        """Return the reason where one is needed, and refuse the day where it is not given."""
         objections = against(self, with_whom, on)
-        if objections and not all_the_same:
-            ask = "If contact was made all the same, enter why."
+        if objections and not why:
             raise ValidationError({"all_the_same": " ".join([*objections, ask])})
+        return why if objections else ""
+
+    def _require_new(
+        self, *, on: date, way: str, said: str, corrects: Contact | None = None, **_: str
+    ) -> None:
         if corrects and Contact.objects.filter(corrects=corrects).exists():
             raise ValidationError("This entry was corrected already: correct the later one.")
         if self.contacts.filter(on=on, way=way, said=said, corrects=corrects).exists():
             raise ValidationError({"said": "This entry is in the log already."})
-        entry = Contact.objects.create(
-            review=self,
-            on=on,
-            way=way,
-            made_by=made_by,
-            said=said,
-            next_step=next_step,
-            all_the_same=all_the_same if objections else "",
-            corrects=corrects,
-            by=by,
-            at=at,
-        )
-        entry.with_whom.set(with_whom)
-        if planned:
-            self._require_waiting(planned)
-            planned.contact = entry
-            planned.save(update_fields=["contact"])
-        if next_on:
-            self._plan_next(with_whom, next_on, next_step, by=by, at=at)
-        return "A contact with the family was recorded"
+
+    def _settle(self, planned: PlannedContact, entry: Contact) -> None:
+        self._require_waiting(planned)
+        planned.contact = entry
+        planned.save(update_fields=["contact"])
 
     def _plan_next(
         self, with_whom: Collection[Relative], on: date, purpose: str, *, by: User, at: datetime

@@ -46,13 +46,7 @@ class Holding:
         lifts: bool = False,
     ) -> str:
         """The proceedings stand at `state` since the day; `lifts` ends what they held up."""
-        if on < (before := proceedings.step).on:
-            raise ValidationError(
-                {
-                    "on": f"They were {before.get_state_display().lower()} on "
-                    f"{on_paper(before.on)}: enter that day or a later one."
-                }
-            )
+        self._refuse_a_step_back(proceedings, on)
         if lifts and state not in OVER:
             raise ValidationError({"lifts": "Holds are lifted here when the proceedings are over."})
         proceedings.steps.create(state=state, on=on, note=note, by=by, at=at)
@@ -63,28 +57,12 @@ class Holding:
         return f"{proceedings}: {standing}"
 
     def hold_up(
-        self,
-        *,
-        by: User,
-        at: datetime,
-        proceedings: Proceedings,
-        what: str,
-        since_on: date,
-        reason: str,
-        expected_until_on: date | None = None,
+        self, *, by: User, at: datetime, proceedings: Proceedings, what: str, **facts: Any
     ) -> str:
-        """This part of the review waits for the proceedings."""
+        """This part of the review waits for the proceedings, for a reason."""
         try:
             with transaction.atomic():
-                hold = Hold.objects.create(
-                    proceedings=proceedings,
-                    what=what,
-                    since_on=since_on,
-                    expected_until_on=expected_until_on,
-                    reason=reason,
-                    by=by,
-                    at=at,
-                )
+                hold = proceedings.holds.create(what=what, by=by, at=at, **facts)
         except IntegrityError as held:
             raise ValidationError(
                 {"what": f"These proceedings hold this up already: {HeldUp(what).label.lower()}."}
@@ -99,6 +77,15 @@ class Holding:
             raise ValidationError({"hold": "This hold was lifted already."})
         self._lift(hold, by=by, at=at, on=on, reason=reason)
         return f"{hold}: no longer held up by {proceedings.in_a_sentence}"
+
+    def _refuse_a_step_back(self, proceedings: Proceedings, on: date) -> None:
+        if on < (before := proceedings.step).on:
+            raise ValidationError(
+                {
+                    "on": f"They were {before.get_state_display().lower()} on "
+                    f"{on_paper(before.on)}: enter that day or a later one."
+                }
+            )
 
     def _lift(self, hold: Hold, *, by: User, at: datetime, on: date, reason: str) -> None:
         if on < hold.since_on:

@@ -46,28 +46,18 @@ class Involving:
         by: User,
         at: datetime,
         first_on: date,
-        last_on: date | None,
-        reason: str,
-        relative: Relative | None = None,
-        is_yearly: bool = False,
+        last_on: date | None = None,
+        **facts: Any,
     ) -> str:
         """On these days nobody makes contact without saying why all the same."""
         last_on = last_on or first_on
         if last_on < first_on:
             raise ValidationError({"last_on": "The last day must be the first day or a later one."})
-        if is_yearly and last_on - first_on > LONGEST_YEARLY:
+        if facts.get("is_yearly") and last_on - first_on > LONGEST_YEARLY:
             raise ValidationError(
                 {"last_on": f"What comes every year lasts {LONGEST_YEARLY.days} days at most."}
             )
-        self.quiet_days.create(
-            relative=relative,
-            first_on=first_on,
-            last_on=last_on,
-            is_yearly=is_yearly,
-            reason=reason,
-            by=by,
-            at=at,
-        )
+        self.quiet_days.create(first_on=first_on, last_on=last_on, by=by, at=at, **facts)
         return "A day without contact was recorded"
 
     @in_confidence

@@ -1,5 +1,7 @@
 """The family: who they are, what they agreed to, and every contact. Each opening is logged."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -28,28 +30,34 @@ def of(request: HttpRequest, reference: str) -> Review:
 
 def family(request: HttpRequest, reference: str) -> HttpResponse:
     """Everybody of the family, what is planned with them and what was said."""
-    review, on = of(request, reference), timezone.localdate()
-    log = review.contacts.select_related("by", "corrects", "corrected_by")
-    known = review.relatives.exclude(member=None).values("member")
-    context = {
+    review = of(request, reference)
+    log = review.contacts.select_related("by", "corrects", "corrected_by").prefetch_related(
+        "with_whom"
+    )
+    context = who_and_when(review) | {
         "review": review,
-        "on": on,
+        "on": timezone.localdate(),
+        "contributions": Contribution.objects.filter(relative__review=review).select_related(
+            "relative", "by"
+        ),
+        "not_involved": review.not_involved.last(),
+        "log": Paginator(log, A_PAGE).get_page(request.GET.get("page")),
+        "holds": Hold.objects.of_review(review).in_force().filter(what=HeldUp.FAMILY),
+        "may_speak": permissions.refusal(request.user, "record_contact", review) is None,
+    }
+    return render(request, "reviews/family/family.html", context)
+
+
+def who_and_when(review: Review) -> dict[str, Any]:
+    """Return the people, and the days for and against contact with them."""
+    known = review.relatives.exclude(member=None).values("member")
+    return {
         "relatives": review.relatives.prefetch_related("consents"),
         "named": review.incident.family.exclude(pk__in=known),
         "quiet_days": coming_quiet_days(review),
         "proposed": proposed_quiet_days(review),
         "planned": review.planned_contacts.waiting().prefetch_related("with_whom"),
-        "contributions": Contribution.objects.filter(relative__review=review).select_related(
-            "relative", "by"
-        ),
-        "not_involved": review.not_involved.last(),
-        "log": Paginator(log.prefetch_related("with_whom"), A_PAGE).get_page(
-            request.GET.get("page")
-        ),
-        "holds": Hold.objects.of_review(review).in_force().filter(what=HeldUp.FAMILY),
-        "may_speak": permissions.refusal(request.user, "record_contact", review) is None,
     }
-    return render(request, "reviews/family/family.html", context)
 
 
 def coming_quiet_days(review: Review) -> list[dict[str, object]]:
