@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reviews.models.evaluation import Grade
 from reviews.models.panel import Post
+from reviews.models.proceedings import publication_is_held
 from reviews.models.publication import PublicationState
 from reviews.models.report import ReportKind
 from reviews.states import AFTER_AGREEMENT, UNDER_WAY, State
@@ -101,6 +102,22 @@ def publication_is_settled(review: "Review") -> Sentences:
 
 
 FOR_AGENCIES = (State.SCOPING, State.CHRONOLOGY, State.PANEL)
+
+
+def publication_is_free(review: "Review") -> Sentences:
+    if any(publication_is_settled(review)):
+        yield from publication_is_held(review)
+
+
+def family_is_accounted_for(review: "Review") -> Sentences:
+    took_part = review.relatives.filter(contributions__isnull=False).exists()
+    if not took_part and not review.not_involved.exists():
+        yield (
+            "Record what the family contributed, or why the family was not involved: the executive "
+            "summary has to say."
+        )
+
+
 # The states in which a fact may be recorded; what is absent may be recorded in any.
 FACTS: dict[str, tuple[State, ...]] = {
     "answer_criteria": (State.SCREENING,),
@@ -139,10 +156,10 @@ CONDITIONS: dict[str, tuple[Condition, ...]] = {
         agencies_are_commissioned,
     ),
     "begin_panel": (agencies_have_returned,),
-    "put_to_board": (final_set_is_complete,),
+    "put_to_board": (final_set_is_complete, family_is_accounted_for),
     "submit": (guidance_has_an_evaluation,),
     "reconsider": (last_grade_is_inadequate,),
-    "close": (evaluation_is_settled, publication_is_settled),
+    "close": (evaluation_is_settled, publication_is_settled, publication_is_free),
 }
 
 
@@ -150,6 +167,8 @@ CONDITIONS: dict[str, tuple[Condition, ...]] = {
 PLACES: dict[Condition, str] = {
     agencies_are_commissioned: "contributions",
     agencies_have_returned: "contributions",
+    family_is_accounted_for: "family",
+    publication_is_free: "proceedings",
 }
 
 

@@ -13,11 +13,11 @@ from boards.roles import Evaluator
 from records.models import AuditEvent
 from reviews.fact_sheet import fact_sheet
 from reviews.forms import ACTS
-from reviews.models import BankHoliday, Child, Deadline, Review
+from reviews.models import BankHoliday, Child, Deadline, Hold, Review
 from reviews.permissions import refusal
-from reviews.places import Place, places_for
+from reviews.places import Place, holds_shown, places_for
 from reviews.sections import Section, sections_of
-from reviews.states import ROAD, UNDER_WAY, State
+from reviews.states import COLOURS, ROAD, UNDER_WAY, State
 from reviews.statutory import evaluation_applies
 
 EVERYDAY_ACTS = (
@@ -38,15 +38,6 @@ OTHER_ACTS = (
     "pause",
     "restrict",
 )
-COLOURS: dict[str, str] = {
-    State.REFERRED: "blue",
-    State.SCREENING: "blue",
-    State.RECOMMENDED: "yellow",
-    State.RATIFICATION: "yellow",
-    State.SUBMITTED: "purple",
-    State.RECONSIDERATION: "orange",
-    State.CLOSED: "grey",
-}
 
 
 # Moves that end a review or turn it back, and decisions other than for an SCR.
@@ -134,6 +125,15 @@ class Page:
     @cached_property
     def pause(self) -> Any:
         return self.review.pauses.filter(until_on=None).first()
+
+    @cached_property
+    def holds(self) -> list[Hold]:
+        """Return what proceedings hold up, for those who may read of them."""
+        return holds_shown(self.review, self.user)
+
+    @cached_property
+    def may_extend(self) -> bool:
+        return refusal(self.user, "extend", self.review) is None
 
     @cached_property
     def guidance_line(self) -> str:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 Roles = tuple[type[Role], ...]
 STAFF: Roles = (Coordinator, Manager)
 LEAD: Roles = (Manager, Chair)
+KEEPERS: Roles = (*STAFF, Chair)  # of what other bodies do about the same events
+SPEAKERS: Roles = (*STAFF, PanelChair, OverviewAuthor)  # with the family
 
 # Moves of the state machine.
 MOVES: dict[str, Roles] = {
@@ -102,6 +104,22 @@ ACTS: dict[str, Roles] = {
     "pause": LEAD,
     "restrict": LEAD,
     **dict.fromkeys(MEETING_ACTS, (*STAFF, PanelChair)),
+    "add_proceedings": KEEPERS,
+    "change_proceedings": KEEPERS,
+    "move_proceedings": KEEPERS,
+    "hold_up": KEEPERS,
+    "lift_hold": KEEPERS,
+    "add_relative": SPEAKERS,
+    "change_relative": SPEAKERS,
+    "record_consent": SPEAKERS,
+    "keep_days_quiet": SPEAKERS,
+    "take_back_quiet_days": SPEAKERS,
+    "plan_contact": SPEAKERS,
+    "call_off_contact": SPEAKERS,
+    "record_contact": SPEAKERS,
+    "record_contribution": SPEAKERS,
+    "use_contribution": SPEAKERS,
+    "leave_family_out": SPEAKERS,
     "import_reviews": (Manager,),
     "read_log": (*LEAD, Auditor),
 }
@@ -112,6 +130,8 @@ READS: dict[str, Roles] = {
     "documents": (*STAFF, Chair, *PANEL),
     "contributions": (*STAFF, Chair, *PANEL),
     "meetings": (*STAFF, Chair, *PANEL),
+    "proceedings": (*STAFF, Chair, *PANEL),
+    "family": (*STAFF, Chair, PanelChair, OverviewAuthor),
 }
 
 DECISIONS = frozenset({"decide_scr", "decide_other_review", "decide_no_review"})

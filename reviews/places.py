@@ -3,11 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from boards.govuk.words import counted
 from boards.models import User
-from reviews.meetings.standing import standing as standing_of_meetings
-from reviews.models import Contribution, Review
+from reviews.meetings.standing import standing as meetings_stand
+from reviews.models import Hold, Review
 from reviews.permissions import may_read
+from reviews.standing import (
+    contributions_stand,
+    documents_stand,
+    family_stands,
+    proceedings_stand,
+)
 from reviews.states import BEFORE_DECISION, DECIDED_AGAINST, State
 
 
@@ -20,29 +25,13 @@ class Place:
     standing: Callable[[Review], str]  # how it stands, in a few words
 
 
-def documents_filed(review: Review) -> str:
-    return counted(n, "document") if (n := review.documents.count()) else "None yet"
-
-
-def standing_of_contributions(review: Review) -> str:
-    asked = review.commissions.contributions()
-    outstanding, waiting = asked.outstanding().count(), waiting_in(review)
-    if not asked.exists():
-        return "Nobody asked yet"
-    words = [f"{outstanding} outstanding"] if outstanding else ["All returned or waived"]
-    return ", ".join([*words, *([f"{waiting} to read"] if waiting else [])])
-
-
-def waiting_in(review: Review) -> int:
-    """Return how many reports the panel has neither accepted nor sent back."""
-    return Contribution.objects.waiting().filter(commission__review=review).count()
-
-
 # In the order in which a review comes to them.
 PLACES: tuple[Place, ...] = (
-    Place("contributions", "Agencies’ contributions", standing_of_contributions),
-    Place("meetings", "Meetings", standing_of_meetings),
-    Place("documents", "Documents", documents_filed),
+    Place("proceedings", "Parallel proceedings", proceedings_stand),
+    Place("family", "Family", family_stands),
+    Place("contributions", "Agencies’ contributions", contributions_stand),
+    Place("meetings", "Meetings", meetings_stand),
+    Place("documents", "Documents", documents_stand),
 )
 WITHOUT_FILE: tuple[State, ...] = (*BEFORE_DECISION, *DECIDED_AGAINST, State.WITHDRAWN)
 
@@ -52,3 +41,10 @@ def places_for(review: Review, user: User) -> list[Place]:
     if review.state in WITHOUT_FILE:
         return []
     return [place for place in PLACES if may_read(user, place.url, review)]
+
+
+def holds_shown(review: Review, user: User) -> list[Hold]:
+    """Return what proceedings hold up now, for those who may read of the proceedings."""
+    if not may_read(user, "proceedings", review):
+        return []
+    return list(Hold.objects.of_review(review).in_force())

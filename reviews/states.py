@@ -73,3 +73,13 @@ ROAD = (
     State.EVALUATED,
     State.CLOSED,
 )
+# The colour of a state's tag; a state under way is green, any other grey.
+COLOURS: dict[str, str] = {
+    State.REFERRED: "blue",
+    State.SCREENING: "blue",
+    State.RECOMMENDED: "yellow",
+    State.RATIFICATION: "yellow",
+    State.SUBMITTED: "purple",
+    State.RECONSIDERATION: "orange",
+    State.CLOSED: "grey",
+}

@@ -7,7 +7,7 @@ import factory
 
 from boards.models import Agency, AgencyKind, Board, Membership, User
 from boards.roles import ROLES, AgencyAuthor, Evaluator, Role
-from reviews.models import Child, Incident, Review
+from reviews.models import Child, Hold, Incident, Proceedings, Relative, Review
 
 AT = datetime(2010, 3, 29, 10, 0, tzinfo=UTC)
 TODAY = AT.date()
@@ -70,3 +70,23 @@ def a_review(board: Board | None = None, *, at: datetime = AT, **options: Any) -
     for position in range(1, children + 1):
         Child.objects.create(incident=incident, position=position, name=f"Child {position}")
     return Review.open(incident, dates, by=by, at=at, **options)
+
+
+def a_trial(review: Review, *, by: User, at: datetime = AT, **facts: Any) -> Proceedings:
+    """Return criminal proceedings under way beside the review; `holds` names what they hold up."""
+    holds = facts.pop("holds", ())
+    trial = review.proceedings.create(
+        **{"kind": "criminal", "body": "Lewes Crown Court", "by": by, "at": at, **facts}
+    )
+    trial.steps.create(state="under_way", on=date(2010, 3, 10), by=by, at=at)
+    for what in holds:
+        Hold.objects.create(
+            proceedings=trial, what=what, since_on=date(2010, 3, 12), reason="x", by=by, at=at
+        )
+    return trial
+
+
+def a_relative(review: Review, *, by: User, at: datetime = AT, **facts: Any) -> Relative:
+    """Return the mother, whom the review may speak with."""
+    facts = {"name": "Joan Bloggs", "relationship": "Mother", **facts}
+    return review.relatives.create(by=by, at=at, **facts)

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from boards.loading import load_boards
 from boards.models import Board, User
-from lscb_portal.demo import contributions
+from lscb_portal.demo import contributions, family, proceedings
 from lscb_portal.demo.cases import CASES
 from lscb_portal.demo.documents import tell_documents
 from lscb_portal.demo.integrated import CASE, tell_chronology
@@ -41,6 +41,9 @@ def load(today: date) -> None:
                 tell_chronology(story)
             if case.key == contributions.CASE:
                 contributions.tell_contributions(story)
+            if case.key == proceedings.CASE:
+                proceedings.tell_proceedings(story)
+                family.tell_family(story)
 
 
 def contents() -> dict[str, Rows]:

@@ -18,6 +18,7 @@ from boards.roles import (
     Role,
     SubCommitteeMember,
 )
+from lscb_portal.demo.family import leave_family_out
 from lscb_portal.demo.story import Story
 from reviews.models import CommissionKind, Outcome, Post, ReportKind
 from reviews.models.publication import PublicationState
@@ -239,6 +240,7 @@ STEPS: tuple[tuple[int, Step], ...] = (
     (120, overview),
     (124, summary),
     (126, action_plan),
+    (128, leave_family_out),
     (130, put_to_board),
     (140, ratify),
     (145, submit),

@@ -1,5 +1,6 @@
 """What every form about one review shares."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
 
@@ -15,11 +16,13 @@ from reviews.models.clock import Change
 class CaseForm(PortalForm):
     """Asks for the facts of one move or act; `facts()` is what the domain call takes.
 
-    Days in `may_lie_ahead` may be after today; all others may not.
+    Days in `may_lie_ahead` may be after today; all others may not. Fields in `from_address` may be
+    filled in by the link that led here.
     """
 
     may_lie_ahead: ClassVar[frozenset[str]] = frozenset()
-    intro: ClassVar[str] = ""
+    from_address: ClassVar[frozenset[str]] = frozenset()
+    intro: str = ""
     submit_text = "Save"
 
     def __init__(self, *args: Any, review: Review, user: User, today: date, **kw: Any) -> None:
@@ -28,6 +31,11 @@ class CaseForm(PortalForm):
         for name, field in self.fields.items():
             if isinstance(field, DayField) and name not in self.may_lie_ahead:
                 field.not_after = Limit(today, "today")
+
+    @classmethod
+    def prefilled(cls, review: Review, asked: Mapping[str, str]) -> dict[str, Any]:
+        """Return what the address `asked` to be filled in."""
+        return {name: asked[name] for name in cls.from_address if name in asked}
 
     def facts(self) -> dict[str, Any]:
         """Return what was answered, as `Review.move` and `Review.record` take it."""

@@ -22,6 +22,7 @@ RECORDABLE = (
 
 
 class RecordEventForm(CaseForm):
+    from_address = frozenset({"event"})
     event = forms.ChoiceField(
         label="What took place?",
         widget=Radios,
@@ -42,6 +43,7 @@ class RecordEventForm(CaseForm):
 
 class CorrectEventForm(CaseForm):
     intro = "The date it has now is kept. You see which due dates move before anything changes."
+    from_address = frozenset({"event"})
     event = forms.ChoiceField(
         label="Which date is wrong?",
         widget=Radios,

@@ -1,5 +1,6 @@
 """The facts that may be recorded on a review, one form an act."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -12,9 +13,12 @@ from reviews.models import (
     Appointment,
     CommissionKind,
     Deadline,
+    HeldUp,
+    Hold,
     Post,
     PublicationState,
     ReportKind,
+    Review,
 )
 from reviews.models.commission import suggested_agencies
 from reviews.states import State
@@ -158,6 +162,7 @@ class ExtendForm(CaseForm):
         "told of the new."
     )
     may_lie_ahead = frozenset({"to"})
+    from_address = frozenset({"deadline"})
     deadline = forms.ModelChoiceField(
         Deadline.objects.none(),
         label="Which date?",
@@ -179,6 +184,18 @@ class ExtendForm(CaseForm):
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
         self.fields["deadline"].queryset = self.review.deadlines.open()
+
+    @classmethod
+    def prefilled(cls, review: Review, asked: Mapping[str, str]) -> dict[str, Any]:
+        """Return the date to extend and, of a hold or pause that was named, its reason."""
+        known = super().prefilled(review, asked)
+        if (hold := asked.get("hold", "")).isdecimal():
+            for each in Hold.objects.of_review(review).filter(pk=hold):
+                known["reason"] = each.because
+        elif "pause" in asked:
+            for each in review.pauses.filter(until_on=None):
+                known["reason"] = each.reason
+        return known
 
 
 class HandOverForm(CaseForm):
@@ -224,6 +241,14 @@ class PublishForm(CaseForm):
         label="Who decided, if it is withheld?",
         required=False,
     )
+
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        held = Hold.objects.of_review(self.review).in_force().filter(what=HeldUp.PUBLICATION)
+        self.intro = " ".join(
+            f"{hold.sentence}. The report cannot be published until the hold is lifted."
+            for hold in held
+        )
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean()

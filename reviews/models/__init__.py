@@ -8,6 +8,7 @@ from reviews.models.calendar_change import CalendarChange, MovedMeanwhile
 from reviews.models.case_document import CaseDocument, DocumentKind, DocumentVersion
 from reviews.models.child import Child
 from reviews.models.commission import Commission, CommissionKind
+from reviews.models.contact import Contact, PlannedContact
 from reviews.models.contribution import Contribution
 from reviews.models.contribution_draft import ContributionDraft
 from reviews.models.deadline import Deadline, Extension
@@ -29,9 +30,19 @@ from reviews.models.minutes import (
 from reviews.models.notification import Notification
 from reviews.models.panel import Appointment, Post
 from reviews.models.past_file import PastReviewsFile
+from reviews.models.proceedings import (
+    HeldUp,
+    Hold,
+    Proceedings,
+    ProceedingsKind,
+    ProceedingsStep,
+    Standing,
+)
 from reviews.models.publication import Pause, Publication, PublicationState
 from reviews.models.quality import Met, QualityAnswer
+from reviews.models.quiet_days import QuietDays
 from reviews.models.refused_file import RefusedFile
+from reviews.models.relative import Consent, FamilyContribution, NotInvolved, Relative
 from reviews.models.release_copy import ReleaseCopy
 from reviews.models.report import Report, ReportKind
 from reviews.models.review import Move, Review
@@ -51,6 +62,8 @@ __all__ = [
     "Child",
     "Commission",
     "CommissionKind",
+    "Consent",
+    "Contact",
     "Contribution",
     "ContributionDraft",
     "CriterionFinding",
@@ -63,8 +76,11 @@ __all__ = [
     "Event",
     "EventName",
     "Extension",
+    "FamilyContribution",
     "FamilyMember",
     "Grade",
+    "HeldUp",
+    "Hold",
     "Incident",
     "IncidentDraft",
     "Invitee",
@@ -80,22 +96,30 @@ __all__ = [
     "MinutesChangedMeanwhile",
     "Move",
     "MovedMeanwhile",
+    "NotInvolved",
     "Notification",
     "Outcome",
     "PackCopy",
     "PastReviewsFile",
     "Pause",
+    "PlannedContact",
     "Post",
+    "Proceedings",
+    "ProceedingsKind",
+    "ProceedingsStep",
     "Publication",
     "PublicationState",
     "QualityAnswer",
+    "QuietDays",
     "Recommendation",
     "RefusedFile",
+    "Relative",
     "ReleaseCopy",
     "Report",
     "ReportKind",
     "Review",
     "SavedMeanwhile",
+    "Standing",
     "StateChange",
     "TermsOfReference",
     "Values",

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from boards.models import User
 from reviews.models.appointing import Appointing
 from reviews.models.commissioning import Commissioning
+from reviews.models.contacting import Contacting
 from reviews.models.contributing import Contributing
 from reviews.models.convening import Convening
 from reviews.models.dating import Dating
@@ -18,7 +19,10 @@ from reviews.models.decision import CriterionFinding
 from reviews.models.drafting import Drafting
 from reviews.models.filing import Filing
 from reviews.models.history import Event
+from reviews.models.holding import Holding
+from reviews.models.involving import Involving
 from reviews.models.minuting import Minuting
+from reviews.models.proceedings import HeldUp, refuse_while_held
 from reviews.models.publication import Publication, PublicationState
 from reviews.models.scoping import Scoping
 
@@ -33,6 +37,9 @@ class Facts(
     Filing,
     Convening,
     Minuting,
+    Holding,
+    Involving,
+    Contacting,
 ):
     """What is recorded without moving the review, as methods of Review."""
 
@@ -71,7 +78,12 @@ class Facts(
         reasons: str = "",
         authority: str = "",
     ) -> str:
-        """Publication stands at `state`; where it stood before is kept."""
+        """Publication stands at `state`; where it stood before is kept.
+
+        Raises ValidationError, naming the proceedings, when they hold up the publication.
+        """
+        if state == PublicationState.PUBLISHED:
+            refuse_while_held(self, HeldUp.PUBLICATION, "state")
         Publication.objects.create(
             review=self, state=state, on=on, reason=reasons, authority=authority, by=by, at=at
         )

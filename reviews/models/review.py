@@ -17,6 +17,7 @@ from reviews import permissions
 from reviews.conditions import FACTS, Missing, NotYet, missing_for
 from reviews.fields import exactly
 from reviews.models.clock import bring_up_to_date
+from reviews.models.confidence import is_in_confidence
 from reviews.models.deciding import Deciding
 from reviews.models.facts import Facts
 from reviews.models.history import CAME_TO_THE_BOARD, Event, StateChange, plainly
@@ -233,7 +234,8 @@ class Review(ConcurrentTransitionMixin, Deciding, Reviewing, Facts, models.Model
             review = Review.objects.select_for_update().get(pk=self.pk)
             permissions.require(by, act, review)
             review.require_room_for(act)
-            news = getattr(review, act)(by=by, at=at, **details)
+            recorded = getattr(review, act)
+            news = recorded(by=by, at=at, **details)
             bring_up_to_date(review)
             log(
                 act,
@@ -243,7 +245,7 @@ class Review(ConcurrentTransitionMixin, Deciding, Reviewing, Facts, models.Model
                 board=review.board_id,
                 subject=review,
                 reference=review.reference,
-                **plainly(details),
+                **({} if is_in_confidence(recorded) else plainly(details)),
             )
         self.__dict__.update(review.__dict__)
         return news

@@ -16,7 +16,7 @@ from reviews.forms.assessing import ChecklistForm, SendBackForm
 from reviews.forms.case import CaseForm
 from reviews.models import Commission, Contribution, QualityAnswer
 from reviews.noting import log_about
-from reviews.places import waiting_in
+from reviews.standing import waiting_in
 from reviews.views.case import find as find_review
 
 DAYS_TO_MEND = 14

@@ -8,6 +8,7 @@ from django.utils import timezone
 from reviews.models import BankHoliday, Deadline
 from reviews.page import Clock
 from reviews.permissions import refusal
+from reviews.places import holds_shown
 from reviews.sections import sections_of
 
 
@@ -34,6 +35,7 @@ def deadline(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         "extend_href": f"{reverse('record', args=[reference, 'extend'])}?deadline={pk}"
         if may_extend
         else "",
+        "holds": holds_shown(found.review, request.user) if found.is_open else [],
         "sections": sections_of(found.review, request.user, found),
     }
     return render(request, "reviews/deadline.html", context)

@@ -76,7 +76,7 @@ def _form(form_class: type[CaseForm], request: HttpRequest, review: Review) -> C
         "on": today,
         "agreed_on": today,
         "due_on": today + timedelta(days=DAYS_TO_ANSWER),
-    } | {name: value for name, value in request.GET.items() if name in {"deadline", "event"}}
+    } | form_class.prefilled(review, request.GET)
     return form_class(
         request.POST if request.method == "POST" else None,
         initial={n: v for n, v in initial.items() if n in form_class.base_fields},

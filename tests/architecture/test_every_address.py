@@ -36,7 +36,15 @@ from reviews.models.past_file import PastReviewsFile
 from reviews.past_reviews.reading import COLUMNS
 from tests.architecture.who_may_open import APPOINTED, MAY_OPEN, PUBLIC
 from tests.chronology.rows import an_entry
-from tests.factories import AgencyFactory, BoardFactory, a_review, everybody, person
+from tests.factories import (
+    AgencyFactory,
+    BoardFactory,
+    a_relative,
+    a_review,
+    a_trial,
+    everybody,
+    person,
+)
 from tests.reviews.meeting_scenes import a_meeting, a_paper, an_action, minutes_of
 
 pytestmark = pytest.mark.django_db
@@ -170,8 +178,25 @@ def arguments(board, people, review) -> dict[str, dict]:
         **of_meetings(review, people),
         **of_the_cast_and_copies(review, people),
         **of_contributions(a_case(board, people), people),
+        **of_proceedings_and_family(review, people),
         **dict.fromkeys(("same-event", "same-event-settle", "same-event-look"), case),
         "same-event-link": {**case, "pk": entry.pk},
+    }
+
+
+def of_proceedings_and_family(review: Review, people: dict[str, User]) -> dict[str, dict]:
+    case = {"reference": review.reference}
+    trial = a_trial(review, by=people["coordinator"])
+    mother = a_relative(review, by=people["coordinator"])
+    return {
+        "proceedings": case,
+        "proceedings-add": case,
+        "proceedings-one": {**case, "pk": trial.pk},
+        "proceedings-act": {**case, "pk": trial.pk, "act": "move_proceedings"},
+        "family": case,
+        "relative": {**case, "pk": mother.pk},
+        "relative-change": {**case, "pk": mother.pk},
+        "family-act": {**case, "act": "record_contact"},
     }
 
 

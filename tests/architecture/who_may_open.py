@@ -56,6 +56,14 @@ MAY_OPEN: dict[str, set[str]] = {
     "review": CASE,
     "notification": CASE,
     "history": CASE,
+    "proceedings": STAFF | APPOINTED | {"chair"},
+    "proceedings-add": STAFF | {"chair"},
+    "proceedings-one": STAFF | APPOINTED | {"chair"},
+    "proceedings-act": STAFF | {"chair"},  # asked for as `move_proceedings`
+    "family": STAFF | {"chair", "panel_chair", "overview_author"},
+    "relative": STAFF | {"chair", "panel_chair", "overview_author"},
+    "relative-change": STAFF | {"panel_chair", "overview_author"},
+    "family-act": STAFF | {"panel_chair", "overview_author"},  # asked for as `record_contact`
     "reminders": CASE,
     "ladder": LEAD,
     "reminder": CASE | {"agency_author"},  # asked for as one of the agency's own deadline
