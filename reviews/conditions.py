@@ -38,8 +38,13 @@ def criteria_are_answered(review: "Review") -> Sentences:
 
 
 def terms_are_agreed(review: "Review") -> Sentences:
-    if not review.terms.exists():
-        yield "Record the terms of reference and the day they were agreed."
+    """Yield what is missing of the agreed version, or of the draft until there is one."""
+    agreed = review.terms.agreed().last()
+    if agreed is None:
+        yield "Agree the terms of reference: no version is agreed yet."
+    terms = agreed or review.terms.drafts().first()
+    if terms:
+        yield from (sentence for _part, sentence in terms.missing())
 
 
 def chair_and_author_are_appointed(review: "Review") -> Sentences:
@@ -102,7 +107,12 @@ FACTS: dict[str, tuple[State, ...]] = {
     "answer_criteria": (State.SCREENING,),
     "ask_agencies": (State.SCREENING, State.SCOPING, State.CHRONOLOGY),
     "reopen_commission": (State.SCOPING, State.CHRONOLOGY, State.PANEL),
+    "start_terms": UNDER_WAY,
+    "write_terms": UNDER_WAY,
+    "discard_terms": UNDER_WAY,
     "agree_terms": UNDER_WAY,
+    "keep_question": UNDER_WAY,
+    "remove_question": UNDER_WAY,
     "appoint": UNDER_WAY,
     "record_report": (*UNDER_WAY, State.RECONSIDERATION),
     "publish": (*UNDER_WAY, *AFTER_AGREEMENT, State.CLOSED),
@@ -139,7 +149,7 @@ CONDITIONS: dict[str, tuple[Condition, ...]] = {
 
 
 # Where each is settled: names of URLs that take the review's reference.
-PLACES: dict[Condition, str] = {}
+PLACES: dict[Condition, str] = {terms_are_agreed: "terms"}
 
 
 def missing_for(review: "Review", action: str) -> list[Missing]:

@@ -58,7 +58,12 @@ ACTS: dict[str, Roles] = {
     "return_commission": (*STAFF, AgencyAuthor),
     "reopen_commission": (*STAFF, PanelChair),
     "waive_commission": STAFF,
+    "start_terms": (*STAFF, PanelChair),
+    "write_terms": (*STAFF, PanelChair),
+    "discard_terms": (*STAFF, PanelChair),
     "agree_terms": (*STAFF, PanelChair),
+    "keep_question": (*STAFF, PanelChair),
+    "remove_question": STAFF,
     "appoint": LEAD,
     "end_appointment": LEAD,
     "record_report": (*STAFF, OverviewAuthor),
@@ -76,7 +81,7 @@ ACTS: dict[str, Roles] = {
 ALLOWED: dict[str, Roles] = MOVES | ACTS
 PANEL: Roles = (PanelChair, PanelMember, OverviewAuthor)
 # Who opens a part of the case file, by the name of its URL. Who changes it is in ACTS.
-READS: dict[str, Roles] = {}
+READS: dict[str, Roles] = {"terms": (*STAFF, Chair, *PANEL)}
 
 DECISIONS = frozenset({"decide_scr", "decide_other_review", "decide_no_review"})
 FOR_APPOINTED = frozenset({PanelChair, OverviewAuthor, PanelMember})

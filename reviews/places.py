@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from boards.models import User
 from reviews.models import Review
+from reviews.models.terms import terms_standing
 from reviews.permissions import may_read
 from reviews.states import BEFORE_DECISION, DECIDED_AGAINST, State
 
@@ -19,7 +20,7 @@ class Place:
 
 
 # In the order in which a review comes to them.
-PLACES: tuple[Place, ...] = ()
+PLACES: tuple[Place, ...] = (Place("terms", "Terms of reference", terms_standing),)
 WITHOUT_FILE: tuple[State, ...] = (*BEFORE_DECISION, *DECIDED_AGAINST, State.WITHDRAWN)
 
 

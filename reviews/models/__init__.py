@@ -17,9 +17,18 @@ from reviews.models.notification import Notification
 from reviews.models.panel import Appointment, Post
 from reviews.models.past_file import PastReviewsFile
 from reviews.models.publication import Pause, Publication, PublicationState
+from reviews.models.question_library import LibraryQuestion
 from reviews.models.report import Report, ReportKind
 from reviews.models.review import Move, Review
+from reviews.models.scoping import NoDraftOfTerms, TermsSavedMeanwhile
 from reviews.models.terms import TermsOfReference
+from reviews.models.terms_rows import (
+    TermsAgency,
+    TermsAgreement,
+    TermsMilestone,
+    TermsQuestion,
+    TermsSaving,
+)
 
 __all__ = [
     "AlreadySubmitted",
@@ -46,8 +55,10 @@ __all__ = [
     "IncidentDraft",
     "InvolvedProfessional",
     "KeyDate",
+    "LibraryQuestion",
     "Move",
     "MovedMeanwhile",
+    "NoDraftOfTerms",
     "Notification",
     "Outcome",
     "PastReviewsFile",
@@ -61,6 +72,12 @@ __all__ = [
     "Review",
     "SavedMeanwhile",
     "StateChange",
+    "TermsAgency",
+    "TermsAgreement",
+    "TermsMilestone",
     "TermsOfReference",
+    "TermsQuestion",
+    "TermsSavedMeanwhile",
+    "TermsSaving",
     "Values",
 ]
