@@ -1,13 +1,16 @@
 """Terms of reference for tests: agreed with as little said as the test has to say."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
 
-from boards.models import Agency, User
+from boards.models import Agency, AgencyKind, User
+from boards.roles import Coordinator, Manager
+from reviews.conditions import missing_for
 from reviews.models import Review, TermsOfReference
 from reviews.models.terms import Content, Part
+from tests.factories import AgencyFactory, BoardFactory, a_review, person
 
 FROM, TO = date(2009, 1, 1), date(2010, 1, 1)
 
@@ -47,3 +50,40 @@ def agreed_terms(review: Review, *, by: User, **said: Any) -> TermsOfReference:
     terms = written(review, by=by, **said)
     terms.agree([("Dr A", "Panel chair")], on=timezone.localdate(), by=by, at=timezone.now())
     return terms
+
+
+class Scoped:
+    """A review that is being scoped, with its people and two agencies."""
+
+    def __init__(self) -> None:
+        self.board = BoardFactory()
+        self.staff, self.manager = person(Coordinator, self.board), person(Manager, self.board)
+        self.police = AgencyFactory(board=self.board, name="Police")
+        self.school = AgencyFactory(board=self.board, name="School", kind=AgencyKind.HOUSING)
+        self.at, self.today = timezone.now(), timezone.localdate()
+        dates = {"notified": self.today - timedelta(days=20)}
+        dates |= {"referred": dates["notified"], "decided": self.today - timedelta(days=10)}
+        opened = a_review(
+            self.board,
+            at=self.at,
+            dates=dates,
+            owner=self.staff,
+            pinned_guidance="wt2010",
+            pinned_because="To have its dates.",
+        )
+        Review.objects.filter(pk=opened.pk).update(state="scoping")
+        self.review = Review.objects.get(pk=opened.pk)
+
+    def record(self, act: str, **details: object) -> str:
+        return self.review.record(act, by=self.staff, at=self.at, **details)
+
+    def write(self, part: str, content: dict, seen: int = 0) -> str:
+        return self.record("write_terms", part=part, content=content, seen=seen)
+
+    def agree(self, **details: object) -> str:
+        facts = {"on": self.today, "agreements": [("Dr A", "Panel chair")]}
+        return self.record("agree_terms", **facts | details)
+
+    def missing(self) -> list[str]:
+        every = missing_for(self.review, "begin_chronology")
+        return [each.sentence for each in every if each.place == "terms"]

@@ -31,8 +31,8 @@ class AskAgenciesForm(CaseForm):
     agencies = forms.ModelMultipleChoiceField(
         Agency.objects.none(),
         label="Which agencies?",
-        help_text="Those that the agreed terms of reference ask are ticked; without any, those named "
-        "at notification and the usual ones.",
+        help_text="Those that the agreed terms of reference ask are ticked; without any, "
+        "those named at notification and the usual ones.",
         widget=Checkboxes,
         error_messages={"required": "Select at least one agency"},
     )

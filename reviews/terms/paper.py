@@ -1,5 +1,6 @@
 """An agreed version as a Word document that is read aloud well: language, title, headings."""
 
+import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MARKING = "OFFICIAL-SENSITIVE"
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 HEADS: dict[str, tuple[str, str]] = {
     Part.AGENCIES: ("Agency", "Asked or left out, and why"),
     Part.TIMETABLE: ("Step", "Day"),
@@ -33,7 +35,7 @@ def word_of(terms: TermsOfReference) -> bytes:
         _write(paper, sheet)
     paper.add_heading("Agreed by", level=2)
     for agreement in terms.agreements.all():
-        paper.add_paragraph(str(agreement), style="List Bullet")
+        paper.add_paragraph(_printable(str(agreement)), style="List Bullet")
     written = BytesIO()
     paper.save(written)
     return written.getvalue()
@@ -57,7 +59,7 @@ def _lay_out(paper: "Paper", title: str, board: str, marking: str) -> None:
 
 
 def _write(paper: "Paper", sheet: PartSheet) -> None:
-    said = [(label, text) for label, text in sheet.said if text]
+    said = [(label, _printable(text)) for label, text in sheet.said if text]
     if not said:
         paper.add_paragraph("Nothing was recorded.")
     elif sheet.part in HEADS:
@@ -70,6 +72,11 @@ def _write(paper: "Paper", sheet: PartSheet) -> None:
             line = paper.add_paragraph()
             line.add_run(f"{label}: ").bold = True
             line.add_run(text)
+
+
+def _printable(text: str) -> str:
+    """Return the text without the control characters that no Word file may hold."""
+    return CONTROL.sub("", text)
 
 
 def _add_table(paper: "Paper", heads: tuple[str, str], rows: list[tuple[str, str]]) -> None:

@@ -94,6 +94,7 @@ def _conflict(
     form.data = again
     other = spoken(form.part, draft.content(form.part), names_of(draft))
     context = _context(review, form) | {
+        "is_conflict": True,
         "theirs": theirs.saving,
         "differences": list(differences(other, _said(form, content))),
     }

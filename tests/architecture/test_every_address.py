@@ -10,13 +10,13 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from boards.models import Agency, User
+from boards.models import Agency, Board, User
 from boards.roles import ROLES
 from chronology.models import AgencyChronology, Person, Release
 from chronology.preparing import prepare
 from chronology.receiving.keeping import keep
 from notifications.models import Reminder
-from reviews.models import Appointment, Commission, Deadline, Review
+from reviews.models import Appointment, Commission, Deadline, LibraryQuestion, Review
 from reviews.models.clock import bring_up_to_date
 from reviews.models.draft import IncidentDraft
 from reviews.models.past_file import PastReviewsFile
@@ -24,6 +24,7 @@ from reviews.past_reviews.reading import COLUMNS
 from tests.architecture.who_may_open import APPOINTED, MAY_OPEN, PUBLIC
 from tests.chronology.rows import an_entry
 from tests.factories import AgencyFactory, BoardFactory, a_review, everybody, person
+from tests.terms import agreed_terms, written
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +57,11 @@ def review(board, people) -> Review:
     today = timezone.localdate()
     dates = {"notified": today - timedelta(days=3), "referred": today - timedelta(days=3)}
     review = a_review(board, at=timezone.now(), dates=dates, owner=people["coordinator"])
+    appoint_everybody(review, people)
+    return review
+
+
+def appoint_everybody(review: Review, people: dict[str, User]) -> None:
     for post in APPOINTED:
         Appointment.objects.create(
             review=review,
@@ -64,11 +70,10 @@ def review(board, people) -> Review:
             user=people[post],
             employer="Self-employed",
             independence="Never worked here.",
-            appointed_on=today,
+            appointed_on=timezone.localdate(),
             by=people["manager"],
             at=timezone.now(),
         )
-    return review
 
 
 @pytest.fixture
@@ -150,6 +155,27 @@ def arguments(board, people, review) -> dict[str, dict]:
         **of_the_cast_and_copies(review, people),
         **dict.fromkeys(("same-event", "same-event-settle", "same-event-look"), case),
         "same-event-link": {**case, "pk": entry.pk},
+        **of_terms(board, people),
+    }
+
+
+def of_terms(board: Board, people: dict[str, User]) -> dict[str, dict]:
+    """Return the arguments of the terms of a review that is being scoped: one agreed, one draft."""
+    scoped = a_review(board, at=timezone.now(), owner=people["coordinator"])
+    Review.objects.filter(pk=scoped.pk).update(state="scoping")
+    appoint_everybody(scoped, people)
+    by = people["manager"]
+    agreed_terms(scoped, by=by)
+    written(scoped, by=by)
+    kept = LibraryQuestion.objects.create(board=board, text="Why?", by=by, at=timezone.now())
+    case = {"reference": scoped.reference}
+    of_case = ("", "-start", "-library", "-plan", "-agree", "-discard", "-comparison")
+    return {
+        **{f"terms{name}": case for name in of_case},
+        "terms-part": {**case, "part": "period"},
+        "terms-library-remove": {**case, "pk": kept.pk},
+        "terms-version": {**case, "number": 1},
+        "terms-word": {**case, "number": 1},
     }
 
 

@@ -23,7 +23,8 @@ class AgenciesForm(PartForm):
         super().__init__(*args, **options)
         for agency in self.agencies:
             self.fields[f"asked_{agency.pk}"] = forms.TypedChoiceField(
-                label=f"Is {agency} asked?",
+                label=str(agency),
+                help_text=self._hint(agency),
                 choices=[("yes", "Ask it"), ("no", "Leave it out")],
                 coerce=lambda answer: answer == "yes",
                 empty_value=None,
@@ -31,7 +32,10 @@ class AgenciesForm(PartForm):
                 required=False,
             )
             self.fields[f"reason_{agency.pk}"] = LineField(
-                called=f"the reason of {agency}", label="Why?", max_length=500, required=False
+                called=f"the reason of {agency}",
+                label=f"Why is {agency} asked or left out?",
+                max_length=500,
+                required=False,
             )
 
     def begun(self, content: Content) -> dict[str, Any]:
@@ -57,11 +61,7 @@ class AgenciesForm(PartForm):
     def groups(self) -> Iterator[dict[str, Any]]:
         """Yield what the page draws of each agency."""
         for agency in self.agencies:
-            yield {
-                "agency": agency,
-                "hint": self._hint(agency),
-                "fields": [self[f"asked_{agency.pk}"], self[f"reason_{agency.pk}"]],
-            }
+            yield {"fields": [self[f"asked_{agency.pk}"], self[f"reason_{agency.pk}"]]}
 
     def _hint(self, agency: Agency) -> str:
         if agency.pk in self.named:

@@ -24,7 +24,8 @@ class TimetableForm(PartForm):
             if f"{PANEL}_{number}_day" in self.data and (PANEL, number) not in self.steps
         ]
         for kind, number in self.steps:
-            name = milestone_name(kind, number)
+            is_extra = (kind, number) not in self.there and kind == PANEL
+            name = "Another panel meeting" if is_extra else milestone_name(kind, number)
             self.fields[f"{kind}_{number}"] = DayField(
                 called=f"the day of “{name.lower()}”", label=name, help_text="", required=False
             )
@@ -35,6 +36,7 @@ class TimetableForm(PartForm):
         there = [(row["kind"], row["number"]) for row in rows]
         meetings = sum(kind == PANEL for kind, _number in there)
         open_ = [(kind, 1) for kind in STEPS if (kind, 1) not in there]
+        self.there = there
         self.steps = [*there, *open_, (PANEL, meetings + 1)]
         self.was_planned_to = content["planned_to"]
         return {f"{row['kind']}_{row['number']}": row["on"] for row in rows}
