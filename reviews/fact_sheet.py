@@ -9,7 +9,10 @@ Row = dict[str, str]
 def fact_sheet(review: Review) -> list[Row]:
     """Return terms, people, documents, evaluations and publication, oldest first in each."""
     return [
-        *(_row("Terms of reference", _terms(each)) for each in review.terms.agreed()),
+        *(
+            _row("Terms of reference", _terms(each))
+            for each in review.terms.agreed().prefetch_related("questions")
+        ),
         *(_row(each.get_post_display(), _appointment(each)) for each in review.appointments.all()),
         *(
             _row(

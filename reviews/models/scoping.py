@@ -11,11 +11,11 @@ from reviews.models.terms import Content, Part, TermsOfReference
 from reviews.models.terms_rows import TermsSaving
 
 
-class TermsSavedMeanwhile(Exception):
+class TermsSavedMeanwhile(NotYet):
     """Somebody else saved this part since it was opened; `saving` is theirs."""
 
     def __init__(self, saving: TermsSaving | None) -> None:
-        super().__init__("Somebody else saved this part of the terms.")
+        super().__init__(["Somebody else saved this part of the terms: open it again."])
         self.saving = saving
 
 

@@ -97,6 +97,7 @@ def version(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """Show one version, as it was agreed or stands in draft."""
     review = find_for_reading(request, reference)
     found = get_object_or_404(review.terms, version=number)
+    note_opening(request, review, f"{found} of the terms of reference")
     context = {"review": review, **shown(found)}
     return render(request, "reviews/terms/version.html", context)
 
