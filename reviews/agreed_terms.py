@@ -45,8 +45,8 @@ SQLITE_PART_IS_AGREED = """EXISTS (
 
 def install(connection: BaseDatabaseWrapper) -> None:
     """From now on the database refuses to change what was agreed."""
-    if TERMS not in connection.introspection.table_names():
-        return
+    if not {TERMS, *PARTS} <= set(connection.introspection.table_names()):
+        return  # migrated to a day before there were such terms
     laid = _on_postgres() if connection.vendor == "postgresql" else _on_sqlite()
     _run(connection, laid)
 
