@@ -32,7 +32,7 @@ def sample_of(review: Review) -> Asked:
 
 
 def _asked(review: Review, agency: str, *, due_on: date | None, path: str) -> Asked:
-    integration, terms = Integration.of(review), review.terms.last()
+    integration, terms = Integration.of(review), review.terms.agreed().last()
     return Asked(
         reference=review.reference,
         board=str(review.board),

@@ -19,7 +19,7 @@ def feedback_on(chronology: AgencyChronology) -> Quality:
     """Return how good the rows are that stand there now, part by part."""
     review = chronology.review
     entries = Entry.objects.standing().filter(review=review, agency=chronology.agency).in_order()
-    integration, terms = Integration.of(review), review.terms.last()
+    integration, terms = Integration.of(review), review.terms.agreed().last()
     names = Identifier.objects.filter(person__review=review).values_list("text", flat=True)
     return quality(
         map(_row, entries),

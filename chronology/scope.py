@@ -29,7 +29,7 @@ def scope_of(review: Review) -> Period | None:
 
 def agreed_for(review: Review) -> Period | None:
     """Return the period of the latest terms of reference."""
-    terms = review.terms.last()
+    terms = review.terms.agreed().last()
     return (terms.from_on, terms.to_on) if terms else None
 
 

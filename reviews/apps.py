@@ -1,6 +1,13 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class ReviewsConfig(AppConfig):
     name = "reviews"
     verbose_name = "Reviews"
+
+    def ready(self) -> None:
+        from reviews import agreed_terms
+
+        pre_migrate.connect(agreed_terms.remove_before_migrating, sender=self)
+        post_migrate.connect(agreed_terms.install_after_migrating, sender=self)

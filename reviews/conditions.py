@@ -39,8 +39,13 @@ def criteria_are_answered(review: "Review") -> Sentences:
 
 
 def terms_are_agreed(review: "Review") -> Sentences:
-    if not review.terms.exists():
-        yield "Record the terms of reference and the day they were agreed."
+    """Yield what is missing of the agreed version, or of the draft until there is one."""
+    agreed = review.terms.agreed().last()
+    if agreed is None:
+        yield "Agree the terms of reference: no version is agreed yet."
+    terms = agreed or review.terms.drafts().first()
+    if terms:
+        yield from (sentence for _part, sentence in terms.missing())
 
 
 def chair_and_author_are_appointed(review: "Review") -> Sentences:
@@ -127,7 +132,12 @@ FACTS: dict[str, tuple[State, ...]] = {
     "submit_contribution": FOR_AGENCIES,
     "send_back_contribution": FOR_AGENCIES,
     "ask_agency": (*UNDER_WAY, State.RECONSIDERATION),
+    "start_terms": UNDER_WAY,
+    "write_terms": UNDER_WAY,
+    "discard_terms": UNDER_WAY,
     "agree_terms": UNDER_WAY,
+    "keep_question": UNDER_WAY,
+    "remove_question": UNDER_WAY,
     "appoint": UNDER_WAY,
     "record_report": (*UNDER_WAY, State.RECONSIDERATION),
     "publish": (*UNDER_WAY, *AFTER_AGREEMENT, State.CLOSED),
@@ -165,6 +175,7 @@ CONDITIONS: dict[str, tuple[Condition, ...]] = {
 
 # Where each is settled: names of URLs that take the review's reference.
 PLACES: dict[Condition, str] = {
+    terms_are_agreed: "terms",
     agencies_are_commissioned: "contributions",
     agencies_have_returned: "contributions",
     family_is_accounted_for: "family",

@@ -9,7 +9,10 @@ Row = dict[str, str]
 def fact_sheet(review: Review) -> list[Row]:
     """Return terms, people, documents, evaluations and publication, oldest first in each."""
     return [
-        *(_row("Terms of reference", _terms(each)) for each in review.terms.all()),
+        *(
+            _row("Terms of reference", _terms(each))
+            for each in review.terms.agreed().prefetch_related("questions")
+        ),
         *(_row(each.get_post_display(), _appointment(each)) for each in review.appointments.all()),
         *(
             _row(
@@ -42,7 +45,8 @@ def _row(key: str, value: str) -> Row:
 def _terms(terms: TermsOfReference) -> str:
     period = f"{on_paper(terms.from_on)} to {on_paper(terms.to_on)}"
     agreed = f"{terms}, agreed on {on_paper(terms.agreed_on)}: {period}"
-    return f"{agreed}\n{terms.key_questions}"
+    questions = "\n".join(map(str, terms.questions.all()))
+    return f"{agreed}\n{questions}"
 
 
 def _appointment(held: Appointment) -> str:

@@ -23,7 +23,6 @@ from reviews.statutory import evaluation_applies
 EVERYDAY_ACTS = (
     "answer_criteria",
     "ask_agencies",
-    "agree_terms",
     "appoint",
     "record_report",
     "publish",
@@ -239,7 +238,6 @@ class Page:
         return {
             "answer_criteria": f"{answered} answered" if answered else "",
             "ask_agencies": f"{asked} asked, {waiting} outstanding" if asked else "",
-            "agree_terms": "Agreed" if review.terms.exists() else "",
             "appoint": counted(n, "person").replace("persons", "people")
             if (n := review.appointments.open().count())
             else "",

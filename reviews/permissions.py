@@ -86,7 +86,12 @@ ACTS: dict[str, Roles] = {
     "accept_contribution": (*STAFF, PanelChair),
     "ask_agency": (*STAFF, PanelChair, OverviewAuthor),
     "answer_question": (*STAFF, AgencyAuthor),
+    "start_terms": (*STAFF, PanelChair),
+    "write_terms": (*STAFF, PanelChair),
+    "discard_terms": (*STAFF, PanelChair),
     "agree_terms": (*STAFF, PanelChair),
+    "keep_question": (*STAFF, PanelChair),
+    "remove_question": STAFF,
     "appoint": LEAD,
     "end_appointment": LEAD,
     "record_report": (*STAFF, OverviewAuthor),
@@ -127,6 +132,7 @@ ALLOWED: dict[str, Roles] = MOVES | ACTS
 PANEL: Roles = (PanelChair, PanelMember, OverviewAuthor)
 # Who opens a part of the case file, by the name of its URL. Who changes it is in ACTS.
 READS: dict[str, Roles] = {
+    "terms": (*STAFF, Chair, *PANEL),
     "documents": (*STAFF, Chair, *PANEL),
     "contributions": (*STAFF, Chair, *PANEL),
     "meetings": (*STAFF, Chair, *PANEL),

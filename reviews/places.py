@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from boards.models import User
 from reviews.meetings.standing import standing as meetings_stand
 from reviews.models import Hold, Review
+from reviews.models.terms import terms_standing
 from reviews.permissions import may_read
 from reviews.standing import (
     contributions_stand,
@@ -27,6 +28,7 @@ class Place:
 
 # In the order in which a review comes to them.
 PLACES: tuple[Place, ...] = (
+    Place("terms", "Terms of reference", terms_standing),
     Place("proceedings", "Parallel proceedings", proceedings_stand),
     Place("family", "Family", family_stands),
     Place("contributions", "Agencies’ contributions", contributions_stand),

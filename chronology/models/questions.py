@@ -1,20 +1,11 @@
 """What entries are read for: the key questions of the terms of reference, and themes."""
 
-import re
 from typing import ClassVar
 
 from django.db import models
 
 from reviews.models import Review
-
-LONGEST = 1000  # characters of a question
-BULLET = re.compile(r"^\s*(?:[-*•–]|\(?(?:\d{1,3}|[a-z])[.)])\s+", re.IGNORECASE)
-
-
-def questions_in(terms: str) -> list[str]:
-    """Return the key questions, one a line, without the numbers and bullets before them."""
-    lines = (BULLET.sub("", line).strip()[:LONGEST] for line in terms.splitlines())
-    return list(dict.fromkeys(line for line in lines if line))
+from reviews.models.terms_rows import LONGEST_QUESTION
 
 
 class KeyQuestion(models.Model):
@@ -22,7 +13,7 @@ class KeyQuestion(models.Model):
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="key_questions")
     number = models.PositiveSmallIntegerField()
-    text = models.CharField(max_length=LONGEST)
+    text = models.CharField(max_length=LONGEST_QUESTION)
 
     class Meta:
         ordering = ("review", "number")
@@ -39,8 +30,8 @@ class KeyQuestion(models.Model):
 
         A question keeps its number and its links for as long as its words stay the same.
         """
-        terms = review.terms.last()
-        asked = questions_in(terms.key_questions) if terms else []
+        terms = review.terms.agreed().last()
+        asked = terms.key_questions if terms else []
         kept = {question.text: question for question in review.key_questions.all()}
         number = max((question.number for question in kept.values()), default=0)
         new = [text for text in asked if text not in kept]

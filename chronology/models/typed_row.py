@@ -205,7 +205,7 @@ class TypedRow(models.Model):
 
     def _write(self, cells: Mapping[str, str], *, by: User, at: datetime) -> None:
         review = self.chronology.review
-        columns, terms = Integration.of(review).asked, review.terms.last()
+        columns, terms = Integration.of(review).asked, review.terms.agreed().last()
         self.cells = cleaned(cells, columns)
         scope = (terms.from_on, terms.to_on) if terms else None
         found = checked(self.cells, columns, number=self.number, scope=scope)

@@ -75,7 +75,7 @@ def _file(review: Review, file: str, agency: Agency, by: User, at: datetime) -> 
     died_on: date = review.day_of("happened") or at.date()
     rows = list(rows_of(file, died_on))
     source = _kept(AgencyChronology.of(review, agency), file, rows, by, at)
-    scope = review.terms.values_list("from_on", "to_on").last()
+    scope = review.terms.agreed().values_list("from_on", "to_on").last()
     entries = Entry.objects.bulk_create(_entry(source, row, scope, at) for row in rows)
     return [Told(row, entry) for row, entry in zip(rows, entries, strict=True)]
 

@@ -20,6 +20,7 @@ from boards.roles import (
 )
 from lscb_portal.demo.family import leave_family_out
 from lscb_portal.demo.story import Story
+from lscb_portal.demo.terms import draft_terms, who_agreed
 from reviews.models import CommissionKind, Outcome, Post, ReportKind
 from reviews.models.publication import PublicationState
 from reviews.statutory import CriterionKind
@@ -81,18 +82,8 @@ def appoint_member(story: Story) -> None:
 
 
 def agree_terms(story: Story) -> None:
-    story.record(
-        "agree_terms",
-        Coordinator,
-        from_on=story.day - timedelta(days=730),
-        to_on=story.day - timedelta(days=30),
-        key_questions=(
-            "What did each agency know, and what did it do?\n"
-            "Was the child seen, seen alone and heard?\n"
-            "Did agencies tell one another what they knew?"
-        ),
-        on=story.day,
-    )
+    draft_terms(story)
+    story.record("agree_terms", Coordinator, agreements=who_agreed(story), on=story.day)
 
 
 def appoint_author(story: Story) -> None:

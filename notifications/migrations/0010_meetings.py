@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("chronology", "0001_the_chronology"),
         ("notifications", "0009_sent_back"),
-        ("reviews", "0008_scoping_to_submission"),
+        ("reviews", "0011_scoping_to_submission"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

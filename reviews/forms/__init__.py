@@ -13,14 +13,12 @@ from reviews.forms.facts import (
     PublishForm,
     ReportForm,
     RestrictForm,
-    TermsForm,
 )
 
 # The page of each act: its heading and its form.
 ACTS: dict[str, tuple[str, type[CaseForm]]] = {
     "answer_criteria": ("Criteria worksheet", CriteriaForm),
     "ask_agencies": ("Ask agencies", AskAgenciesForm),
-    "agree_terms": ("Terms of reference", TermsForm),
     "appoint": ("Appoint somebody", AppointForm),
     "end_appointment": ("End an appointment", EndAppointmentForm),
     "record_report": ("Record a completed document", ReportForm),

@@ -20,7 +20,7 @@ from reviews.models import (
     ReportKind,
     Review,
 )
-from reviews.models.commission import suggested_agencies
+from reviews.models.commission import agencies_to_ask
 from reviews.states import State
 
 
@@ -35,7 +35,8 @@ class AskAgenciesForm(CaseForm):
     agencies = forms.ModelMultipleChoiceField(
         Agency.objects.none(),
         label="Which agencies?",
-        help_text="Those named at notification and the usual ones are ticked.",
+        help_text="Those that the agreed terms of reference ask are ticked; without any, "
+        "those named at notification and the usual ones.",
         widget=Checkboxes,
         error_messages={"required": "Select at least one agency"},
     )
@@ -54,32 +55,13 @@ class AskAgenciesForm(CaseForm):
         ]
         self.fields["kind"].choices = kinds
         self.initial.setdefault("kind", kinds[0][0] if is_screening else CommissionKind.IMR)
-        self.initial.setdefault("agencies", [a.pk for a in suggested_agencies(self.review)])
+        self.initial.setdefault("agencies", [a.pk for a in agencies_to_ask(self.review)])
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean()
         asked, due = facts.get("on"), facts.get("due_on")
         if asked and due and due < asked:
             self.add_error("due_on", "The date it is due must be after the date they are asked")
-        return facts
-
-
-class TermsForm(CaseForm):
-    from_on = DayField(called="the first day of the period", label="From which day?")
-    to_on = DayField(called="the last day of the period", label="To which day?")
-    key_questions = ProseField(
-        called="the key questions",
-        label="Key questions",
-        help_text="One on each line.",
-        max_length=10_000,
-    )
-    on = DayField(called="the date the terms were agreed", label="When were they agreed?")
-
-    def clean(self) -> dict[str, Any]:
-        facts = super().clean()
-        first, last = facts.get("from_on"), facts.get("to_on")
-        if first and last and last < first:
-            self.add_error("to_on", "The last day of the period must be after the first day")
         return facts
 
 

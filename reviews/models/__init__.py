@@ -40,13 +40,22 @@ from reviews.models.proceedings import (
 )
 from reviews.models.publication import Pause, Publication, PublicationState
 from reviews.models.quality import Met, QualityAnswer
+from reviews.models.question_library import LibraryQuestion
 from reviews.models.quiet_days import QuietDays
 from reviews.models.refused_file import RefusedFile
 from reviews.models.relative import Consent, FamilyContribution, NotInvolved, Relative
 from reviews.models.release_copy import ReleaseCopy
 from reviews.models.report import Report, ReportKind
 from reviews.models.review import Move, Review
+from reviews.models.scoping import NoDraftOfTerms, TermsSavedMeanwhile
 from reviews.models.terms import TermsOfReference
+from reviews.models.terms_rows import (
+    TermsAgency,
+    TermsAgreement,
+    TermsMilestone,
+    TermsQuestion,
+    TermsSaving,
+)
 
 __all__ = [
     "AgencyQuestion",
@@ -86,6 +95,7 @@ __all__ = [
     "Invitee",
     "InvolvedProfessional",
     "KeyDate",
+    "LibraryQuestion",
     "Meeting",
     "MeetingAction",
     "MeetingChange",
@@ -96,6 +106,7 @@ __all__ = [
     "MinutesChangedMeanwhile",
     "Move",
     "MovedMeanwhile",
+    "NoDraftOfTerms",
     "NotInvolved",
     "Notification",
     "Outcome",
@@ -121,6 +132,12 @@ __all__ = [
     "SavedMeanwhile",
     "Standing",
     "StateChange",
+    "TermsAgency",
+    "TermsAgreement",
+    "TermsMilestone",
     "TermsOfReference",
+    "TermsQuestion",
+    "TermsSavedMeanwhile",
+    "TermsSaving",
     "Values",
 ]

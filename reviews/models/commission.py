@@ -163,13 +163,31 @@ class Commission(models.Model):
         self.save(update_fields=["waived_on", "waived_because"])
 
 
+def named_agencies(review: "Review") -> list[Agency]:
+    """Return the agencies that the notification names."""
+    named = review.incident.professionals.select_related("agency").exclude(agency=None)
+    return list({each.agency_id: each.agency for each in named}.values())
+
+
+def usual_agencies(review: "Review") -> models.QuerySet[Agency]:
+    """Return the agencies of the board that are asked in nearly every review."""
+    return Agency.objects.filter(board=review.board_id, is_active=True, kind__in=USUAL_AGENCY_KINDS)
+
+
 def suggested_agencies(review: "Review") -> list[Agency]:
     """Return the agencies to ask: those named at notification, then the usual ones missing."""
-    incident = review.incident
-    named = [p.agency for p in incident.professionals.select_related("agency") if p.agency]
     asked = {c.agency_id for c in review.commissions.filter(round=review.round)}
-    usual = Agency.objects.filter(
-        board=review.board_id, is_active=True, kind__in=USUAL_AGENCY_KINDS
-    )
-    in_order = {agency.pk: agency for agency in [*named, *usual] if agency.pk not in asked}
-    return list(in_order.values())
+    candidates = [*named_agencies(review), *usual_agencies(review)]
+    return list({agency.pk: agency for agency in candidates if agency.pk not in asked}.values())
+
+
+def agencies_to_ask(review: "Review") -> list[Agency]:
+    """Return the agencies of the agreed terms not yet asked to contribute; without any terms, those
+    that are suggested.
+    """
+    terms = review.terms.agreed().last()
+    if terms is None:
+        return suggested_agencies(review)
+    asked = review.commissions.contributions().filter(round=review.round).values("agency")
+    lines = terms.agencies.filter(is_asked=True).exclude(agency__in=asked)
+    return [line.agency for line in lines.select_related("agency")]

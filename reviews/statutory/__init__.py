@@ -41,6 +41,15 @@ from reviews.statutory.rules import (
     Unit,
 )
 from reviews.statutory.stops import STOPS, Stop, said_of_stops
+from reviews.statutory.timetable import (
+    PANEL,
+    STEPS,
+    Milestone,
+    NoTimeLeft,
+    doubts,
+    milestone_name,
+    timetable,
+)
 from reviews.statutory.windows import (
     EVALUATION,
     PUBLICATION,
@@ -64,7 +73,9 @@ __all__ = [
     "EVENTS",
     "GUIDANCE",
     "LAST_KNOWN_YEAR",
+    "PANEL",
     "PUBLICATION",
+    "STEPS",
     "STOPS",
     "TRIGGERS",
     "Criterion",
@@ -78,7 +89,9 @@ __all__ = [
     "Guidance",
     "HolidayCalendar",
     "Mark",
+    "Milestone",
     "NoGuidance",
+    "NoTimeLeft",
     "PartialDate",
     "Precision",
     "PublicationRule",
@@ -94,14 +107,17 @@ __all__ = [
     "add_months",
     "add_working_days",
     "days_left",
+    "doubts",
     "due_dates",
     "due_on",
     "evaluation_applies",
     "guidance_named",
     "guidance_on",
     "is_overdue",
+    "milestone_name",
     "publication_rule",
     "said_of_stops",
     "skipped",
     "subtract_working_days",
+    "timetable",
 ]

@@ -27,6 +27,7 @@ from reviews.models import (
     Contribution,
     ContributionDraft,
     Deadline,
+    LibraryQuestion,
     ReleaseCopy,
     Review,
 )
@@ -46,6 +47,7 @@ from tests.factories import (
     person,
 )
 from tests.reviews.meeting_scenes import a_meeting, a_paper, an_action, minutes_of
+from tests.terms import agreed_terms, written
 
 pytestmark = pytest.mark.django_db
 
@@ -82,6 +84,11 @@ def a_case(board: Board, people: dict[str, User]) -> Review:
     today = timezone.localdate()
     dates = {"notified": today - timedelta(days=3), "referred": today - timedelta(days=3)}
     review = a_review(board, at=timezone.now(), dates=dates, owner=people["coordinator"])
+    appoint_everybody(review, people)
+    return review
+
+
+def appoint_everybody(review: Review, people: dict[str, User]) -> None:
     for post in APPOINTED:
         Appointment.objects.create(
             review=review,
@@ -90,11 +97,10 @@ def a_case(board: Board, people: dict[str, User]) -> Review:
             user=people[post],
             employer="Self-employed",
             independence="Never worked here.",
-            appointed_on=today,
+            appointed_on=timezone.localdate(),
             by=people["manager"],
             at=timezone.now(),
         )
-    return review
 
 
 @pytest.fixture
@@ -181,6 +187,27 @@ def arguments(board, people, review) -> dict[str, dict]:
         **of_proceedings_and_family(review, people),
         **dict.fromkeys(("same-event", "same-event-settle", "same-event-look"), case),
         "same-event-link": {**case, "pk": entry.pk},
+        **of_terms(board, people),
+    }
+
+
+def of_terms(board: Board, people: dict[str, User]) -> dict[str, dict]:
+    """Return the arguments of the terms of a review that is being scoped: one agreed, one draft."""
+    scoped = a_review(board, at=timezone.now(), owner=people["coordinator"])
+    Review.objects.filter(pk=scoped.pk).update(state="scoping")
+    appoint_everybody(scoped, people)
+    by = people["manager"]
+    agreed_terms(scoped, by=by)
+    written(scoped, by=by)
+    kept = LibraryQuestion.objects.create(board=board, text="Why?", by=by, at=timezone.now())
+    case = {"reference": scoped.reference}
+    of_case = ("", "-start", "-library", "-plan", "-agree", "-discard", "-comparison")
+    return {
+        **{f"terms{name}": case for name in of_case},
+        "terms-part": {**case, "part": "period"},
+        "terms-library-remove": {**case, "pk": kept.pk},
+        "terms-version": {**case, "number": 1},
+        "terms-word": {**case, "number": 1},
     }
 
 

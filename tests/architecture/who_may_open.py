@@ -64,6 +64,17 @@ MAY_OPEN: dict[str, set[str]] = {
     "relative": STAFF | {"chair", "panel_chair", "overview_author"},
     "relative-change": STAFF | {"panel_chair", "overview_author"},
     "family-act": STAFF | {"panel_chair", "overview_author"},  # asked for as `record_contact`
+    "terms": STAFF | APPOINTED | {"chair"},
+    "terms-start": set(),  # POST only
+    "terms-part": STAFF | {"panel_chair"},
+    "terms-library": STAFF | {"panel_chair"},
+    "terms-library-remove": set(),  # POST only
+    "terms-plan": set(),  # POST only
+    "terms-agree": STAFF | {"panel_chair"},
+    "terms-discard": STAFF | {"panel_chair"},
+    "terms-version": STAFF | APPOINTED | {"chair"},
+    "terms-word": STAFF | APPOINTED | {"chair"},
+    "terms-comparison": STAFF | APPOINTED | {"chair"},
     "reminders": CASE,
     "ladder": LEAD,
     "reminder": CASE | {"agency_author"},  # asked for as one of the agency's own deadline

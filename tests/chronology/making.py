@@ -10,6 +10,7 @@ from boards.roles import AgencyAuthor, Coordinator, Manager, PanelChair
 from chronology.models import AgencyChronology, TypedRow
 from reviews.models import Commission, CommissionKind, Review
 from tests.factories import AgencyFactory, BoardFactory, a_review, person
+from tests.terms import agreed_terms
 
 TYPED = {"date": "22/05/2009", "source": "HV diary", "event": "Home visit. Child seen."}
 
@@ -55,15 +56,7 @@ class Scene:
         Review.objects.filter(pk=self.review.pk).update(state="chronology")
         self.review = Review.objects.get(pk=self.review.pk)
         appoint(self.review, self.panel_chair, "panel_chair", self.manager)
-        self.review.terms.create(
-            version=1,
-            from_on=date(2007, 1, 1),
-            to_on=date(2010, 1, 1),
-            key_questions="What was known?",
-            agreed_on=self.today,
-            by=self.manager,
-            at=self.at,
-        )
+        agreed_terms(self.review, by=self.manager, from_on=date(2007, 1, 1), to_on=date(2010, 1, 1))
         self.due_on = self.today + timedelta(days=21)
         self.review.record(
             "ask_agencies",

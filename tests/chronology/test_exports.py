@@ -17,9 +17,9 @@ from chronology.exports.lines import HEADINGS, lines
 from chronology.exports.whole import whole
 from chronology.models import Entry, LinkStatus, SameEvent
 from chronology.wording import AsWritten
-from reviews.models import TermsOfReference
 from tests.chronology.rows import an_entry
 from tests.factories import AT, AgencyFactory, UserFactory, a_review
+from tests.terms import agreed_terms
 
 pytestmark = pytest.mark.django_db
 
@@ -207,10 +207,7 @@ def test_json_flags_rows_outside_the_scope_as_it_is_now(review, police):
     early = an_entry(review, police, date(2005, 1, 1), "Before the period")
     an_entry(review, police, date(2009, 5, 12), "Within it")
     assert whole(review, Entry.of(review), AsWritten())["rejected"] == []
-    TermsOfReference.objects.create(
-        review=review, version=1, from_on=date(2009, 1, 1), to_on=date(2009, 12, 31),
-        key_questions="Why?", agreed_on=AT.date(), by=UserFactory(), at=AT,
-    )  # fmt: skip
+    agreed_terms(review, by=UserFactory(), from_on=date(2009, 1, 1), to_on=date(2009, 12, 31))
     (flagged,) = whole(review, Entry.of(review), AsWritten())["rejected"]
     assert (flagged["key"], flagged["expected"]) == (early.key, "flag")
     assert flagged["reasons"] == ["out_of_scope"]

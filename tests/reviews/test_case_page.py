@@ -13,6 +13,7 @@ from boards.roles import AgencyAuthor, Auditor, Chair, Coordinator, Evaluator, M
 from records.models import AuditEvent
 from reviews.models import Commission, Deadline, Review
 from tests.factories import AgencyFactory, BoardFactory, a_review, person
+from tests.terms import agreed_terms
 
 pytestmark = pytest.mark.django_db
 
@@ -248,15 +249,7 @@ def test_hostile_text_is_shown_as_text():
     Review.objects.filter(pk=review.pk).update(state="scoping")
     review = Review.objects.get(pk=review.pk)
     hostile = "<script>alert(1)</script>"
-    review.record(
-        "agree_terms",
-        by=manager,
-        at=timezone.now(),
-        from_on=date(2009, 1, 1),
-        to_on=date(2010, 1, 1),
-        key_questions=hostile,
-        on=timezone.localdate(),
-    )
+    agreed_terms(review, by=manager, questions=(hostile,))
     page = signed_in(manager).get(review.get_absolute_url()).content.decode()
     assert hostile not in page
     assert "&lt;script&gt;" in page

@@ -10,23 +10,18 @@ from boards.roles import ROLES
 from chronology.models import KeyQuestion, Theme
 from records.models import AuditEvent
 from reviews.models import Review
-from tests.chronology.rows import AT, a_review, agencies, an_entry
+from reviews.terms.lines import questions_in
+from tests.chronology.rows import a_review, agencies, an_entry
 from tests.factories import BoardFactory, person
+from tests.terms import agreed_terms
 
 pytestmark = pytest.mark.django_db
 MAY = date(2009, 5, 12)
 
 
 def agree(review: Review, by: User, questions: str) -> None:
-    review.terms.create(
-        version=review.terms.count() + 1,
-        from_on=date(2008, 1, 1),
-        to_on=date(2010, 1, 1),
-        key_questions=questions,
-        agreed_on=AT.date(),
-        by=by,
-        at=AT,
-    )
+    asked = tuple(questions_in(questions))
+    agreed_terms(review, by=by, from_on=date(2008, 1, 1), to_on=date(2010, 1, 1), questions=asked)
 
 
 def sent(user: User, review: Review, **fields: object):

@@ -11,7 +11,8 @@ from django.test import Client
 from boards.models import User
 from reviews.models import Child, Review
 from tests.chronology.integrated.test_marking import agree
-from tests.chronology.rows import AT, agencies, an_author, an_entry
+from tests.chronology.rows import agencies, an_author, an_entry
+from tests.terms import agreed_terms
 
 pytestmark = pytest.mark.django_db
 SVG = "{http://www.w3.org/2000/svg}"
@@ -129,15 +130,8 @@ def test_queries_do_not_grow_with_the_rows(review, people, django_assert_num_que
 
 def test_a_date_a_century_off_is_counted_and_not_drawn(review, people):
     (police,) = agencies(review, "Police")
-    review.terms.create(
-        version=1,
-        from_on=date(2008, 1, 1),
-        to_on=date(2009, 12, 31),
-        key_questions="Why?",
-        agreed_on=date(2010, 1, 1),
-        by=people["manager"],
-        at=AT,
-    )
+    by = people["manager"]
+    agreed_terms(review, by=by, from_on=date(2008, 1, 1), to_on=date(2009, 12, 31))
     for day in (date(1909, 5, 1), date(2008, 2, 1), date(2009, 2, 1), date(2010, 3, 1)):
         an_entry(review, police, day)
     page = page_of(review, people["manager"])

@@ -15,7 +15,6 @@ from reviews.models import (
     Pause,
     Report,
     Review,
-    TermsOfReference,
 )
 from tests.factories import AT, a_review
 from tests.reviews.scene import AFTER, BEFORE, DAY, Scene
@@ -56,12 +55,6 @@ ROWS: dict[str, Callable[[Scene], object]] = {
     "one_decision_a_round": lambda s: [s.decide() for _ in "ab"],
     "decision_has_reasons": lambda s: s.decide(reasons=""),
     "looked_at_again_after_decision": lambda s: s.decide(review_again_on=DAY),
-    "one_terms_a_version": lambda s: s.twice(
-        TermsOfReference, **s.of, version=1, from_on=DAY, to_on=DAY, agreed_on=DAY
-    ),
-    "terms_period_in_order": lambda s: TermsOfReference.objects.create(
-        **s.of, version=1, from_on=DAY, to_on=BEFORE, agreed_on=DAY
-    ),
     "one_open_panel_chair_and_author": lambda s: [
         s.appoint("panel_chair", name) for name in ("Dr A", "Dr B")
     ],

@@ -1,0 +1,1 @@
+"""Terms of reference as they are read, typed in, compared and printed."""
