@@ -4,10 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reviews.final_set import (
+    comments_are_settled,
+    final_set_is_complete,
+    final_set_is_signed_off,
+)
 from reviews.models.evaluation import Grade
 from reviews.models.panel import Post
 from reviews.models.publication import PublicationState
-from reviews.models.report import ReportKind
 from reviews.states import AFTER_AGREEMENT, UNDER_WAY, State
 from reviews.statutory import CriterionKind, evaluation_applies
 
@@ -61,13 +65,6 @@ def agencies_have_returned(review: "Review") -> Sentences:
         yield f"{commission} has not been returned or waived."
 
 
-def final_set_is_complete(review: "Review") -> Sentences:
-    done = set(review.reports.values_list("kind", flat=True))
-    for kind in ReportKind:
-        if kind not in done:
-            yield f"Record that the {kind.label.lower()} is complete."
-
-
 def guidance_has_an_evaluation(review: "Review") -> Sentences:
     ratified = review.day_of("ratified")
     if ratified is None:
@@ -104,7 +101,19 @@ FACTS: dict[str, tuple[State, ...]] = {
     "reopen_commission": (State.SCOPING, State.CHRONOLOGY, State.PANEL),
     "agree_terms": UNDER_WAY,
     "appoint": UNDER_WAY,
-    "record_report": (*UNDER_WAY, State.RECONSIDERATION),
+    **dict.fromkeys(
+        (
+            "write_section",
+            "issue_draft",
+            "open_draft",
+            "comment_on_draft",
+            "answer_comment",
+            "close_round",
+            "record_report",
+            "sign_off_report",
+        ),
+        (*UNDER_WAY, State.RECONSIDERATION),
+    ),
     "publish": (*UNDER_WAY, *AFTER_AGREEMENT, State.CLOSED),
 }
 
@@ -131,7 +140,7 @@ CONDITIONS: dict[str, tuple[Condition, ...]] = {
         agencies_are_commissioned,
     ),
     "begin_panel": (agencies_have_returned,),
-    "put_to_board": (final_set_is_complete,),
+    "put_to_board": (final_set_is_complete, final_set_is_signed_off, comments_are_settled),
     "submit": (guidance_has_an_evaluation,),
     "reconsider": (last_grade_is_inadequate,),
     "close": (evaluation_is_settled, publication_is_settled),
@@ -139,7 +148,11 @@ CONDITIONS: dict[str, tuple[Condition, ...]] = {
 
 
 # Where each is settled: names of URLs that take the review's reference.
-PLACES: dict[Condition, str] = {}
+PLACES: dict[Condition, str] = {
+    final_set_is_complete: "reports",
+    final_set_is_signed_off: "reports",
+    comments_are_settled: "reports",
+}
 
 
 def missing_for(review: "Review", action: str) -> list[Missing]:

@@ -25,7 +25,6 @@ EVERYDAY_ACTS = (
     "ask_agencies",
     "agree_terms",
     "appoint",
-    "record_report",
     "publish",
 )
 OTHER_ACTS = (
@@ -263,7 +262,6 @@ class Page:
             "appoint": counted(n, "person").replace("persons", "people")
             if (n := review.appointments.open().count())
             else "",
-            "record_report": f"{n} recorded" if (n := review.reports.count()) else "",
             "publish": str(published or ""),
         }
 

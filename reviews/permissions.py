@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Roles = tuple[type[Role], ...]
 STAFF: Roles = (Coordinator, Manager)
 LEAD: Roles = (Manager, Chair)
+PANEL: Roles = (PanelChair, PanelMember, OverviewAuthor)
 
 # Moves of the state machine.
 MOVES: dict[str, Roles] = {
@@ -61,7 +62,14 @@ ACTS: dict[str, Roles] = {
     "agree_terms": (*STAFF, PanelChair),
     "appoint": LEAD,
     "end_appointment": LEAD,
+    "write_section": (*STAFF, OverviewAuthor),
+    "issue_draft": (*STAFF, OverviewAuthor),
+    "open_draft": (*STAFF, OverviewAuthor),
+    "comment_on_draft": (*STAFF, *PANEL, AgencyAuthor),
+    "answer_comment": (*STAFF, OverviewAuthor),
+    "close_round": (*STAFF, OverviewAuthor),
     "record_report": (*STAFF, OverviewAuthor),
+    "sign_off_report": (PanelChair,),
     "record_event": STAFF,
     "correct_event": STAFF,
     "extend": LEAD,
@@ -71,14 +79,18 @@ ACTS: dict[str, Roles] = {
     "pause": LEAD,
     "restrict": LEAD,
     "import_reviews": (Manager,),
+    "keep_word_templates": (Manager,),
     "read_log": (*LEAD, Auditor),
 }
 ALLOWED: dict[str, Roles] = MOVES | ACTS
-PANEL: Roles = (PanelChair, PanelMember, OverviewAuthor)
 # Who opens a part of the case file, by the name of its URL. Who changes it is in ACTS.
-READS: dict[str, Roles] = {}
+READS: dict[str, Roles] = {
+    "reports": (*STAFF, Chair, *PANEL),
+    "letters": (*STAFF, Chair),
+}
 
 DECISIONS = frozenset({"decide_scr", "decide_other_review", "decide_no_review"})
+SIGNATURES = frozenset({"sign_off_report", "ratify"})
 FOR_APPOINTED = frozenset({PanelChair, OverviewAuthor, PanelMember})
 
 
@@ -94,7 +106,7 @@ def refusal(user: User, action: str, review: "Review") -> str | None:
         return f"This is for the {names} of the board that leads the review."
     if action in DECISIONS and review.recommendations.filter(by=user, withdrawn_at=None).exists():
         return "You recommended on this review, so somebody else has to decide."
-    if action == "ratify" and review.reports.filter(by=user).exists():
+    if action in SIGNATURES and review.was_written_by(user):
         return "You wrote for this review, so somebody else has to sign it off."
     return None
 

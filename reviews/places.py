@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from boards.models import User
 from reviews.models import Review
 from reviews.permissions import may_read
+from reviews.report_page import reports_stand
 from reviews.states import BEFORE_DECISION, DECIDED_AGAINST, State
 
 
@@ -19,7 +20,10 @@ class Place:
 
 
 # In the order in which a review comes to them.
-PLACES: tuple[Place, ...] = ()
+PLACES: tuple[Place, ...] = (
+    Place("letters", "Letters and forms", lambda review: "In Word"),
+    Place("reports", "Reports", reports_stand),
+)
 WITHOUT_FILE: tuple[State, ...] = (*BEFORE_DECISION, *DECIDED_AGAINST, State.WITHDRAWN)
 
 

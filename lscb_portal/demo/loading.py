@@ -9,6 +9,8 @@ from boards.models import Board, User
 from lscb_portal.demo.cases import CASES
 from lscb_portal.demo.integrated import CASE, tell_chronology
 from lscb_portal.demo.people import BOARDS, PEOPLE, bring_people_in, cast_of
+from lscb_portal.demo.reports import CASE as DRAFTS_CASE
+from lscb_portal.demo.reports import tell_drafts
 from lscb_portal.demo.steps import tell
 from lscb_portal.demo.story import Story
 from reviews.models import Review
@@ -34,6 +36,8 @@ def load(today: date) -> None:
             tell(story)
             if case.key == CASE:
                 tell_chronology(story)
+            if case.key == DRAFTS_CASE:
+                tell_drafts(story)
 
 
 def contents() -> dict[str, Rows]:

@@ -4,6 +4,7 @@ from reviews.models.bank_holiday import BankHoliday
 from reviews.models.calendar_change import CalendarChange, MovedMeanwhile
 from reviews.models.case_document import CaseDocument, DocumentKind, DocumentVersion
 from reviews.models.child import Child
+from reviews.models.comment_round import Answer, Comment, CommentRound, Invitation
 from reviews.models.commission import Commission, CommissionKind
 from reviews.models.deadline import Deadline, Extension
 from reviews.models.decision import CriterionFinding, Decision, Outcome, Recommendation
@@ -18,16 +19,22 @@ from reviews.models.panel import Appointment, Post
 from reviews.models.past_file import PastReviewsFile
 from reviews.models.publication import Pause, Publication, PublicationState
 from reviews.models.report import Report, ReportKind
+from reviews.models.report_draft import ReportDraft
+from reviews.models.report_section import SectionVersion, WrittenMeanwhile
 from reviews.models.review import Move, Review
 from reviews.models.terms import TermsOfReference
+from reviews.models.word_template import WordTemplate
 
 __all__ = [
     "AlreadySubmitted",
+    "Answer",
     "Appointment",
     "BankHoliday",
     "CalendarChange",
     "CaseDocument",
     "Child",
+    "Comment",
+    "CommentRound",
     "Commission",
     "CommissionKind",
     "CriterionFinding",
@@ -44,6 +51,7 @@ __all__ = [
     "Grade",
     "Incident",
     "IncidentDraft",
+    "Invitation",
     "InvolvedProfessional",
     "KeyDate",
     "Move",
@@ -57,10 +65,14 @@ __all__ = [
     "PublicationState",
     "Recommendation",
     "Report",
+    "ReportDraft",
     "ReportKind",
     "Review",
     "SavedMeanwhile",
+    "SectionVersion",
     "StateChange",
     "TermsOfReference",
     "Values",
+    "WordTemplate",
+    "WrittenMeanwhile",
 ]

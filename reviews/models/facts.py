@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 
 from boards.models import User
 from reviews.models.appointing import Appointing
+from reviews.models.commenting import Commenting
 from reviews.models.commissioning import Commissioning
 from reviews.models.dating import Dating
 from reviews.models.decision import CriterionFinding
@@ -24,6 +25,7 @@ class Facts(
     Appointing,
     Commissioning,
     Drafting,
+    Commenting,
     Dating,
 ):
     """What is recorded without moving the review, as methods of Review."""

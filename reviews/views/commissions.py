@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from reviews import permissions
 from reviews.forms.commissions import FORMS
-from reviews.models import Commission
+from reviews.models import Commission, CommissionKind
 from reviews.noting import log_about
 from reviews.page import sections_of_commission
 
@@ -34,7 +34,9 @@ def commission(request: HttpRequest, pk: int) -> HttpResponse:
     acts = [
         {"text": heading, "href": reverse("commission-act", args=[pk, act])}
         for act, (heading, _form) in FORMS.items()
-        if found.is_outstanding and permissions.refusal(request.user, act, found.review) is None
+        if found.is_outstanding
+        and not (act == "return_commission" and found.kind == CommissionKind.ACCURACY)
+        and permissions.refusal(request.user, act, found.review) is None
     ]
     context = {
         "commission": found,
@@ -50,6 +52,8 @@ def act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
     if act not in FORMS:
         raise Http404
     found = find(request, pk)
+    if act == "return_commission" and found.kind == CommissionKind.ACCURACY:
+        return redirect("accuracy", pk)
     review = found.review
     permissions.require(request.user, act, review)
     heading, form_class = FORMS[act]

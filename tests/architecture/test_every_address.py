@@ -24,6 +24,7 @@ from reviews.past_reviews.reading import COLUMNS
 from tests.architecture.who_may_open import APPOINTED, MAY_OPEN, PUBLIC
 from tests.chronology.rows import an_entry
 from tests.factories import AgencyFactory, BoardFactory, a_review, everybody, person
+from tests.reviews.reporting import a_comment, a_word_template, at_panel, complete, issued, open_to
 
 pytestmark = pytest.mark.django_db
 
@@ -150,6 +151,7 @@ def arguments(board, people, review) -> dict[str, dict]:
         **of_the_cast_and_copies(review, people),
         **dict.fromkeys(("same-event", "same-event-settle", "same-event-look"), case),
         "same-event-link": {**case, "pk": entry.pk},
+        **of_the_reports(agency, people),
     }
 
 
@@ -172,6 +174,38 @@ def of_the_cast_and_copies(review: Review, people: dict[str, User]) -> dict[str,
         "copy-hide": its_copy,
         "copy-override": its_copy,
         "copy-download": its_copy,
+    }
+
+
+def of_the_reports(agency: Agency, people: dict[str, User]) -> dict[str, dict]:
+    """Return the arguments of a second draft that is open to an agency and the panel."""
+    review = at_panel(agency.board, people)
+    issued(review, by=people["manager"], text="First.")
+    draft = issued(review, by=people["manager"], text="Second.")
+    open_to(draft, [agency], by=people["manager"])
+    comment = a_comment(draft, agency=agency, by=people["agency_author"])
+    complete(review, "summary", by=people["manager"])
+    template = a_word_template(review.board, by=people["manager"])
+    case, pk = {"reference": review.reference}, {"pk": draft.round.invitations.get().commission_id}
+    kind = {**case, "kind": "overview"}
+    one, own = {**kind, "number": draft.number}, {"board": review.board.slug, "kind": "family"}
+    return {
+        **dict.fromkeys(("reports", "letters", "report-add-action"), case),
+        **dict.fromkeys(("report", "report-issue", "report-upload"), kind),
+        **{f"report-{n}": one for n in ("draft", "open", "complete", "close", "compare")},
+        "report-section": {**kind, "slug": "facts"},
+        "report-changes": {**one, "slug": "facts"},
+        "report-file": {**one, "form": "pdf"},
+        "report-comment": {**one, "slug": "facts"},
+        "report-answer": {**one, "pk": comment.pk},
+        "report-sign-off": {**case, "kind": "summary", "version": 1},
+        "accuracy": pk,
+        "accuracy-send": pk,
+        "accuracy-comment": {**pk, "slug": "facts"},
+        "letter": {**case, "kind": "family"},
+        **dict.fromkeys(("word-template", "word-template-portals"), own),
+        "word-template-use-portals": own,
+        **dict.fromkeys(("word-template-preview", "word-template-use"), {"pk": template.pk}),
     }
 
 
