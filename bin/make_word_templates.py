@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the portal's own Word templates in reviews/word/templates from reviews/word/wording.json."""
+"""Writes the portal's own Word templates, from reviews/word/wording.json."""
 
 import os
 import sys

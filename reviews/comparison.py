@@ -34,9 +34,8 @@ def compared(before: str, after: str) -> list[Piece]:
 def both_of(theirs: str, mine: str) -> str:
     """Return a text with every paragraph of either: where they differ, theirs first."""
     kept: list[str] = []
-    for old, new in _blocks(_paragraphs(theirs), _paragraphs(mine)):
-        for paragraphs in (old,) if old == new else (old, new):
-            kept += [paragraph.rstrip("\n") for paragraph in paragraphs]
+    for old, new in _blocks(theirs.splitlines(), mine.splitlines()):
+        kept += old if old == new else [*old, *new]
     return "\n".join(kept)
 
 

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from boards.govuk.words import counted, on_paper
+from django.utils.text import Truncator
+
+from boards.govuk.words import counted, moment_on_paper, on_paper
 from reviews.models import Comment, Report, ReportDraft, ReportKind, Review, SectionVersion
 from reviews.report_headings import HEADINGS, Heading, headings_of
 
@@ -94,6 +96,15 @@ class Written:
         if not self.version.said:
             return "Taken out"
         return f"Version {self.version.number}"
+
+    def as_task(self, href: str) -> dict[str, str]:
+        """Return it as a line of a task list."""
+        task = {"text": self.heading.title, "href": href, "status": self.status}
+        if self.version is None:
+            return task | {"colour": "light-blue"}
+        what = Truncator(self.version.said.get("recommendation", "")).chars(90)
+        saved = f"Saved on {moment_on_paper(self.version.at)} by {self.version.by}"
+        return task | {"hint": f"{what} {saved}".strip()}
 
 
 def sections_written(review: Review, kind: str) -> list[Written]:

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from reviews import permissions
@@ -44,7 +45,10 @@ def report(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
         "review": review,
         "kind": kind,
         "standing": standing,
-        "sections": sections_written(review, kind),
+        "sections": [
+            each.as_task(reverse("report-section", args=[reference, kind.value, each.heading.slug]))
+            for each in sections_written(review, kind)
+        ],
         "drafts": review.report_drafts.filter(kind=kind).select_related("by", "round").reverse(),
         "versions": review.reports.filter(kind=kind).select_related("signed_off_by").reverse(),
         "may": {act: may_do(request, act, review) for act in (*DOORS, "sign_off_report")},

@@ -205,7 +205,8 @@ def of_the_reports(agency: Agency, people: dict[str, User]) -> dict[str, dict]:
         "letter": {**case, "kind": "family"},
         **dict.fromkeys(("word-template", "word-template-portals"), own),
         "word-template-use-portals": own,
-        **dict.fromkeys(("word-template-preview", "word-template-use"), {"pk": template.pk}),
+        "word-template-preview": {"pk": template.pk},
+        "word-template-use": {"pk": template.pk},
     }
 
 
