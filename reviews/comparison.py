@@ -54,13 +54,19 @@ def _blocks(
 def _words(before: str, after: str) -> list[Piece]:
     old, new = PIECES.findall(before), PIECES.findall(after)
     if len(old) + len(new) > WORDS_AT_ONCE:
-        whole = (Piece("removed", before), Piece("added", after))
-        return [piece for piece in whole if piece.text]
+        return _changed(before, after)
     pieces: list[Piece] = []
+    gone, come = "", ""
     for was, is_now in _blocks(old, new):
-        if was == is_now:
-            pieces.append(Piece("same", "".join(was)))
-            continue
-        pieces += [Piece("removed", "".join(was))] if was else []
-        pieces += [Piece("added", "".join(is_now))] if is_now else []
-    return pieces
+        text = "".join(was)
+        if was == is_now and (text.strip() or not (gone or come)):
+            pieces += [*_changed(gone, come), Piece("same", text)]
+            gone, come = "", ""
+        else:  # a space between two changed words belongs to the change
+            gone, come = gone + text, come + "".join(is_now)
+    return [*pieces, *_changed(gone, come)]
+
+
+def _changed(gone: str, come: str) -> list[Piece]:
+    both = (Piece("removed", gone), Piece("added", come))
+    return [piece for piece in both if piece.text]

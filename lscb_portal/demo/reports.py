@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from boards.govuk.words import on_paper
 from boards.models import Agency
 from boards.roles import AgencyAuthor, Coordinator, OverviewAuthor, PanelChair, PanelMember
 from lscb_portal.demo.people import AUTHORS_AGENCY
@@ -25,7 +26,6 @@ ACTION = {
     "recommendation": "Every visit at night is told to the health visitor within two days.",
     "action": "The control room sends a note of each such visit to the duty health visitor.",
     "owner": "Head of Public Protection, Downland Police",
-    "due": "30 June",
     "measured": "An audit of 40 visits each quarter finds a note for 38 of them.",
     "status": "Under way",
 }
@@ -90,7 +90,7 @@ def _issue(story: Story, kind: ReportKind, otherwise: str) -> ReportDraft:
     """Return the draft of sections as written on the day."""
     said = {h.slug: {"text": WORDS.get(h.slug, otherwise)} for h in HEADINGS[kind]}
     if kind == ReportKind.ACTION_PLAN:
-        said["action-1"] = ACTION
+        said["action-1"] = ACTION | {"due": on_paper(story.day + timedelta(days=90))}
     for slug, text in said.items():
         stands = story.review.section_versions.filter(kind=kind, heading=slug).count()
         section = SectionVersion(kind=kind, heading=slug, said=text)

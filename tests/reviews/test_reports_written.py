@@ -210,6 +210,23 @@ def test_two_texts_are_compared_by_words():
     ]
 
 
+def test_a_run_of_changed_words_is_one_change():
+    pieces = [(p.kind, p.text) for p in compared("He was seen twice.", "He had been met twice.")]
+    assert pieces == [
+        ("same", "He "),
+        ("removed", "was seen"),
+        ("added", "had been met"),
+        ("same", " twice."),
+    ]
+
+
+def test_the_pieces_of_two_texts_read_as_both():
+    before, after = "One two.\nThree  four.\n\nFive.", "One 2.\n\nThree four.\nSix seven.\nFive"
+    pieces = compared(before, after)
+    assert "".join(p.text for p in pieces if p.kind != "added") == before
+    assert "".join(p.text for p in pieces if p.kind != "removed") == after
+
+
 def test_both_texts_together_have_every_paragraph_of_either():
     theirs, mine = "Shared.\nTheirs.\nEnd.", "Shared.\nMine.\nEnd.\nMore."
     assert both_of(theirs, mine).split("\n") == ["Shared.", "Theirs.", "Mine.", "End.", "More."]
