@@ -1,10 +1,12 @@
 """A round of comments on an issued draft: who is asked, what they say, what became of it."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from boards.models import Agency, User
 from reviews.models.commission import Commission
@@ -43,12 +45,21 @@ class CommentRound(models.Model):
     def is_open(self) -> bool:
         return self.closed_at is None
 
+    def not_asked(self, agencies: Iterable[Agency]) -> list[Agency]:
+        """Return those that were not asked about this draft yet."""
+        asked = set(self.invitations.values_list("agency_id", flat=True))
+        return [agency for agency in agencies if agency.pk not in asked]
+
+    def open_to_panel(self) -> None:
+        """The panel comments on the whole draft."""
+        self.is_for_panel = True
+        self.save(update_fields=["is_for_panel"])
+
     def open_to(
         self,
         agency: Agency,
         sections: list[SectionVersion],
         *,
-        on: date,
         due_on: date,
         by: User,
         at: datetime,
@@ -59,7 +70,7 @@ class CommentRound(models.Model):
             agency=agency,
             kind="accuracy",
             round=self.draft.review.round,
-            asked_on=on,
+            asked_on=timezone.localdate(at),
             due_on=due_on,
             by=by,
             at=at,

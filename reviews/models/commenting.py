@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.utils import timezone
 
 from boards.govuk.words import counted
 from boards.models import Agency, User
@@ -42,16 +41,13 @@ class Commenting:
         )
         if not round_.is_open:
             raise ValidationError(f"{CLOSED} Issue another draft, and open that one.")
-        asked = set(round_.invitations.values_list("agency_id", flat=True))
-        new = [agency for agency in agencies if agency.pk not in asked]
+        new = round_.not_asked(agencies)
         if agencies and not new:
             raise ValidationError({"agencies": "These agencies were asked about it already."})
-        on = timezone.localdate(at)
         for agency in new:
-            round_.open_to(agency, sections, on=on, due_on=due_on, by=by, at=at)
-        if is_for_panel and not round_.is_for_panel:
-            round_.is_for_panel = True
-            round_.save(update_fields=["is_for_panel"])
+            round_.open_to(agency, sections, due_on=due_on, by=by, at=at)
+        if is_for_panel:
+            round_.open_to_panel()
         who = [counted(len(new), "agency").replace("agencys", "agencies")] if new else []
         who += ["the panel"] if is_for_panel else []
         return f"{draft} was opened to {' and '.join(who)}"

@@ -96,30 +96,41 @@ def conflict(
     form: ConflictForm | None = None,
 ) -> HttpResponse:
     """Show both texts with their differences marked, and ask which stands."""
-    pairs = {p.slug: (theirs.said.get(p.slug, ""), mine.get(p.slug, "")) for p in section.parts}
-    if form is None:
-        initial = {"based_on": theirs.number, "keep": "merged"}
-        initial |= {f"mine_{slug}": ours for slug, (_saved, ours) in pairs.items()}
-        initial |= {p.slug: merged(p.choices, *pairs[p.slug]) for p in section.parts}
-        form = ConflictForm(
-            review=review,
-            user=request.user,
-            today=timezone.localdate(),
-            section=section,
-            initial=initial,
-        )
-    differences = [
-        {
-            "label": part.label,
-            "theirs": pairs[part.slug][0],
-            "mine": pairs[part.slug][1],
-            "pieces": compared(*pairs[part.slug]),
-        }
-        for part in section.parts
-    ]
-    context = {"review": review, "kind": kind, "section": section, "form": form}
-    context |= {"theirs": theirs, "differences": differences}
+    context = {
+        "review": review,
+        "kind": kind,
+        "section": section,
+        "theirs": theirs,
+        "differences": [
+            {"label": part.label, **beside(theirs.said.get(part.slug, ""), mine.get(part.slug, ""))}
+            for part in section.parts
+        ],
+        "form": form or conflict_form(request, review, section, mine, theirs),
+    }
     return render(request, "reviews/reports/conflict.html", context, status=409)
+
+
+def beside(theirs: str, mine: str) -> dict[str, object]:
+    return {"theirs": theirs, "mine": mine, "pieces": compared(theirs, mine)}
+
+
+def conflict_form(
+    request: HttpRequest,
+    review: Review,
+    section: Heading,
+    mine: dict[str, str],
+    theirs: SectionVersion,
+) -> ConflictForm:
+    """Return the form as it is first shown, with a text made of both."""
+    initial: dict[str, object] = {"based_on": theirs.number, "keep": "merged"}
+    for part in section.parts:
+        ours, saved = mine.get(part.slug, ""), theirs.said.get(part.slug, "")
+        initial[f"mine_{part.slug}"] = ours
+        initial[part.slug] = merged(part.choices, saved, ours)
+    today = timezone.localdate()
+    return ConflictForm(
+        review=review, user=request.user, today=today, section=section, initial=initial
+    )
 
 
 def merged(choices: tuple[str, ...], theirs: str, mine: str) -> str:
