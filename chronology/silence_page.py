@@ -13,7 +13,6 @@ from chronology.contacts import contacts_of, of_each_child
 from chronology.gaps import Contact, Gap, Silence, silence, spans
 from chronology.reader import Reader
 from chronology.unasked import Unasked, unasked
-from reviews.models import CommissionKind
 from reviews.permissions import refusal
 
 MOST = 10  # spans of one table
@@ -137,7 +136,7 @@ class SilencePage:
         if not (self.reader.reads_all and self.reader.sees_names) or self.is_too_long_to_read:
             return []
         rows = self.reader.entries().values_list("pk", "agency__name", "event")
-        commissions = self.reader.review.commissions.exclude(kind=CommissionKind.CHECK)
+        commissions = self.reader.review.commissions.contributions()
         asked = {*commissions.values_list("agency__name", flat=True), *self.names.values()}
         return unasked(rows.iterator(chunk_size=5000), asked=asked)
 

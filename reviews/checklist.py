@@ -34,10 +34,10 @@ def items_for(review: "Review") -> tuple[Item, ...]:
 
 def questions_of(review: "Review") -> tuple[Item, ...]:
     """Return the key questions of the terms agreed last, none where there are none."""
-    terms = review.terms.last()
-    lines = terms.key_questions.splitlines() if terms else []
-    asked = [line.strip() for line in lines if line.strip()]
+    terms = review.terms.agreed().last()
+    if terms is None:
+        return ()
     return tuple(
         Item(code=f"terms-{terms.version}-{number}", heading=question[:300])
-        for number, question in enumerate(asked, 1)
+        for number, question in enumerate(terms.key_questions, 1)
     )

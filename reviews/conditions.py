@@ -4,11 +4,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reviews.final_set import (
+    comments_are_settled,
+    final_set_is_complete,
+    final_set_is_signed_off,
+)
 from reviews.models.evaluation import Grade
 from reviews.models.panel import Post
 from reviews.models.proceedings import publication_is_held
 from reviews.models.publication import PublicationState
-from reviews.models.report import ReportKind
 from reviews.states import AFTER_AGREEMENT, UNDER_WAY, State
 from reviews.statutory import CriterionKind, evaluation_applies
 
@@ -68,13 +72,6 @@ def agencies_have_returned(review: "Review") -> Sentences:
             yield f"{commission} was sent back and has not been returned again or waived."
         else:
             yield f"{commission} has not been returned or waived."
-
-
-def final_set_is_complete(review: "Review") -> Sentences:
-    done = set(review.reports.values_list("kind", flat=True))
-    for kind in ReportKind:
-        if kind not in done:
-            yield f"Record that the {kind.label.lower()} is complete."
 
 
 def guidance_has_an_evaluation(review: "Review") -> Sentences:
@@ -139,7 +136,19 @@ FACTS: dict[str, tuple[State, ...]] = {
     "keep_question": UNDER_WAY,
     "remove_question": UNDER_WAY,
     "appoint": UNDER_WAY,
-    "record_report": (*UNDER_WAY, State.RECONSIDERATION),
+    **dict.fromkeys(
+        (
+            "write_section",
+            "issue_draft",
+            "open_draft",
+            "comment_on_draft",
+            "answer_comment",
+            "close_round",
+            "record_report",
+            "sign_off_report",
+        ),
+        (*UNDER_WAY, State.RECONSIDERATION),
+    ),
     "publish": (*UNDER_WAY, *AFTER_AGREEMENT, State.CLOSED),
 }
 
@@ -166,7 +175,12 @@ CONDITIONS: dict[str, tuple[Condition, ...]] = {
         agencies_are_commissioned,
     ),
     "begin_panel": (agencies_have_returned,),
-    "put_to_board": (final_set_is_complete, family_is_accounted_for),
+    "put_to_board": (
+        final_set_is_complete,
+        final_set_is_signed_off,
+        comments_are_settled,
+        family_is_accounted_for,
+    ),
     "submit": (guidance_has_an_evaluation,),
     "reconsider": (last_grade_is_inadequate,),
     "close": (evaluation_is_settled, publication_is_settled, publication_is_free),
@@ -180,6 +194,9 @@ PLACES: dict[Condition, str] = {
     agencies_have_returned: "contributions",
     family_is_accounted_for: "family",
     publication_is_free: "proceedings",
+    final_set_is_complete: "reports",
+    final_set_is_signed_off: "reports",
+    comments_are_settled: "reports",
 }
 
 

@@ -24,7 +24,6 @@ EVERYDAY_ACTS = (
     "answer_criteria",
     "ask_agencies",
     "appoint",
-    "record_report",
     "publish",
 )
 OTHER_ACTS = (
@@ -241,7 +240,6 @@ class Page:
             "appoint": counted(n, "person").replace("persons", "people")
             if (n := review.appointments.open().count())
             else "",
-            "record_report": f"{n} recorded" if (n := review.reports.count()) else "",
             "publish": str(published or ""),
         }
 

@@ -27,6 +27,7 @@ STAFF: Roles = (Coordinator, Manager)
 LEAD: Roles = (Manager, Chair)
 KEEPERS: Roles = (*STAFF, Chair)  # of what other bodies do about the same events
 SPEAKERS: Roles = (*STAFF, PanelChair, OverviewAuthor)  # with the family
+PANEL: Roles = (PanelChair, PanelMember, OverviewAuthor)
 
 # Moves of the state machine.
 MOVES: dict[str, Roles] = {
@@ -94,12 +95,19 @@ ACTS: dict[str, Roles] = {
     "remove_question": STAFF,
     "appoint": LEAD,
     "end_appointment": LEAD,
+    "write_section": (*STAFF, OverviewAuthor),
+    "issue_draft": (*STAFF, OverviewAuthor),
+    "open_draft": (*STAFF, OverviewAuthor),
+    "comment_on_draft": (*STAFF, *PANEL, AgencyAuthor),
+    "answer_comment": (*STAFF, OverviewAuthor),
+    "close_round": (*STAFF, OverviewAuthor),
     "record_report": (*STAFF, OverviewAuthor),
     "file_document": (*STAFF, PanelChair, OverviewAuthor),
     "send_document": (*STAFF, AgencyAuthor),
     "add_document_version": (*STAFF, PanelChair, OverviewAuthor, AgencyAuthor),
     "make_release_copy": (*STAFF, OverviewAuthor),
     "check_release_copy": (*STAFF, Chair, PanelChair, OverviewAuthor),
+    "sign_off_report": (PanelChair,),
     "record_event": STAFF,
     "correct_event": STAFF,
     "extend": LEAD,
@@ -126,10 +134,10 @@ ACTS: dict[str, Roles] = {
     "use_contribution": SPEAKERS,
     "leave_family_out": SPEAKERS,
     "import_reviews": (Manager,),
+    "keep_word_templates": (Manager,),
     "read_log": (*LEAD, Auditor),
 }
 ALLOWED: dict[str, Roles] = MOVES | ACTS
-PANEL: Roles = (PanelChair, PanelMember, OverviewAuthor)
 # Who opens a part of the case file, by the name of its URL. Who changes it is in ACTS.
 READS: dict[str, Roles] = {
     "terms": (*STAFF, Chair, *PANEL),
@@ -138,9 +146,12 @@ READS: dict[str, Roles] = {
     "meetings": (*STAFF, Chair, *PANEL),
     "proceedings": (*STAFF, Chair, *PANEL),
     "family": (*STAFF, Chair, PanelChair, OverviewAuthor),
+    "reports": (*STAFF, Chair, *PANEL),
+    "letters": (*STAFF, Chair),
 }
 
 DECISIONS = frozenset({"decide_scr", "decide_other_review", "decide_no_review"})
+SIGNATURES = frozenset({"sign_off_report", "ratify"})
 FOR_APPOINTED = frozenset({PanelChair, OverviewAuthor, PanelMember})
 
 
@@ -156,7 +167,7 @@ def refusal(user: User, action: str, review: "Review") -> str | None:
         return f"This is for the {names} of the board that leads the review."
     if action in DECISIONS and review.recommendations.filter(by=user, withdrawn_at=None).exists():
         return "You recommended on this review, so somebody else has to decide."
-    if action == "ratify" and review.reports.filter(by=user).exists():
+    if action in SIGNATURES and review.was_written_by(user):
         return "You wrote for this review, so somebody else has to sign it off."
     return None
 

@@ -8,6 +8,7 @@ from reviews.meetings.standing import standing as meetings_stand
 from reviews.models import Hold, Review
 from reviews.models.terms import terms_standing
 from reviews.permissions import may_read
+from reviews.report_page import reports_stand
 from reviews.standing import (
     contributions_stand,
     documents_stand,
@@ -34,6 +35,8 @@ PLACES: tuple[Place, ...] = (
     Place("contributions", "Agencies’ contributions", contributions_stand),
     Place("meetings", "Meetings", meetings_stand),
     Place("documents", "Documents", documents_stand),
+    Place("letters", "Letters and forms", lambda review: "In Word"),
+    Place("reports", "Reports", reports_stand),
 )
 WITHOUT_FILE: tuple[State, ...] = (*BEFORE_DECISION, *DECIDED_AGAINST, State.WITHDRAWN)
 

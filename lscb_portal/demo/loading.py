@@ -12,6 +12,8 @@ from lscb_portal.demo.documents import tell_documents
 from lscb_portal.demo.integrated import CASE, tell_chronology
 from lscb_portal.demo.meetings import tell_meetings
 from lscb_portal.demo.people import BOARDS, PEOPLE, bring_people_in, cast_of
+from lscb_portal.demo.reports import CASE as DRAFTS_CASE
+from lscb_portal.demo.reports import tell_drafts
 from lscb_portal.demo.steps import tell
 from lscb_portal.demo.story import Story
 from reviews.models import Review
@@ -44,6 +46,8 @@ def load(today: date) -> None:
             if case.key == proceedings.CASE:
                 proceedings.tell_proceedings(story)
                 family.tell_family(story)
+            if case.key == DRAFTS_CASE:
+                tell_drafts(story)
 
 
 def contents() -> dict[str, Rows]:

@@ -19,6 +19,7 @@ from boards.roles import (
     SubCommitteeMember,
 )
 from lscb_portal.demo.family import leave_family_out
+from lscb_portal.demo.reports import complete_report
 from lscb_portal.demo.story import Story
 from lscb_portal.demo.terms import draft_terms, who_agreed
 from reviews.models import CommissionKind, Outcome, Post, ReportKind
@@ -112,15 +113,15 @@ def begin_panel(story: Story) -> None:
 
 
 def overview(story: Story) -> None:
-    _report(story, ReportKind.OVERVIEW)
+    complete_report(story, ReportKind.OVERVIEW)
 
 
 def summary(story: Story) -> None:
-    _report(story, ReportKind.SUMMARY)
+    complete_report(story, ReportKind.SUMMARY)
 
 
 def action_plan(story: Story) -> None:
-    _report(story, ReportKind.ACTION_PLAN)
+    complete_report(story, ReportKind.ACTION_PLAN)
 
 
 def put_to_board(story: Story) -> None:
@@ -203,12 +204,6 @@ def _return(story: Story, *, everything: bool) -> None:
             on=story.day,
             answer="What the agency’s records say.",
         )
-
-
-def _report(story: Story, kind: ReportKind) -> None:
-    author = story.who(OverviewAuthor, Coordinator)
-    facts = {"kind": kind, "author": author.full_name, "on": story.day}
-    story.record("record_report", OverviewAuthor, Coordinator, **facts)
 
 
 # Days after the notification, and what is done on that day.

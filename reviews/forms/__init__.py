@@ -11,7 +11,6 @@ from reviews.forms.facts import (
     HandOverForm,
     PauseForm,
     PublishForm,
-    ReportForm,
     RestrictForm,
 )
 
@@ -21,7 +20,6 @@ ACTS: dict[str, tuple[str, type[CaseForm]]] = {
     "ask_agencies": ("Ask agencies", AskAgenciesForm),
     "appoint": ("Appoint somebody", AppointForm),
     "end_appointment": ("End an appointment", EndAppointmentForm),
-    "record_report": ("Record a completed document", ReportForm),
     "record_event": ("Record what took place", RecordEventForm),
     "correct_event": ("Correct a date", CorrectEventForm),
     "extend": ("Extend a date", ExtendForm),

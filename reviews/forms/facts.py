@@ -17,7 +17,6 @@ from reviews.models import (
     Hold,
     Post,
     PublicationState,
-    ReportKind,
     Review,
 )
 from reviews.models.commission import agencies_to_ask
@@ -51,7 +50,7 @@ class AskAgenciesForm(CaseForm):
         kinds = [
             (kind.value, kind.label)
             for kind in CommissionKind
-            if (kind == CommissionKind.CHECK) == is_screening
+            if kind != CommissionKind.ACCURACY and (kind == CommissionKind.CHECK) == is_screening
         ]
         self.fields["kind"].choices = kinds
         self.initial.setdefault("kind", kinds[0][0] if is_screening else CommissionKind.IMR)
@@ -125,17 +124,6 @@ class EndAppointmentForm(CaseForm):
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
         self.fields["appointment"].queryset = self.review.appointments.open()
-
-
-class ReportForm(CaseForm):
-    kind = forms.ChoiceField(
-        label="Which document is complete?",
-        choices=ReportKind,
-        widget=Radios,
-        error_messages={"required": "Select the document that is complete"},
-    )
-    author = LineField(called="the author's name", label="Who wrote it?", max_length=120)
-    on = DayField(called="the date it was completed", label="When was it completed?")
 
 
 class ExtendForm(CaseForm):

@@ -9,706 +9,2481 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('boards', '0003_open_seats'),
-        ('records', '0004_scanning'),
-        ('reviews', '0010_terms_agreed_for_good'),
+        ("boards", "0003_open_seats"),
+        ("records", "0004_scanning"),
+        ("reviews", "0010_terms_agreed_for_good"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Contact',
+            name="AgencyQuestion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('way', models.CharField(choices=[('visit', 'Visit at home'), ('meeting', 'Meeting elsewhere'), ('telephone', 'Telephone'), ('letter', 'Letter'), ('e_mail', 'E-mail'), ('text', 'Text message'), ('through', 'Through somebody else')], max_length=9)),
-                ('made_by', models.CharField(max_length=120)),
-                ('said', models.TextField(max_length=20000)),
-                ('next_step', models.CharField(blank=True, max_length=300)),
-                ('all_the_same', models.TextField(blank=True, max_length=1000)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('corrects', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='reviews.contact')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("text", models.TextField(max_length=5000)),
+                ("due_on", models.DateField()),
+                ("asked_at", models.DateTimeField()),
+                ("answer", models.TextField(blank=True, max_length=10000)),
+                ("answered_at", models.DateTimeField(null=True)),
             ],
             options={
-                'ordering': ('-on', '-id'),
+                "ordering": ("commission", "number"),
             },
         ),
         migrations.CreateModel(
-            name='Contribution',
+            name="AgencyRecommendation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(default=1)),
-                ('author_name', models.CharField(blank=True, max_length=120)),
-                ('author_job_title', models.CharField(blank=True, max_length=120)),
-                ('was_involved', models.BooleanField(null=True)),
-                ('managed_the_involved', models.BooleanField(null=True)),
-                ('records_secured_on', models.DateField(null=True)),
-                ('from_on', models.DateField(null=True)),
-                ('to_on', models.DateField(null=True)),
-                ('context', models.TextField(blank=True, max_length=5000)),
-                ('documents_seen', models.TextField(blank=True, max_length=5000)),
-                ('interviews', models.TextField(blank=True, help_text='A job title a line.', max_length=5000)),
-                ('makes_no_recommendations', models.BooleanField(default=False)),
-                ('signatory_name', models.CharField(blank=True, max_length=120)),
-                ('signatory_post', models.CharField(blank=True, max_length=120)),
-                ('signed_on', models.DateField(null=True)),
-                ('has_signed_page', models.BooleanField(default=False)),
-                ('saved_at', models.DateTimeField()),
-                ('submitted_at', models.DateTimeField(null=True)),
-                ('sent_back_at', models.DateTimeField(null=True)),
-                ('sent_back_because', models.TextField(blank=True, max_length=5000)),
-                ('again_by_on', models.DateField(null=True)),
-                ('accepted_at', models.DateTimeField(null=True)),
-                ('accepted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('commission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to='reviews.commission')),
-                ('file', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.document')),
-                ('report', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reviews.documentversion')),
-                ('saved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('sent_back_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('signed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('submitted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(max_length=2000)),
+                ("owner", models.CharField(help_text="A job title.", max_length=120)),
+                ("due_on", models.DateField()),
             ],
             options={
-                'ordering': ('commission', 'number'),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='AgencyRecommendation',
+            name="AgendaItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(max_length=2000)),
-                ('owner', models.CharField(help_text='A job title.', max_length=120)),
-                ('due_on', models.DateField()),
-                ('contribution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recommendations', to='reviews.contribution')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=200)),
+                ("lead", models.CharField(blank=True, max_length=120)),
+                ("minutes", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "is_actions",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The actions of earlier meetings that are still open come up here.",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("position", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="AgendaPaper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('sub_committee', 'Sub-committee meeting'), ('scoping', 'Scoping meeting'), ('panel', 'Panel meeting'), ('briefing', 'Agency briefing'), ('ratification', 'Board meeting to agree the report'), ('learning', 'Learning event')], max_length=16)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('on', models.DateField()),
-                ('starts', models.TimeField()),
-                ('ends', models.TimeField()),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('link', models.URLField(blank=True, max_length=500)),
-                ('chair', models.CharField(max_length=120)),
-                ('sequence', models.PositiveSmallIntegerField(default=0)),
-                ('quoracy', models.CharField(blank=True, max_length=500)),
-                ('cancelled_at', models.DateTimeField(null=True)),
-                ('cancelled_because', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('on', 'starts', 'id'),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Invitee',
+            name="Comment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('job_title', models.CharField(blank=True, max_length=120)),
-                ('employer', models.CharField(blank=True, max_length=120)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('attendance', models.CharField(blank=True, choices=[('present', 'Present'), ('apologies', 'Apologies'), ('deputy', 'A deputy came'), ('absent', 'Absent without apologies')], max_length=10)),
-                ('deputy', models.CharField(blank=True, help_text='Job title and employer.', max_length=240)),
-                ('uninvited_at', models.DateTimeField(null=True)),
-                ('at', models.DateTimeField()),
-                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.agency')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitees', to='reviews.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("heading", models.CharField(max_length=30)),
+                ("says", models.TextField(max_length=5000)),
+                ("should_say", models.TextField(max_length=5000)),
+                ("evidence", models.TextField(blank=True, max_length=5000)),
+                ("at", models.DateTimeField()),
+                (
+                    "answer",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("accepted", "Accepted"),
+                            ("partly", "Accepted in part"),
+                            ("refused", "Not accepted"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, max_length=5000)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ('name', 'id'),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='AgendaItem',
+            name="CommentRound",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=200)),
-                ('lead', models.CharField(blank=True, max_length=120)),
-                ('minutes', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('is_actions', models.BooleanField(default=False, help_text='The actions of earlier meetings that are still open come up here.')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agenda', to='reviews.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("due_on", models.DateField()),
+                ("is_for_panel", models.BooleanField(default=False)),
+                ("at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ('position', 'id'),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='MeetingAction',
+            name="Consent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('what', models.TextField(max_length=2000)),
-                ('who', models.CharField(max_length=120)),
-                ('due_on', models.DateField()),
-                ('done_on', models.DateField(blank=True, null=True)),
-                ('outcome', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='reviews.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "about",
+                    models.CharField(
+                        choices=[
+                            ("contributing", "Contributing to the review"),
+                            ("records", "Their records being shared with the review"),
+                            ("named", "Being named in the report"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("asked_on", models.DateField()),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[
+                            ("awaited", "Asked, no answer yet"),
+                            ("given", "Given"),
+                            ("refused", "Refused"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("answered_on", models.DateField(blank=True, null=True)),
+                ("note", models.TextField(blank=True, max_length=1000)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'ordering': ('due_on', 'id'),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='MeetingChange',
+            name="Contact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sequence', models.PositiveSmallIntegerField()),
-                ('change', models.CharField(choices=[('called', 'Called'), ('moved', 'Moved'), ('cancelled', 'Cancelled')], max_length=10)),
-                ('on', models.DateField()),
-                ('starts', models.TimeField()),
-                ('ends', models.TimeField()),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('link', models.URLField(blank=True, max_length=500)),
-                ('because', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='reviews.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField()),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("visit", "Visit at home"),
+                            ("meeting", "Meeting elsewhere"),
+                            ("telephone", "Telephone"),
+                            ("letter", "Letter"),
+                            ("e_mail", "E-mail"),
+                            ("text", "Text message"),
+                            ("through", "Through somebody else"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("made_by", models.CharField(max_length=120)),
+                ("said", models.TextField(max_length=20000)),
+                ("next_step", models.CharField(blank=True, max_length=300)),
+                ("all_the_same", models.TextField(blank=True, max_length=1000)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'ordering': ('sequence',),
+                "ordering": ("-on", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='MeetingDecision',
+            name="Contribution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('text', models.TextField(max_length=2000)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='reviews.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(default=1)),
+                ("author_name", models.CharField(blank=True, max_length=120)),
+                ("author_job_title", models.CharField(blank=True, max_length=120)),
+                ("was_involved", models.BooleanField(null=True)),
+                ("managed_the_involved", models.BooleanField(null=True)),
+                ("records_secured_on", models.DateField(null=True)),
+                ("from_on", models.DateField(null=True)),
+                ("to_on", models.DateField(null=True)),
+                ("context", models.TextField(blank=True, max_length=5000)),
+                ("documents_seen", models.TextField(blank=True, max_length=5000)),
+                (
+                    "interviews",
+                    models.TextField(blank=True, help_text="A job title a line.", max_length=5000),
+                ),
+                ("makes_no_recommendations", models.BooleanField(default=False)),
+                ("signatory_name", models.CharField(blank=True, max_length=120)),
+                ("signatory_post", models.CharField(blank=True, max_length=120)),
+                ("signed_on", models.DateField(null=True)),
+                ("has_signed_page", models.BooleanField(default=False)),
+                ("saved_at", models.DateTimeField()),
+                ("submitted_at", models.DateTimeField(null=True)),
+                ("sent_back_at", models.DateTimeField(null=True)),
+                ("sent_back_because", models.TextField(blank=True, max_length=5000)),
+                ("again_by_on", models.DateField(null=True)),
+                ("accepted_at", models.DateTimeField(null=True)),
             ],
             options={
-                'ordering': ('number',),
+                "ordering": ("commission", "number"),
             },
         ),
         migrations.CreateModel(
-            name='Minutes',
+            name="FamilyContribution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveSmallIntegerField()),
-                ('texts', models.JSONField(default=list)),
-                ('at', models.DateTimeField()),
-                ('agreed_at', models.ForeignKey(help_text='The later meeting that agreed them.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agreed', to='reviews.meeting')),
-                ('agreed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='minutes', to='reviews.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("words", models.TextField(max_length=20000)),
+                ("used", models.TextField(blank=True, max_length=2000)),
+                (
+                    "saw_draft",
+                    models.CharField(
+                        choices=[
+                            ("not_yet", "Not yet"),
+                            ("yes", "Yes"),
+                            ("declined", "They did not wish to"),
+                        ],
+                        default="not_yet",
+                        max_length=8,
+                    ),
+                ),
+                ("draft_words", models.TextField(blank=True, max_length=5000)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'verbose_name_plural': 'minutes',
-                'ordering': ('version',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='NotInvolved',
+            name="Hold",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.TextField(max_length=2000)),
-                ('on', models.DateField()),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='not_involved', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[
+                            ("interviews", "Interviews with staff"),
+                            ("family", "Contact with the family"),
+                            ("documents", "Sharing of documents"),
+                            ("publication", "Publication"),
+                        ],
+                        max_length=11,
+                    ),
+                ),
+                ("since_on", models.DateField()),
+                ("expected_until_on", models.DateField(blank=True, null=True)),
+                ("reason", models.TextField(max_length=1000)),
+                ("at", models.DateTimeField()),
+                ("lifted_on", models.DateField(blank=True, null=True)),
+                ("lifted_because", models.TextField(blank=True, max_length=1000)),
+                ("lifted_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='PackCopy',
+            name="Invitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('recipient', models.CharField(max_length=120)),
-                ('pages', models.PositiveIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='copies', to='reviews.meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'pack copies',
-                'ordering': ('-number',),
+                "ordering": ("agency__name",),
             },
         ),
         migrations.CreateModel(
-            name='Proceedings',
+            name="Invitee",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('criminal', 'Criminal proceedings'), ('inquest', 'Inquest'), ('care', 'Care proceedings'), ('disciplinary', 'Disciplinary proceedings'), ('ipcc', 'IPCC investigation'), ('ppo', 'PPO investigation'), ('mental_health', 'Mental health inquiry'), ('dhr', 'Domestic homicide review'), ('mappa', 'MAPPA serious case review'), ('child_death', 'Child death overview panel'), ('other', 'Other proceedings')], max_length=14)),
-                ('body', models.CharField(help_text='The court, coroner, force or panel.', max_length=200)),
-                ('their_reference', models.CharField(blank=True, max_length=100)),
-                ('contact_name', models.CharField(blank=True, max_length=120)),
-                ('contact_role', models.CharField(blank=True, max_length=120)),
-                ('contact_phone', models.CharField(blank=True, max_length=40)),
-                ('contact_email', models.EmailField(blank=True, max_length=254)),
-                ('liaison', models.CharField(blank=True, help_text='Who liaises on our side.', max_length=120)),
-                ('next_on', models.DateField(blank=True, null=True)),
-                ('next_what', models.CharField(blank=True, max_length=200)),
-                ('expected_end_on', models.DateField(blank=True, null=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proceedings', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("job_title", models.CharField(blank=True, max_length=120)),
+                ("employer", models.CharField(blank=True, max_length=120)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                (
+                    "attendance",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("present", "Present"),
+                            ("apologies", "Apologies"),
+                            ("deputy", "A deputy came"),
+                            ("absent", "Absent without apologies"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "deputy",
+                    models.CharField(
+                        blank=True, help_text="Job title and employer.", max_length=240
+                    ),
+                ),
+                ("uninvited_at", models.DateTimeField(null=True)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'verbose_name_plural': 'proceedings',
-                'ordering': ('id',),
+                "ordering": ("name", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Hold',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(choices=[('interviews', 'Interviews with staff'), ('family', 'Contact with the family'), ('documents', 'Sharing of documents'), ('publication', 'Publication')], max_length=11)),
-                ('since_on', models.DateField()),
-                ('expected_until_on', models.DateField(blank=True, null=True)),
-                ('reason', models.TextField(max_length=1000)),
-                ('at', models.DateTimeField()),
-                ('lifted_on', models.DateField(blank=True, null=True)),
-                ('lifted_because', models.TextField(blank=True, max_length=1000)),
-                ('lifted_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lifted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('proceedings', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holds', to='reviews.proceedings')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("sub_committee", "Sub-committee meeting"),
+                            ("scoping", "Scoping meeting"),
+                            ("panel", "Panel meeting"),
+                            ("briefing", "Agency briefing"),
+                            ("ratification", "Board meeting to agree the report"),
+                            ("learning", "Learning event"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("on", models.DateField()),
+                ("starts", models.TimeField()),
+                ("ends", models.TimeField()),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("link", models.URLField(blank=True, max_length=500)),
+                ("chair", models.CharField(max_length=120)),
+                ("sequence", models.PositiveSmallIntegerField(default=0)),
+                ("quoracy", models.CharField(blank=True, max_length=500)),
+                ("cancelled_at", models.DateTimeField(null=True)),
+                ("cancelled_because", models.CharField(blank=True, max_length=500)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("on", "starts", "id"),
             },
         ),
         migrations.CreateModel(
-            name='ProceedingsStep',
+            name="MeetingAction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('known', 'Known of'), ('under_way', 'Under way'), ('concluded', 'Concluded'), ('not_proceeding', 'Not proceeding')], max_length=14)),
-                ('on', models.DateField()),
-                ('note', models.TextField(blank=True, max_length=2000)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('proceedings', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='reviews.proceedings')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("what", models.TextField(max_length=2000)),
+                ("who", models.CharField(max_length=120)),
+                ("due_on", models.DateField()),
+                ("done_on", models.DateField(blank=True, null=True)),
+                ("outcome", models.CharField(blank=True, max_length=500)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("due_on", "id"),
             },
         ),
         migrations.CreateModel(
-            name='QualityAnswer',
+            name="MeetingChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('item', models.SlugField(max_length=40)),
-                ('heading', models.CharField(max_length=300)),
-                ('answer', models.CharField(choices=[('met', 'Met'), ('partly', 'Partly met'), ('not_met', 'Not met')], max_length=8)),
-                ('comment', models.TextField(blank=True, max_length=2000)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('contribution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quality_answers', to='reviews.contribution')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sequence", models.PositiveSmallIntegerField()),
+                (
+                    "change",
+                    models.CharField(
+                        choices=[
+                            ("called", "Called"),
+                            ("moved", "Moved"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("starts", models.TimeField()),
+                ("ends", models.TimeField()),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("link", models.URLField(blank=True, max_length=500)),
+                ("because", models.CharField(blank=True, max_length=500)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("sequence",),
             },
         ),
         migrations.CreateModel(
-            name='RefusedFile',
+            name="MeetingDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('size', models.PositiveBigIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('finding', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='refused_files', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("text", models.TextField(max_length=2000)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'ordering': ('-id',),
+                "ordering": ("number",),
             },
         ),
         migrations.CreateModel(
-            name='Relative',
+            name="Minutes",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('relationship', models.CharField(max_length=80)),
-                ('involvement', models.CharField(choices=[('undecided', 'Not decided yet'), ('yes', 'To be involved'), ('no', 'Not to be involved')], default='undecided', max_length=9)),
-                ('not_involved_because', models.TextField(blank=True, max_length=1000)),
-                ('way', models.CharField(blank=True, choices=[('visit', 'Visit at home'), ('meeting', 'Meeting elsewhere'), ('telephone', 'Telephone'), ('letter', 'Letter'), ('e_mail', 'E-mail'), ('text', 'Text message'), ('through', 'Through somebody else')], max_length=9)),
-                ('way_details', models.CharField(blank=True, max_length=300)),
-                ('language', models.CharField(blank=True, max_length=80)),
-                ('interpreter', models.CharField(blank=True, max_length=200)),
-                ('advocate', models.CharField(blank=True, max_length=200)),
-                ('words', models.TextField(blank=True, max_length=1000)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reviews.familymember')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relatives', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField()),
+                ("texts", models.JSONField(default=list)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'ordering': ('id',),
+                "verbose_name_plural": "minutes",
+                "ordering": ("version",),
             },
         ),
         migrations.CreateModel(
-            name='QuietDays',
+            name="NotInvolved",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_on', models.DateField()),
-                ('last_on', models.DateField()),
-                ('is_yearly', models.BooleanField(default=False)),
-                ('reason', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quiet_days', to='reviews.review')),
-                ('taken_back_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('relative', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='quiet_days', to='reviews.relative')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.TextField(max_length=2000)),
+                ("on", models.DateField()),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'verbose_name_plural': 'quiet days',
-                'ordering': ('first_on', 'id'),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='PlannedContact',
+            name="PackCopy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('way', models.CharField(blank=True, choices=[('visit', 'Visit at home'), ('meeting', 'Meeting elsewhere'), ('telephone', 'Telephone'), ('letter', 'Letter'), ('e_mail', 'E-mail'), ('text', 'Text message'), ('through', 'Through somebody else')], max_length=9)),
-                ('purpose', models.CharField(max_length=300)),
-                ('all_the_same', models.TextField(blank=True, max_length=1000)),
-                ('called_off_because', models.CharField(blank=True, max_length=300)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('contact', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='planned_as', to='reviews.contact')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='planned_contacts', to='reviews.review')),
-                ('with_whom', models.ManyToManyField(related_name='planned_contacts', to='reviews.relative')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("recipient", models.CharField(max_length=120)),
+                ("pages", models.PositiveIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'ordering': ('on', 'id'),
+                "verbose_name_plural": "pack copies",
+                "ordering": ("-number",),
             },
         ),
         migrations.CreateModel(
-            name='FamilyContribution',
+            name="PlannedContact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('words', models.TextField(max_length=20000)),
-                ('used', models.TextField(blank=True, max_length=2000)),
-                ('saw_draft', models.CharField(choices=[('not_yet', 'Not yet'), ('yes', 'Yes'), ('declined', 'They did not wish to')], default='not_yet', max_length=8)),
-                ('draft_words', models.TextField(blank=True, max_length=5000)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('relative', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to='reviews.relative')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField()),
+                (
+                    "way",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("visit", "Visit at home"),
+                            ("meeting", "Meeting elsewhere"),
+                            ("telephone", "Telephone"),
+                            ("letter", "Letter"),
+                            ("e_mail", "E-mail"),
+                            ("text", "Text message"),
+                            ("through", "Through somebody else"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("purpose", models.CharField(max_length=300)),
+                ("all_the_same", models.TextField(blank=True, max_length=1000)),
+                ("called_off_because", models.CharField(blank=True, max_length=300)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("on", "id"),
             },
+        ),
+        migrations.CreateModel(
+            name="Proceedings",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("criminal", "Criminal proceedings"),
+                            ("inquest", "Inquest"),
+                            ("care", "Care proceedings"),
+                            ("disciplinary", "Disciplinary proceedings"),
+                            ("ipcc", "IPCC investigation"),
+                            ("ppo", "PPO investigation"),
+                            ("mental_health", "Mental health inquiry"),
+                            ("dhr", "Domestic homicide review"),
+                            ("mappa", "MAPPA serious case review"),
+                            ("child_death", "Child death overview panel"),
+                            ("other", "Other proceedings"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                (
+                    "body",
+                    models.CharField(
+                        help_text="The court, coroner, force or panel.", max_length=200
+                    ),
+                ),
+                ("their_reference", models.CharField(blank=True, max_length=100)),
+                ("contact_name", models.CharField(blank=True, max_length=120)),
+                ("contact_role", models.CharField(blank=True, max_length=120)),
+                ("contact_phone", models.CharField(blank=True, max_length=40)),
+                ("contact_email", models.EmailField(blank=True, max_length=254)),
+                (
+                    "liaison",
+                    models.CharField(
+                        blank=True, help_text="Who liaises on our side.", max_length=120
+                    ),
+                ),
+                ("next_on", models.DateField(blank=True, null=True)),
+                ("next_what", models.CharField(blank=True, max_length=200)),
+                ("expected_end_on", models.DateField(blank=True, null=True)),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "verbose_name_plural": "proceedings",
+                "ordering": ("id",),
+            },
+        ),
+        migrations.CreateModel(
+            name="ProceedingsStep",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("known", "Known of"),
+                            ("under_way", "Under way"),
+                            ("concluded", "Concluded"),
+                            ("not_proceeding", "Not proceeding"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("note", models.TextField(blank=True, max_length=2000)),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ("id",),
+            },
+        ),
+        migrations.CreateModel(
+            name="QualityAnswer",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("item", models.SlugField(max_length=40)),
+                ("heading", models.CharField(max_length=300)),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[("met", "Met"), ("partly", "Partly met"), ("not_met", "Not met")],
+                        max_length=8,
+                    ),
+                ),
+                ("comment", models.TextField(blank=True, max_length=2000)),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ("id",),
+            },
+        ),
+        migrations.CreateModel(
+            name="QuietDays",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("first_on", models.DateField()),
+                ("last_on", models.DateField()),
+                ("is_yearly", models.BooleanField(default=False)),
+                ("reason", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                ("taken_back_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "verbose_name_plural": "quiet days",
+                "ordering": ("first_on", "id"),
+            },
+        ),
+        migrations.CreateModel(
+            name="RefusedFile",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("size", models.PositiveBigIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("finding", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ("-id",),
+            },
+        ),
+        migrations.CreateModel(
+            name="Relative",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("relationship", models.CharField(max_length=80)),
+                (
+                    "involvement",
+                    models.CharField(
+                        choices=[
+                            ("undecided", "Not decided yet"),
+                            ("yes", "To be involved"),
+                            ("no", "Not to be involved"),
+                        ],
+                        default="undecided",
+                        max_length=9,
+                    ),
+                ),
+                ("not_involved_because", models.TextField(blank=True, max_length=1000)),
+                (
+                    "way",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("visit", "Visit at home"),
+                            ("meeting", "Meeting elsewhere"),
+                            ("telephone", "Telephone"),
+                            ("letter", "Letter"),
+                            ("e_mail", "E-mail"),
+                            ("text", "Text message"),
+                            ("through", "Through somebody else"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("way_details", models.CharField(blank=True, max_length=300)),
+                ("language", models.CharField(blank=True, max_length=80)),
+                ("interpreter", models.CharField(blank=True, max_length=200)),
+                ("advocate", models.CharField(blank=True, max_length=200)),
+                ("words", models.TextField(blank=True, max_length=1000)),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ("id",),
+            },
+        ),
+        migrations.CreateModel(
+            name="ReleaseCopy",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recipient", models.CharField(max_length=200)),
+                ("reason", models.CharField(max_length=500)),
+                ("expires_on", models.DateField()),
+                ("at", models.DateTimeField()),
+                ("checked_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "verbose_name_plural": "release copies",
+                "ordering": ("id",),
+            },
+        ),
+        migrations.CreateModel(
+            name="ReportDraft",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("overview", "Overview report"),
+                            ("summary", "Executive summary"),
+                            ("action_plan", "Action plan"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ("kind", "number"),
+            },
+        ),
+        migrations.CreateModel(
+            name="SectionVersion",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("overview", "Overview report"),
+                            ("summary", "Executive summary"),
+                            ("action_plan", "Action plan"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("heading", models.CharField(max_length=30)),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "said",
+                    models.JSONField(
+                        default=dict, help_text="The text of each box of the section."
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ("kind", "heading", "number"),
+            },
+        ),
+        migrations.CreateModel(
+            name="WordTemplate",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("referral", "Referral for consideration of a review"),
+                            ("involvement", "Agency involvement form"),
+                            ("recommendation", "Recommendation to the Chair"),
+                            ("chief_executives", "Letter to chief executives"),
+                            ("family", "Letter to the family"),
+                            ("specification", "Reviewer specification"),
+                            ("contract", "Reviewer contract"),
+                            ("staff", "Letter to staff"),
+                            ("report", "Report"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("at", models.DateTimeField()),
+                ("tried_at", models.DateTimeField(blank=True, null=True)),
+                ("used_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "ordering": ("board", "kind", "number"),
+            },
+        ),
+        migrations.RemoveConstraint(
+            model_name="commission",
+            name="one_commission_an_agency",
         ),
         migrations.AddField(
-            model_name='contact',
-            name='with_whom',
-            field=models.ManyToManyField(related_name='contacts', to='reviews.relative'),
+            model_name="report",
+            name="sha256",
+            field=models.CharField(blank=True, max_length=64),
         ),
-        migrations.CreateModel(
-            name='Consent',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('about', models.CharField(choices=[('contributing', 'Contributing to the review'), ('records', 'Their records being shared with the review'), ('named', 'Being named in the report')], max_length=12)),
-                ('asked_on', models.DateField()),
-                ('answer', models.CharField(choices=[('awaited', 'Asked, no answer yet'), ('given', 'Given'), ('refused', 'Refused'), ('withdrawn', 'Withdrawn')], max_length=9)),
-                ('answered_on', models.DateField(blank=True, null=True)),
-                ('note', models.TextField(blank=True, max_length=1000)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('relative', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='reviews.relative')),
-            ],
-            options={
-                'ordering': ('id',),
-            },
+        migrations.AddField(
+            model_name="report",
+            name="signed_off_at",
+            field=models.DateTimeField(blank=True, null=True),
         ),
-        migrations.CreateModel(
-            name='ReleaseCopy',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recipient', models.CharField(max_length=200)),
-                ('reason', models.CharField(max_length=500)),
-                ('expires_on', models.DateField()),
-                ('at', models.DateTimeField()),
-                ('checked_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('checked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('file', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='records.document')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='release_copies', to='reviews.documentversion')),
-            ],
-            options={
-                'verbose_name_plural': 'release copies',
-                'ordering': ('id',),
-            },
+        migrations.AddField(
+            model_name="report",
+            name="signed_off_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
-        migrations.CreateModel(
-            name='AgencyQuestion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('text', models.TextField(max_length=5000)),
-                ('due_on', models.DateField()),
-                ('asked_at', models.DateTimeField()),
-                ('answer', models.TextField(blank=True, max_length=10000)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('commission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='reviews.commission')),
-            ],
-            options={
-                'ordering': ('commission', 'number'),
-                'constraints': [models.UniqueConstraint(fields=('commission', 'number'), name='one_agency_question_a_number'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='agency_question_asks'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None), ('answered_by', None)), models.Q(('answered_at__isnull', False), ('answered_by__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='answered_by_somebody_in_words'), models.CheckConstraint(condition=models.Q(('answered_at', None), ('answered_at__gte', models.F('asked_at')), _connector='OR'), name='answered_after_asked')],
-            },
-        ),
-        migrations.CreateModel(
-            name='AgendaPaper',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='reviews.agendaitem')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reviews.documentversion')),
-            ],
-            options={
-                'ordering': ('id',),
-                'constraints': [models.UniqueConstraint(fields=('item', 'version'), name='one_paper_an_agenda_item')],
-            },
+        migrations.AlterField(
+            model_name="commission",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("check", "Agency check"),
+                    ("chronology", "Chronology"),
+                    ("imr", "Chronology and individual management review"),
+                    ("health_overview", "Health overview report"),
+                    ("accuracy", "Factual accuracy check"),
+                ],
+                max_length=16,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.UniqueConstraint(fields=('commission', 'number'), name='one_contribution_a_round'),
+            model_name="commission",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "accuracy"), _negated=True),
+                fields=("review", "agency", "kind", "round"),
+                name="one_commission_an_agency",
+            ),
+        ),
+        migrations.AddField(
+            model_name="agencyquestion",
+            name="answered_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="agencyquestion",
+            name="asked_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="agencyquestion",
+            name="commission",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="questions",
+                to="reviews.commission",
+            ),
+        ),
+        migrations.AddField(
+            model_name="agendapaper",
+            name="item",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="papers",
+                to="reviews.agendaitem",
+            ),
+        ),
+        migrations.AddField(
+            model_name="agendapaper",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="reviews.documentversion",
+            ),
+        ),
+        migrations.AddField(
+            model_name="comment",
+            name="agency",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="boards.agency",
+            ),
+        ),
+        migrations.AddField(
+            model_name="comment",
+            name="answered_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="comment",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="commentround",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="commentround",
+            name="closed_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="comment",
+            name="round",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="comments",
+                to="reviews.commentround",
+            ),
+        ),
+        migrations.AddField(
+            model_name="consent",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="contact",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="contact",
+            name="corrects",
+            field=models.OneToOneField(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="corrected_by",
+                to="reviews.contact",
+            ),
+        ),
+        migrations.AddField(
+            model_name="contact",
+            name="review",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="contacts",
+                to="reviews.review",
+            ),
+        ),
+        migrations.AddField(
+            model_name="contribution",
+            name="accepted_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="contribution",
+            name="commission",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="contributions",
+                to="reviews.commission",
+            ),
+        ),
+        migrations.AddField(
+            model_name="contribution",
+            name="file",
+            field=models.OneToOneField(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="records.document",
+            ),
+        ),
+        migrations.AddField(
+            model_name="contribution",
+            name="report",
+            field=models.OneToOneField(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="reviews.documentversion",
+            ),
+        ),
+        migrations.AddField(
+            model_name="contribution",
+            name="saved_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="contribution",
+            name="sent_back_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="contribution",
+            name="signed_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="contribution",
+            name="submitted_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="agencyrecommendation",
+            name="contribution",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="recommendations",
+                to="reviews.contribution",
+            ),
+        ),
+        migrations.AddField(
+            model_name="familycontribution",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="hold",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="hold",
+            name="lifted_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="invitation",
+            name="agency",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="boards.agency"
+            ),
+        ),
+        migrations.AddField(
+            model_name="invitation",
+            name="commission",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="invitation",
+                to="reviews.commission",
+            ),
+        ),
+        migrations.AddField(
+            model_name="invitation",
+            name="round",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="invitations",
+                to="reviews.commentround",
+            ),
+        ),
+        migrations.AddField(
+            model_name="invitee",
+            name="agency",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="boards.agency",
+            ),
+        ),
+        migrations.AddField(
+            model_name="invitee",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="invitee",
+            name="user",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="invitations",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="meeting",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="meeting",
+            name="review",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="meetings",
+                to="reviews.review",
+            ),
+        ),
+        migrations.AddField(
+            model_name="invitee",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="invitees",
+                to="reviews.meeting",
+            ),
+        ),
+        migrations.AddField(
+            model_name="agendaitem",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="agenda",
+                to="reviews.meeting",
+            ),
+        ),
+        migrations.AddField(
+            model_name="meetingaction",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="meetingaction",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="actions",
+                to="reviews.meeting",
+            ),
+        ),
+        migrations.AddField(
+            model_name="meetingchange",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="meetingchange",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="changes",
+                to="reviews.meeting",
+            ),
+        ),
+        migrations.AddField(
+            model_name="meetingdecision",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="meetingdecision",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="decisions",
+                to="reviews.meeting",
+            ),
+        ),
+        migrations.AddField(
+            model_name="minutes",
+            name="agreed_at",
+            field=models.ForeignKey(
+                help_text="The later meeting that agreed them.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="agreed",
+                to="reviews.meeting",
+            ),
+        ),
+        migrations.AddField(
+            model_name="minutes",
+            name="agreed_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="minutes",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="minutes",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="minutes",
+                to="reviews.meeting",
+            ),
+        ),
+        migrations.AddField(
+            model_name="notinvolved",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="notinvolved",
+            name="review",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="not_involved",
+                to="reviews.review",
+            ),
+        ),
+        migrations.AddField(
+            model_name="packcopy",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="packcopy",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="copies",
+                to="reviews.meeting",
+            ),
+        ),
+        migrations.AddField(
+            model_name="plannedcontact",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="plannedcontact",
+            name="contact",
+            field=models.OneToOneField(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="planned_as",
+                to="reviews.contact",
+            ),
+        ),
+        migrations.AddField(
+            model_name="plannedcontact",
+            name="review",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="planned_contacts",
+                to="reviews.review",
+            ),
+        ),
+        migrations.AddField(
+            model_name="proceedings",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="proceedings",
+            name="review",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="proceedings",
+                to="reviews.review",
+            ),
+        ),
+        migrations.AddField(
+            model_name="hold",
+            name="proceedings",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="holds",
+                to="reviews.proceedings",
+            ),
+        ),
+        migrations.AddField(
+            model_name="proceedingsstep",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="proceedingsstep",
+            name="proceedings",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="steps",
+                to="reviews.proceedings",
+            ),
+        ),
+        migrations.AddField(
+            model_name="qualityanswer",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="qualityanswer",
+            name="contribution",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="quality_answers",
+                to="reviews.contribution",
+            ),
+        ),
+        migrations.AddField(
+            model_name="quietdays",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="quietdays",
+            name="review",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="quiet_days",
+                to="reviews.review",
+            ),
+        ),
+        migrations.AddField(
+            model_name="quietdays",
+            name="taken_back_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="refusedfile",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="refusedfile",
+            name="review",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="refused_files",
+                to="reviews.review",
+            ),
+        ),
+        migrations.AddField(
+            model_name="relative",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="relative",
+            name="member",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="reviews.familymember",
+            ),
+        ),
+        migrations.AddField(
+            model_name="relative",
+            name="review",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="relatives",
+                to="reviews.review",
+            ),
+        ),
+        migrations.AddField(
+            model_name="quietdays",
+            name="relative",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="quiet_days",
+                to="reviews.relative",
+            ),
+        ),
+        migrations.AddField(
+            model_name="plannedcontact",
+            name="with_whom",
+            field=models.ManyToManyField(related_name="planned_contacts", to="reviews.relative"),
+        ),
+        migrations.AddField(
+            model_name="familycontribution",
+            name="relative",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="contributions",
+                to="reviews.relative",
+            ),
+        ),
+        migrations.AddField(
+            model_name="contact",
+            name="with_whom",
+            field=models.ManyToManyField(related_name="contacts", to="reviews.relative"),
+        ),
+        migrations.AddField(
+            model_name="consent",
+            name="relative",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="consents",
+                to="reviews.relative",
+            ),
+        ),
+        migrations.AddField(
+            model_name="releasecopy",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="releasecopy",
+            name="checked_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="releasecopy",
+            name="file",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.document"
+            ),
+        ),
+        migrations.AddField(
+            model_name="releasecopy",
+            name="source",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="release_copies",
+                to="reviews.documentversion",
+            ),
+        ),
+        migrations.AddField(
+            model_name="reportdraft",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="reportdraft",
+            name="document",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="draft",
+                to="reviews.documentversion",
+            ),
+        ),
+        migrations.AddField(
+            model_name="reportdraft",
+            name="review",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="report_drafts",
+                to="reviews.review",
+            ),
+        ),
+        migrations.AddField(
+            model_name="commentround",
+            name="draft",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="round",
+                to="reviews.reportdraft",
+            ),
+        ),
+        migrations.AddField(
+            model_name="report",
+            name="draft",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="reports",
+                to="reviews.reportdraft",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.UniqueConstraint(condition=models.Q(('submitted_at', None)), fields=('commission',), name='one_contribution_under_way'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("signed_off_at", None), ("signed_off_by", None)),
+                    models.Q(("signed_off_at__isnull", False), ("signed_off_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="report_signed_off_by_and_at",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(('from_on', None), ('to_on', None), ('to_on__gte', models.F('from_on')), _connector='OR'), name='contribution_period_in_order'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("signed_off_by", None),
+                    models.Q(("signed_off_by", models.F("by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="report_signed_off_by_another",
+            ),
+        ),
+        migrations.AddField(
+            model_name="sectionversion",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="sectionversion",
+            name="review",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="section_versions",
+                to="reviews.review",
+            ),
+        ),
+        migrations.AddField(
+            model_name="reportdraft",
+            name="sections",
+            field=models.ManyToManyField(related_name="drafts", to="reviews.sectionversion"),
+        ),
+        migrations.AddField(
+            model_name="invitation",
+            name="sections",
+            field=models.ManyToManyField(related_name="+", to="reviews.sectionversion"),
+        ),
+        migrations.AddField(
+            model_name="wordtemplate",
+            name="board",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="word_templates",
+                to="boards.board",
+            ),
+        ),
+        migrations.AddField(
+            model_name="wordtemplate",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="wordtemplate",
+            name="file",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.document"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(('signatory_name', ''), django.db.models.expressions.NegatedExpression(django.db.models.lookups.Exact(django.db.models.functions.text.Lower('author_name'), django.db.models.functions.text.Lower('signatory_name'))), _connector='OR'), name='author_does_not_sign_off'),
+            model_name="agencyquestion",
+            constraint=models.UniqueConstraint(
+                fields=("commission", "number"), name="one_agency_question_a_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_by', None), models.Q(('signed_by', models.F('saved_by')), _negated=True), _connector='OR'), name='nobody_signs_off_what_they_wrote'),
+            model_name="agencyquestion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="agency_question_asks"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_by', None), ('signed_on', None)), models.Q(('signed_on__isnull', False), models.Q(('signatory_name', ''), _negated=True), models.Q(('signatory_post', ''), _negated=True), models.Q(('signed_by__isnull', False), ('has_signed_page', True), _connector='OR')), _connector='OR'), name='signed_off_by_name_and_post'),
+            model_name="agencyquestion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answer", ""), ("answered_at", None), ("answered_by", None)),
+                    models.Q(
+                        ("answered_at__isnull", False),
+                        ("answered_by__isnull", False),
+                        models.Q(("answer", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="answered_by_somebody_in_words",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('submitted_at', None), ('submitted_by', None)), models.Q(('report__isnull', False), ('signed_on__isnull', False), ('submitted_at__isnull', False), ('submitted_by__isnull', False)), _connector='OR'), name='submitted_with_report_and_sign_off'),
+            model_name="agencyquestion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("answered_at", None),
+                    ("answered_at__gte", models.F("asked_at")),
+                    _connector="OR",
+                ),
+                name="answered_after_asked",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(('submitted_at', None), models.Q(('managed_the_involved__isnull', False), ('was_involved__isnull', False), ('managed_the_involved', False), ('was_involved', False), models.Q(('author_name', ''), _negated=True)), _connector='OR'), name='submitted_by_an_independent_author'),
+            model_name="agendapaper",
+            constraint=models.UniqueConstraint(
+                fields=("item", "version"), name="one_paper_an_agenda_item"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sent_back_at', None), ('sent_back_because', ''), ('sent_back_by', None)), models.Q(('again_by_on__isnull', False), ('sent_back_at__isnull', False), ('sent_back_by__isnull', False), ('submitted_at__isnull', False), models.Q(('sent_back_because', ''), _negated=True)), _connector='OR'), name='contribution_sent_back_for_a_reason'),
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answer", ""), ("answered_at", None), ("answered_by", None)),
+                    models.Q(
+                        models.Q(("answer", ""), _negated=True),
+                        ("answered_at__isnull", False),
+                        ("answered_by__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="comment_answered_by_and_at",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('accepted_at', None), ('accepted_by', None)), models.Q(('accepted_at__isnull', False), ('accepted_by__isnull', False), ('sent_back_at', None), ('submitted_at__isnull', False)), _connector='OR'), name='accepted_while_with_the_board'),
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("answer__in", ["", "accepted"]),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="comment_not_accepted_with_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(('accepted_by', None), models.Q(('accepted_by', models.F('submitted_by')), _negated=True), _connector='OR'), name='nobody_accepts_their_contribution'),
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("answered_by", None),
+                    models.Q(("answered_by", models.F("by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="comment_answered_by_another",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agencyrecommendation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('owner', ''), _negated=True)), name='agency_recommendation_says_who'),
+            model_name="contribution",
+            constraint=models.UniqueConstraint(
+                fields=("commission", "number"), name="one_contribution_a_round"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(fields=('review', 'kind', 'number'), name='one_number_a_kind_of_meeting'),
+            model_name="contribution",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("submitted_at", None)),
+                fields=("commission",),
+                name="one_contribution_under_way",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['sub_committee', 'scoping', 'panel', 'briefing', 'ratification', 'learning'])), name='meeting_kind_known'),
+            model_name="contribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_on", None),
+                    ("to_on", None),
+                    ("to_on__gte", models.F("from_on")),
+                    _connector="OR",
+                ),
+                name="contribution_period_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gt', models.F('starts'))), name='meeting_ends_after_it_starts'),
+            model_name="contribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("signatory_name", ""),
+                    django.db.models.expressions.NegatedExpression(
+                        django.db.models.lookups.Exact(
+                            django.db.models.functions.text.Lower("author_name"),
+                            django.db.models.functions.text.Lower("signatory_name"),
+                        )
+                    ),
+                    _connector="OR",
+                ),
+                name="author_does_not_sign_off",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('place', ''), _negated=True), models.Q(('link', ''), _negated=True), _connector='OR'), name='meeting_has_a_place_or_a_link'),
+            model_name="contribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("signed_by", None),
+                    models.Q(("signed_by", models.F("saved_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="nobody_signs_off_what_they_wrote",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancelled_at', None), ('cancelled_because', '')), models.Q(('cancelled_at__isnull', False), models.Q(('cancelled_because', ''), _negated=True)), _connector='OR'), name='meeting_cancelled_with_a_reason'),
+            model_name="contribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("signed_by", None), ("signed_on", None)),
+                    models.Q(
+                        ("signed_on__isnull", False),
+                        models.Q(("signatory_name", ""), _negated=True),
+                        models.Q(("signatory_post", ""), _negated=True),
+                        models.Q(
+                            ("signed_by__isnull", False), ("has_signed_page", True), _connector="OR"
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="signed_off_by_name_and_post",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invitee',
-            constraint=models.UniqueConstraint(condition=models.Q(('uninvited_at', None), ('user__isnull', False)), fields=('meeting', 'user'), name='invited_once_to_a_meeting'),
+            model_name="contribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("submitted_at", None), ("submitted_by", None)),
+                    models.Q(
+                        ("report__isnull", False),
+                        ("signed_on__isnull", False),
+                        ("submitted_at__isnull", False),
+                        ("submitted_by__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="submitted_with_report_and_sign_off",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invitee',
-            constraint=models.CheckConstraint(condition=models.Q(('attendance__in', ['', 'present', 'apologies', 'deputy', 'absent'])), name='attendance_known'),
+            model_name="contribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("submitted_at", None),
+                    models.Q(
+                        ("managed_the_involved__isnull", False),
+                        ("was_involved__isnull", False),
+                        ("managed_the_involved", False),
+                        ("was_involved", False),
+                        models.Q(("author_name", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="submitted_by_an_independent_author",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invitee',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('attendance', 'deputy'), models.Q(('deputy', ''), _negated=True)), models.Q(models.Q(('attendance', 'deputy'), _negated=True), ('deputy', '')), _connector='OR'), name='deputy_named_where_one_came'),
+            model_name="contribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("sent_back_at", None), ("sent_back_because", ""), ("sent_back_by", None)
+                    ),
+                    models.Q(
+                        ("again_by_on__isnull", False),
+                        ("sent_back_at__isnull", False),
+                        ("sent_back_by__isnull", False),
+                        ("submitted_at__isnull", False),
+                        models.Q(("sent_back_because", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="contribution_sent_back_for_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='agenda_item_has_a_title'),
+            model_name="contribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("accepted_at", None), ("accepted_by", None)),
+                    models.Q(
+                        ("accepted_at__isnull", False),
+                        ("accepted_by__isnull", False),
+                        ("sent_back_at", None),
+                        ("submitted_at__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="accepted_while_with_the_board",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meetingaction',
-            constraint=models.UniqueConstraint(fields=('meeting', 'number'), name='one_number_an_action'),
+            model_name="contribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("accepted_by", None),
+                    models.Q(("accepted_by", models.F("submitted_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="nobody_accepts_their_contribution",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meetingchange',
-            constraint=models.UniqueConstraint(fields=('meeting', 'sequence'), name='one_change_of_meeting_a_sequence'),
+            model_name="agencyrecommendation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("text", ""), _negated=True), models.Q(("owner", ""), _negated=True)
+                ),
+                name="agency_recommendation_says_who",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meetingchange',
-            constraint=models.CheckConstraint(condition=models.Q(('change', 'called'), models.Q(('because', ''), _negated=True), _connector='OR'), name='meeting_changed_with_a_reason'),
+            model_name="meeting",
+            constraint=models.UniqueConstraint(
+                fields=("review", "kind", "number"), name="one_number_a_kind_of_meeting"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meetingdecision',
-            constraint=models.UniqueConstraint(fields=('meeting', 'number'), name='one_number_a_decision'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "sub_committee",
+                            "scoping",
+                            "panel",
+                            "briefing",
+                            "ratification",
+                            "learning",
+                        ],
+                    )
+                ),
+                name="meeting_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.UniqueConstraint(fields=('meeting', 'version'), name='one_version_of_minutes'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends__gt", models.F("starts"))),
+                name="meeting_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.UniqueConstraint(condition=models.Q(('agreed_at__isnull', False)), fields=('meeting',), name='one_version_of_minutes_is_agreed'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("place", ""), _negated=True),
+                    models.Q(("link", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="meeting_has_a_place_or_a_link",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreed_at', None), ('agreed_by', None)), models.Q(('agreed_at__isnull', False), ('agreed_by__isnull', False)), _connector='OR'), name='minutes_agreed_at_and_by'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("cancelled_at", None), ("cancelled_because", "")),
+                    models.Q(
+                        ("cancelled_at__isnull", False),
+                        models.Q(("cancelled_because", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="meeting_cancelled_with_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='notinvolved',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='family_left_out_with_a_reason'),
+            model_name="invitee",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("uninvited_at", None), ("user__isnull", False)),
+                fields=("meeting", "user"),
+                name="invited_once_to_a_meeting",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='packcopy',
-            constraint=models.UniqueConstraint(fields=('meeting', 'number'), name='one_number_a_pack_copy'),
+            model_name="invitee",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("attendance__in", ["", "present", "apologies", "deputy", "absent"])
+                ),
+                name="attendance_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proceedings',
-            constraint=models.CheckConstraint(condition=models.Q(('body', ''), _negated=True), name='proceedings_have_a_body'),
+            model_name="invitee",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("attendance", "deputy"), models.Q(("deputy", ""), _negated=True)),
+                    models.Q(models.Q(("attendance", "deputy"), _negated=True), ("deputy", "")),
+                    _connector="OR",
+                ),
+                name="deputy_named_where_one_came",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proceedings',
-            constraint=models.CheckConstraint(condition=models.Q(('next_what', ''), ('next_on__isnull', False), _connector='OR'), name='what_is_next_has_a_day'),
+            model_name="agendaitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="agenda_item_has_a_title"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.UniqueConstraint(condition=models.Q(('lifted_on', None)), fields=('proceedings', 'what'), name='one_open_hold_of_a_kind'),
+            model_name="meetingaction",
+            constraint=models.UniqueConstraint(
+                fields=("meeting", "number"), name="one_number_an_action"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='hold_has_a_reason'),
+            model_name="meetingchange",
+            constraint=models.UniqueConstraint(
+                fields=("meeting", "sequence"), name="one_change_of_meeting_a_sequence"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.CheckConstraint(condition=models.Q(('expected_until_on', None), ('expected_until_on__gte', models.F('since_on')), _connector='OR'), name='hold_expected_until_after_since'),
+            model_name="meetingchange",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("change", "called"), models.Q(("because", ""), _negated=True), _connector="OR"
+                ),
+                name="meeting_changed_with_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.CheckConstraint(condition=models.Q(('lifted_on', None), ('lifted_on__gte', models.F('since_on')), _connector='OR'), name='hold_lifted_after_since'),
+            model_name="meetingdecision",
+            constraint=models.UniqueConstraint(
+                fields=("meeting", "number"), name="one_number_a_decision"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lifted_at', None), ('lifted_because', ''), ('lifted_by', None), ('lifted_on', None)), models.Q(('lifted_at__isnull', False), ('lifted_by__isnull', False), ('lifted_on__isnull', False), models.Q(('lifted_because', ''), _negated=True)), _connector='OR'), name='hold_lifted_by_somebody_because'),
+            model_name="minutes",
+            constraint=models.UniqueConstraint(
+                fields=("meeting", "version"), name="one_version_of_minutes"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proceedingsstep',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['known', 'under_way', 'concluded', 'not_proceeding'])), name='proceedings_state_is_known'),
+            model_name="minutes",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("agreed_at__isnull", False)),
+                fields=("meeting",),
+                name="one_version_of_minutes_is_agreed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='qualityanswer',
-            constraint=models.UniqueConstraint(fields=('contribution', 'item'), name='one_quality_answer_an_item'),
+            model_name="minutes",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("agreed_at", None), ("agreed_by", None)),
+                    models.Q(("agreed_at__isnull", False), ("agreed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="minutes_agreed_at_and_by",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='qualityanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('answer', 'met'), models.Q(('comment', ''), _negated=True), _connector='OR'), name='what_is_lacking_is_said'),
+            model_name="notinvolved",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True),
+                name="family_left_out_with_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relative',
-            constraint=models.UniqueConstraint(fields=('review', 'member'), name='notified_relative_once'),
+            model_name="packcopy",
+            constraint=models.UniqueConstraint(
+                fields=("meeting", "number"), name="one_number_a_pack_copy"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('relationship', ''), _negated=True)), name='relative_is_somebody'),
+            model_name="proceedings",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("body", ""), _negated=True), name="proceedings_have_a_body"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='relative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('involvement', 'no'), _negated=True), models.Q(('not_involved_because', ''), _negated=True), _connector='OR'), name='not_involved_with_a_reason'),
+            model_name="proceedings",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("next_what", ""), ("next_on__isnull", False), _connector="OR"),
+                name="what_is_next_has_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quietdays',
-            constraint=models.CheckConstraint(condition=models.Q(('last_on__gte', models.F('first_on'))), name='quiet_days_end_after_start'),
+            model_name="hold",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("lifted_on", None)),
+                fields=("proceedings", "what"),
+                name="one_open_hold_of_a_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quietdays',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='quiet_days_have_a_reason'),
+            model_name="hold",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="hold_has_a_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quietdays',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_back_at', None), ('taken_back_by', None)), models.Q(('taken_back_at__isnull', False), ('taken_back_by__isnull', False)), _connector='OR'), name='quiet_days_taken_back_by_somebody'),
+            model_name="hold",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("expected_until_on", None),
+                    ("expected_until_on__gte", models.F("since_on")),
+                    _connector="OR",
+                ),
+                name="hold_expected_until_after_since",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plannedcontact',
-            constraint=models.CheckConstraint(condition=models.Q(('purpose', ''), _negated=True), name='planned_contact_has_a_purpose'),
+            model_name="hold",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("lifted_on", None), ("lifted_on__gte", models.F("since_on")), _connector="OR"
+                ),
+                name="hold_lifted_after_since",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plannedcontact',
-            constraint=models.CheckConstraint(condition=models.Q(('contact', None), ('called_off_because', ''), _connector='OR'), name='planned_contact_made_or_called_off'),
+            model_name="hold",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("lifted_at", None),
+                        ("lifted_because", ""),
+                        ("lifted_by", None),
+                        ("lifted_on", None),
+                    ),
+                    models.Q(
+                        ("lifted_at__isnull", False),
+                        ("lifted_by__isnull", False),
+                        ("lifted_on__isnull", False),
+                        models.Q(("lifted_because", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="hold_lifted_by_somebody_because",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='familycontribution',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='contribution_says_something'),
+            model_name="proceedingsstep",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["known", "under_way", "concluded", "not_proceeding"])
+                ),
+                name="proceedings_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('said', ''), _negated=True), models.Q(('made_by', ''), _negated=True)), name='contact_says_what_and_by_whom'),
+            model_name="qualityanswer",
+            constraint=models.UniqueConstraint(
+                fields=("contribution", "item"), name="one_quality_answer_an_item"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', 'awaited'), ('answered_on', None)), models.Q(models.Q(('answer', 'awaited'), _negated=True), ('answered_on__isnull', False)), _connector='OR'), name='consent_answered_on_a_day'),
+            model_name="qualityanswer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("answer", "met"), models.Q(("comment", ""), _negated=True), _connector="OR"
+                ),
+                name="what_is_lacking_is_said",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_on', None), ('answered_on__gte', models.F('asked_on')), _connector='OR'), name='consent_answered_after_asked'),
+            model_name="relative",
+            constraint=models.UniqueConstraint(
+                fields=("review", "member"), name="notified_relative_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='releasecopy',
-            constraint=models.CheckConstraint(condition=models.Q(('checked_by', None), models.Q(('checked_by', models.F('by')), _negated=True), _connector='OR'), name='release_copy_checked_by_another'),
+            model_name="relative",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("name", ""), _negated=True),
+                    models.Q(("relationship", ""), _negated=True),
+                ),
+                name="relative_is_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='releasecopy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('checked_at', None), ('checked_by', None)), models.Q(('checked_at__isnull', False), ('checked_by__isnull', False)), _connector='OR'), name='release_copy_checked_by_and_at'),
+            model_name="relative",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("involvement", "no"), _negated=True),
+                    models.Q(("not_involved_because", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="not_involved_with_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='releasecopy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), _negated=True), models.Q(('recipient', ''), _negated=True)), name='release_copy_for_a_reason'),
+            model_name="quietdays",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_on__gte", models.F("first_on"))),
+                name="quiet_days_end_after_start",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="quietdays",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="quiet_days_have_a_reason"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="quietdays",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("taken_back_at", None), ("taken_back_by", None)),
+                    models.Q(("taken_back_at__isnull", False), ("taken_back_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="quiet_days_taken_back_by_somebody",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="plannedcontact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("purpose", ""), _negated=True),
+                name="planned_contact_has_a_purpose",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="plannedcontact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("contact", None), ("called_off_because", ""), _connector="OR"),
+                name="planned_contact_made_or_called_off",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="familycontribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("words", ""), _negated=True), name="contribution_says_something"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="contact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("said", ""), _negated=True), models.Q(("made_by", ""), _negated=True)
+                ),
+                name="contact_says_what_and_by_whom",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="consent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answer", "awaited"), ("answered_on", None)),
+                    models.Q(
+                        models.Q(("answer", "awaited"), _negated=True),
+                        ("answered_on__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="consent_answered_on_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="consent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("answered_on", None),
+                    ("answered_on__gte", models.F("asked_on")),
+                    _connector="OR",
+                ),
+                name="consent_answered_after_asked",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="releasecopy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("checked_by", None),
+                    models.Q(("checked_by", models.F("by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="release_copy_checked_by_another",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="releasecopy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("checked_at", None), ("checked_by", None)),
+                    models.Q(("checked_at__isnull", False), ("checked_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="release_copy_checked_by_and_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="releasecopy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("reason", ""), _negated=True),
+                    models.Q(("recipient", ""), _negated=True),
+                ),
+                name="release_copy_for_a_reason",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="commentround",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at", None), ("closed_by", None)),
+                    models.Q(
+                        ("closed_at__gte", models.F("at")),
+                        ("closed_at__isnull", False),
+                        ("closed_by__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="round_closed_by_and_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="sectionversion",
+            constraint=models.UniqueConstraint(
+                fields=("review", "kind", "heading", "number"), name="one_section_version"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reportdraft",
+            constraint=models.UniqueConstraint(
+                fields=("review", "kind", "number"), name="one_report_draft"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reportdraft",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sha256", ""), _negated=True),
+                name="report_draft_has_a_checksum",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.UniqueConstraint(
+                fields=("round", "agency"), name="one_invitation_an_agency"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="wordtemplate",
+            constraint=models.UniqueConstraint(
+                fields=("board", "kind", "number"), name="one_word_template_version"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="wordtemplate",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None), ("used_at__isnull", False)),
+                fields=("board", "kind"),
+                name="one_word_template_in_use",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="wordtemplate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("used_at", None),
+                    models.Q(("tried_at__isnull", False), ("tried_at__lte", models.F("used_at"))),
+                    _connector="OR",
+                ),
+                name="word_template_tried_before_use",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="wordtemplate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_at", None),
+                    models.Q(("ended_at__gte", models.F("used_at")), ("used_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="word_template_ended_after_use",
+            ),
         ),
     ]

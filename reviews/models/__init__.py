@@ -7,6 +7,7 @@ from reviews.models.bank_holiday import BankHoliday
 from reviews.models.calendar_change import CalendarChange, MovedMeanwhile
 from reviews.models.case_document import CaseDocument, DocumentKind, DocumentVersion
 from reviews.models.child import Child
+from reviews.models.comment_round import Answer, Comment, CommentRound, Invitation
 from reviews.models.commission import Commission, CommissionKind
 from reviews.models.contact import Contact, PlannedContact
 from reviews.models.contribution import Contribution
@@ -46,6 +47,8 @@ from reviews.models.refused_file import RefusedFile
 from reviews.models.relative import Consent, FamilyContribution, NotInvolved, Relative
 from reviews.models.release_copy import ReleaseCopy
 from reviews.models.report import Report, ReportKind
+from reviews.models.report_draft import ReportDraft
+from reviews.models.report_section import SectionVersion, WrittenMeanwhile
 from reviews.models.review import Move, Review
 from reviews.models.scoping import NoDraftOfTerms, TermsSavedMeanwhile
 from reviews.models.terms import TermsOfReference
@@ -56,6 +59,7 @@ from reviews.models.terms_rows import (
     TermsQuestion,
     TermsSaving,
 )
+from reviews.models.word_template import WordTemplate
 
 __all__ = [
     "AgencyQuestion",
@@ -63,12 +67,15 @@ __all__ = [
     "AgendaItem",
     "AgendaPaper",
     "AlreadySubmitted",
+    "Answer",
     "Appointment",
     "Attendance",
     "BankHoliday",
     "CalendarChange",
     "CaseDocument",
     "Child",
+    "Comment",
+    "CommentRound",
     "Commission",
     "CommissionKind",
     "Consent",
@@ -92,6 +99,7 @@ __all__ = [
     "Hold",
     "Incident",
     "IncidentDraft",
+    "Invitation",
     "Invitee",
     "InvolvedProfessional",
     "KeyDate",
@@ -127,9 +135,11 @@ __all__ = [
     "Relative",
     "ReleaseCopy",
     "Report",
+    "ReportDraft",
     "ReportKind",
     "Review",
     "SavedMeanwhile",
+    "SectionVersion",
     "Standing",
     "StateChange",
     "TermsAgency",
@@ -140,4 +150,6 @@ __all__ = [
     "TermsSavedMeanwhile",
     "TermsSaving",
     "Values",
+    "WordTemplate",
+    "WrittenMeanwhile",
 ]

@@ -1,4 +1,4 @@
-"""What an agency is asked for: checks at screening, chronologies and IMRs afterwards."""
+"""What an agency is asked for: checks at screening, chronologies and IMRs, facts of a draft."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -19,6 +19,11 @@ class CommissionKind(models.TextChoices):
     CHRONOLOGY = "chronology", "Chronology"
     IMR = "imr", "Chronology and individual management review"
     HEALTH_OVERVIEW = "health_overview", "Health overview report"
+    ACCURACY = "accuracy", "Factual accuracy check"
+
+
+# What is not evidence for the panel: it comes before the review, or after the draft.
+NO_CONTRIBUTION = (CommissionKind.CHECK, CommissionKind.ACCURACY)
 
 
 # Answered with a report by a named author, signed off by the agency's head.
@@ -42,8 +47,8 @@ class CommissionQuerySet(models.QuerySet["Commission"]):
         return self.filter(kind=CommissionKind.CHECK)
 
     def contributions(self) -> Self:
-        """Keep what the panel works from: everything but the checks made at screening."""
-        return self.exclude(kind=CommissionKind.CHECK)
+        """Keep what the panel works from: no checks made at screening, none of a draft's facts."""
+        return self.exclude(kind__in=NO_CONTRIBUTION)
 
 
 class Commission(models.Model):
@@ -72,7 +77,9 @@ class Commission(models.Model):
         ordering = ("due_on", "agency__name")
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["review", "agency", "kind", "round"], name="one_commission_an_agency"
+                fields=["review", "agency", "kind", "round"],
+                condition=~Q(kind="accuracy"),  # of each draft anew
+                name="one_commission_an_agency",
             ),
             models.CheckConstraint(
                 condition=Q(due_on__gte=F("asked_on")), name="commission_due_after_asked"

@@ -25,6 +25,8 @@ class Commissioning:
         due_on: date,
     ) -> str:
         """The agencies have been asked, and each has its day."""
+        if kind == CommissionKind.ACCURACY:
+            raise ValidationError({"kind": "Open a draft of the report to the agencies instead."})
         is_check = kind == CommissionKind.CHECK
         if is_check != (self.state == State.SCREENING):
             raise ValidationError(

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 
 from boards.models import User
 from reviews.models.appointing import Appointing
+from reviews.models.commenting import Commenting
 from reviews.models.commissioning import Commissioning
 from reviews.models.contacting import Contacting
 from reviews.models.contributing import Contributing
@@ -33,6 +34,7 @@ class Facts(
     Commissioning,
     Contributing,
     Drafting,
+    Commenting,
     Dating,
     Filing,
     Convening,

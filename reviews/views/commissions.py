@@ -13,7 +13,7 @@ from boards.models import User
 from reviews import permissions
 from reviews.contribution_page import ReportOfAgency
 from reviews.forms.commissions import FORMS
-from reviews.models import CaseDocument, Commission
+from reviews.models import CaseDocument, Commission, CommissionKind
 from reviews.noting import log_about
 from reviews.sections import sections_of_commission
 
@@ -38,7 +38,9 @@ def commission(request: HttpRequest, pk: int) -> HttpResponse:
     acts = [
         {"text": heading, "href": reverse("commission-act", args=[pk, act])}
         for act, (heading, _form) in FORMS.items()
-        if found.is_outstanding and permissions.refusal_of_agency(request.user, act, found) is None
+        if found.is_outstanding
+        and not (act == "return_commission" and found.kind == CommissionKind.ACCURACY)
+        and permissions.refusal_of_agency(request.user, act, found) is None
     ]
     context = {
         "commission": found,
@@ -67,6 +69,8 @@ def act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
     if act not in FORMS:
         raise Http404
     found = find(request, pk)
+    if act == "return_commission" and found.kind == CommissionKind.ACCURACY:
+        return redirect("accuracy", pk)
     review = found.review
     permissions.require_of_agency(request.user, act, found)
     heading, form_class = FORMS[act]

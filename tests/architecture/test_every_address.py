@@ -47,6 +47,7 @@ from tests.factories import (
     person,
 )
 from tests.reviews.meeting_scenes import a_meeting, a_paper, an_action, minutes_of
+from tests.reviews.reporting import a_comment, a_word_template, at_panel, complete, issued, open_to
 from tests.terms import agreed_terms, written
 
 pytestmark = pytest.mark.django_db
@@ -188,6 +189,7 @@ def arguments(board, people, review) -> dict[str, dict]:
         **dict.fromkeys(("same-event", "same-event-settle", "same-event-look"), case),
         "same-event-link": {**case, "pk": entry.pk},
         **of_terms(board, people),
+        **of_the_reports(agency, people),
     }
 
 
@@ -334,6 +336,39 @@ def of_meetings(review: Review, people: dict[str, User]) -> dict[str, dict]:
         **{name: {"pk": paper.pk} for name in ("paper", "paper-withdraw")},
         "minutes-download": {**one, "form": "docx"},
         "action-finish": {"pk": action.pk},
+    }
+
+
+def of_the_reports(agency: Agency, people: dict[str, User]) -> dict[str, dict]:
+    """Return the arguments of a second draft that is open to an agency and the panel."""
+    review = at_panel(agency.board, people)
+    issued(review, by=people["manager"], text="First.")
+    draft = issued(review, by=people["manager"], text="Second.")
+    open_to(draft, [agency], by=people["manager"])
+    comment = a_comment(draft, agency=agency, by=people["agency_author"])
+    complete(review, "summary", by=people["manager"])
+    template = a_word_template(review.board, by=people["manager"])
+    case, pk = {"reference": review.reference}, {"pk": draft.round.invitations.get().commission_id}
+    kind = {**case, "kind": "overview"}
+    one, own = {**kind, "number": draft.number}, {"board": review.board.slug, "kind": "family"}
+    return {
+        **dict.fromkeys(("reports", "letters", "report-add-action"), case),
+        **dict.fromkeys(("report", "report-issue", "report-upload"), kind),
+        **{f"report-{n}": one for n in ("draft", "open", "complete", "close", "compare")},
+        "report-section": {**kind, "slug": "facts"},
+        "report-changes": {**one, "slug": "facts"},
+        "report-file": {**one, "form": "pdf"},
+        "report-comment": {**one, "slug": "facts"},
+        "report-answer": {**one, "pk": comment.pk},
+        "report-sign-off": {**case, "kind": "summary", "version": 1},
+        "accuracy": pk,
+        "accuracy-send": pk,
+        "accuracy-comment": {**pk, "slug": "facts"},
+        "letter": {**case, "kind": "family"},
+        **dict.fromkeys(("word-template", "word-template-portals"), own),
+        "word-template-use-portals": own,
+        "word-template-preview": {"pk": template.pk},
+        "word-template-use": {"pk": template.pk},
     }
 
 

@@ -174,4 +174,31 @@ MAY_OPEN: dict[str, set[str]] = {
     "minutes": STAFF | {"panel_chair"},
     "minutes-download": STAFF | APPOINTED | {"chair"},
     "action-finish": STAFF | {"panel_chair"},
+    "reports": STAFF | APPOINTED | {"chair"},
+    "report": STAFF | APPOINTED | {"chair"},
+    "report-section": STAFF | APPOINTED | {"chair"},
+    "report-changes": STAFF | APPOINTED | {"chair"},
+    "report-add-action": STAFF | {"overview_author"},
+    "report-issue": STAFF | {"overview_author"},
+    "report-upload": STAFF | {"overview_author"},
+    "report-draft": STAFF | APPOINTED | {"chair"},
+    "report-compare": STAFF | APPOINTED | {"chair"},
+    "report-file": STAFF | APPOINTED | {"chair"},
+    "report-open": STAFF | {"overview_author"},
+    "report-comment": STAFF | APPOINTED,
+    "report-answer": STAFF | {"overview_author"},
+    "report-close": set(),  # POST only
+    "report-complete": STAFF | {"overview_author"},
+    "report-sign-off": {"panel_chair"},
+    "accuracy": STAFF | APPOINTED | {"chair", "agency_author"},
+    "accuracy-comment": {"agency_author"},
+    "accuracy-send": set(),  # POST only
+    "letters": STAFF | {"chair"},
+    "letter": STAFF | {"chair"},
+    "word-templates": {"manager"},
+    "word-template": {"manager"},
+    "word-template-portals": {"manager"},
+    "word-template-use-portals": set(),  # POST only
+    "word-template-preview": {"manager"},
+    "word-template-use": set(),  # POST only
 }

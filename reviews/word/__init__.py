@@ -1,0 +1,1 @@
+"""Letters, forms and reports as Word documents, from templates that a board may replace."""

@@ -1,0 +1,350 @@
+"""Drafts, comments, completion and sign-off, and what the board waits for."""
+
+from io import BytesIO
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.test import Client
+from django.utils import timezone
+
+from boards.models import Agency, User
+from boards.roles import AgencyAuthor, PanelChair
+from records.models import AuditEvent
+from reviews import permissions
+from reviews.conditions import NotYet, missing_for
+from reviews.models import CommissionKind, Report, Review
+from reviews.word.kinds import portals_own
+from tests.factories import AgencyFactory, BoardFactory, everybody, person
+from tests.reviews.reporting import a_comment, at_panel, complete, issued, open_to, write
+
+pytestmark = pytest.mark.django_db
+KINDS = ("overview", "summary", "action_plan")
+
+
+@pytest.fixture
+def people() -> dict[str, User]:
+    return everybody(BoardFactory())
+
+
+@pytest.fixture
+def agency(people) -> Agency:
+    return people["agency_author"].memberships.get().agency
+
+
+@pytest.fixture
+def review(people, agency) -> Review:
+    return at_panel(agency.board, people)
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def act(review: Review, name: str, by: User, **facts: object) -> str:
+    return review.record(name, by=by, at=timezone.now(), **facts)
+
+
+def missing(review: Review) -> list[str]:
+    return [each.sentence for each in missing_for(review, "put_to_board")]
+
+
+def in_full(review: Review, people: dict[str, User]) -> list[Report]:
+    return [complete(review, kind, by=people["overview_author"]) for kind in KINDS]
+
+
+# Drafts
+
+
+def test_a_draft_says_what_it_said_when_it_was_issued(review, people):
+    draft = issued(review, by=people["overview_author"], text="As issued.")
+    write(review, "Later.", by=people["overview_author"])
+    assert [version.words for _heading, version in draft.written()] == ["As issued."] * 2
+
+
+def test_a_draft_of_nothing_is_refused(review, people):
+    with pytest.raises(ValidationError, match="Write at least one section"):
+        act(review, "issue_draft", people["manager"], kind="overview")
+
+
+def test_a_draft_is_issued_once_however_often_the_button_is_pressed(review, people):
+    issued(review, by=people["manager"])
+    with pytest.raises(ValidationError, match="Nothing has changed since draft 1"):
+        act(review, "issue_draft", people["manager"], kind="overview")
+
+
+def test_two_drafts_are_compared_section_by_section_in_words(review, people):
+    issued(review, by=people["manager"], text="Seen nine times.")
+    issued(review, by=people["manager"], text="Seen eight times.", headings=["facts", "lessons"])
+    client = signed_in(people["panel_member"])
+    page = client.get(f"/reviews/{review.reference}/reports/overview/drafts/2/compare/?with=1")
+    page = " ".join(page.content.decode().split())
+    assert "<del><strong>[removed:</strong> nine<strong>]</strong></del>" in page
+    assert "<ins><strong>[added:</strong> eight<strong>]</strong></ins>" in page
+    assert "This section is new." in page
+    assert "Unchanged." in page
+
+
+def test_a_word_document_is_a_draft_as_it_is(review, people):
+    client = signed_in(people["overview_author"])
+    sent = BytesIO(portals_own("report"))
+    sent.name = "overview.docx"
+    address = f"/reviews/{review.reference}/reports/overview/"
+    assert client.post(f"{address}upload/", {"file": sent}).status_code == 302
+    draft = review.report_drafts.get()
+    assert draft.sha256 == draft.document.file.sha256
+    assert b"".join(client.get(f"{address}drafts/1/file/word/").streaming_content) == portals_own(
+        "report"
+    )
+    assert client.get(f"{address}drafts/1/").status_code == 200
+    assert client.get(f"{address}drafts/1/file/pdf/").status_code == 404
+
+
+@pytest.mark.parametrize("content", [b"hello", b"PK\x03\x04broken"])
+def test_what_is_no_word_document_is_refused_in_words(review, people, content):
+    sent = BytesIO(content)
+    sent.name = "x.docx"
+    address = f"/reviews/{review.reference}/reports/overview/upload/"
+    answer = signed_in(people["overview_author"]).post(address, {"file": sent})
+    assert "no Word document: save it as .docx" in answer.content.decode()
+    assert not review.documents.exists()
+
+
+@pytest.mark.parametrize("form", ["word", "pdf"])
+def test_taking_a_draft_is_in_the_log(review, people, form):
+    issued(review, by=people["manager"], text="Said <here> & 'there' {{ 7 * 7 }}.")
+    client = signed_in(people["panel_member"])
+    answer = client.get(f"/reviews/{review.reference}/reports/overview/drafts/1/file/{form}/")
+    content = b"".join(answer.streaming_content)
+    assert content.startswith(b"PK" if form == "word" else b"%PDF")
+    event = AuditEvent.objects.about(review).get(verb="export")
+    assert event.sentence == f"Draft 1 of the overview report was taken ({form})."
+    assert event.by == people["panel_member"]
+
+
+# Comments
+
+
+def test_an_agency_is_asked_by_a_commission_with_its_own_deadline(review, people, agency):
+    draft = open_to(issued(review, by=people["manager"]), [agency], by=people["manager"])
+    commission = review.commissions.get(kind=CommissionKind.ACCURACY)
+    assert commission.deadline.due_on == draft.round.due_on
+    assert not review.commissions.contributions().exists()
+
+
+def test_each_draft_can_be_checked_by_the_same_agency(review, people, agency):
+    for text in ("First.", "Second."):
+        open_to(issued(review, by=people["manager"], text=text), [agency], by=people["manager"])
+    assert review.commissions.filter(kind=CommissionKind.ACCURACY).count() == 2
+
+
+def test_an_agency_sees_the_sections_opened_to_it_and_no_others(review, people, agency):
+    write(review, "Opened to them.", by=people["manager"], heading="facts")
+    write(review, "Not for them.", by=people["manager"], heading="lessons")
+    act(review, "issue_draft", people["manager"], kind="overview")
+    open_to(review.report_drafts.get(), [agency], by=people["manager"])
+    commission = review.commissions.get(kind="accuracy")
+    client = signed_in(people["agency_author"])
+    page = client.get(f"/commissions/{commission.pk}/accuracy/").content.decode()
+    assert "Opened to them." in page
+    assert "Not for them." not in page
+    assert client.get(f"/commissions/{commission.pk}/accuracy/facts/").status_code == 200
+    assert client.get(f"/commissions/{commission.pk}/accuracy/lessons/").status_code == 404
+    for path in ("reports/", "reports/overview/", "reports/overview/drafts/1/"):
+        assert client.get(f"/reviews/{review.reference}/{path}").status_code == 404
+
+
+def test_another_agency_sees_nothing_and_comments_on_nothing(review, people, agency):
+    draft = open_to(issued(review, by=people["manager"]), [agency], by=people["manager"])
+    other = person(AgencyAuthor, agency.board, agency=AgencyFactory(board=agency.board))
+    commission = review.commissions.get(kind="accuracy")
+    client = signed_in(other)
+    assert client.get(f"/commissions/{commission.pk}/accuracy/").status_code == 404
+    with pytest.raises(PermissionDenied):
+        a_comment(draft, by=other, agency=agency)
+    with pytest.raises(PermissionDenied):
+        a_comment(draft, by=other)
+
+
+def test_an_agency_comments_sends_and_then_changes_nothing(review, people, agency):
+    draft = open_to(issued(review, by=people["manager"]), [agency], by=people["manager"])
+    commission = review.commissions.get(kind="accuracy")
+    client, address = signed_in(people["agency_author"]), f"/commissions/{commission.pk}/accuracy/"
+    typed = {"says": "Nine times", "should_say": "Eight", "evidence": "The diary."}
+    for _click in "ab":
+        assert client.post(f"{address}facts/", typed).status_code == 302
+    assert draft.round.comments.get().agency == agency
+    assert client.post(f"{address}send/").status_code == 302
+    commission.refresh_from_db()
+    assert commission.answer == "1 comment on the draft."
+    assert client.post(f"{address}facts/", typed | {"says": "More"}).status_code == 409
+    assert client.post(f"{address}send/").status_code == 409
+
+
+def test_an_agency_cannot_comment_on_a_section_that_was_not_opened_to_it(review, people, agency):
+    draft = open_to(issued(review, by=people["manager"]), [agency], by=people["manager"])
+    with pytest.raises(PermissionDenied):
+        a_comment(draft, by=people["agency_author"], agency=agency, heading="conclusions")
+
+
+def test_what_became_of_it_is_shown_after_the_round_without_the_sections(review, people, agency):
+    draft = issued(review, by=people["overview_author"], text="The text of the section.")
+    open_to(draft, [agency], by=people["manager"])
+    comment = a_comment(draft, by=people["agency_author"], agency=agency)
+    refused = {"answer": "refused", "reason": "The diary says nine."}
+    act(review, "answer_comment", people["overview_author"], comment=comment, **refused)
+    commission = review.commissions.get(kind="accuracy")
+    client = signed_in(people["agency_author"])
+    client.post(f"/commissions/{commission.pk}/accuracy/send/")
+    act(review, "close_round", people["manager"], draft=draft)
+    page = client.get(f"/commissions/{commission.pk}/accuracy/").content.decode()
+    assert "The diary says nine." in page
+    assert "The text of the section." not in page
+
+
+def test_nobody_answers_their_own_comment(review, people):
+    draft = open_to(issued(review, by=people["manager"]), [], by=people["manager"])
+    comment = a_comment(draft, by=people["overview_author"])
+    with pytest.raises(PermissionDenied, match="somebody else has to answer it"):
+        act(review, "answer_comment", people["overview_author"], comment=comment, answer="accepted")
+
+
+def test_a_comment_that_is_not_accepted_needs_a_reason(review, people):
+    draft = open_to(issued(review, by=people["manager"]), [], by=people["manager"])
+    comment = a_comment(draft, by=people["panel_member"])
+    address = f"/reviews/{review.reference}/reports/overview/drafts/1/comments/{comment.pk}/answer/"
+    client = signed_in(people["overview_author"])
+    answer = client.post(address, {"answer": "partly", "reason": ""})
+    assert "Enter why it is not accepted as it stands" in answer.content.decode()
+    assert client.post(address, {"answer": "partly", "reason": "Eight."}).status_code == 302
+
+
+def test_a_round_closes_when_everything_is_answered_and_not_before(review, people, agency):
+    draft = open_to(issued(review, by=people["manager"]), [agency], by=people["manager"])
+    a_comment(draft, by=people["panel_member"])
+    with pytest.raises(NotYet) as refused:
+        act(review, "close_round", people["manager"], draft=draft)
+    assert refused.value.reasons == [
+        f"Factual accuracy check from {agency} has not been returned or waived.",
+        "Answer 1 comment.",
+    ]
+    address = f"/reviews/{review.reference}/reports/overview/drafts/1/close/"
+    assert signed_in(people["manager"]).post(address).status_code == 409
+
+
+def test_nobody_comments_on_a_closed_round(review, people):
+    draft = open_to(issued(review, by=people["manager"]), [], by=people["manager"])
+    act(review, "close_round", people["manager"], draft=draft)
+    draft.round.refresh_from_db()
+    with pytest.raises(ValidationError, match="closed"):
+        a_comment(draft, by=people["panel_member"])
+
+
+# Completion and sign-off
+
+
+def test_a_report_is_complete_only_after_its_comments_are_closed(review, people):
+    draft = open_to(issued(review, by=people["manager"]), [], by=people["manager"])
+    with pytest.raises(ValidationError, match="Close the comments on draft 1 first"):
+        complete(review, "overview", by=people["overview_author"], draft=draft)
+
+
+def test_a_complete_report_is_its_draft_letter_for_letter(review, people):
+    report = complete(review, "overview", by=people["overview_author"])
+    assert report.sha256 == report.draft.sha256
+    assert review.dates()["overview_completed"].exact == timezone.localdate()
+
+
+def test_only_the_panel_chair_signs_off(review, people):
+    report = complete(review, "overview", by=people["overview_author"])
+    for role in set(people) - {"panel_chair"}:
+        with pytest.raises(PermissionDenied):
+            act(review, "sign_off_report", people[role], report=report)
+    act(review, "sign_off_report", people["panel_chair"], report=report)
+    report.refresh_from_db()
+    assert report.signed_off_by == people["panel_chair"]
+
+
+def test_whoever_wrote_a_word_does_not_sign_off(review, people):
+    """Somebody who coordinated the case and then chairs its panel."""
+    chair = people["panel_chair"]
+    chair.memberships.create(board=review.board, role="coordinator", since_on=timezone.localdate())
+    both = User.objects.get(pk=chair.pk)
+    Review.objects.filter(pk=review.pk).update(owner=both)
+    write(Review.objects.get(pk=review.pk), "A word.", by=both)
+    report = complete(review, "overview", by=people["overview_author"])
+    assert permissions.holds(both, PanelChair, review)
+    with pytest.raises(PermissionDenied, match="You wrote for this review"):
+        act(review, "sign_off_report", both, report=report)
+
+
+def test_a_version_is_signed_off_once(review, people):
+    report = complete(review, "overview", by=people["overview_author"])
+    act(review, "sign_off_report", people["panel_chair"], report=report)
+    report.refresh_from_db()
+    with pytest.raises(ValidationError, match="was signed off already"):
+        act(review, "sign_off_report", people["panel_chair"], report=report)
+
+
+def test_the_page_signs_off_when_it_was_read(review, people):
+    complete(review, "overview", by=people["overview_author"])
+    client = signed_in(people["panel_chair"])
+    address = f"/reviews/{review.reference}/reports/overview/sign-off/1/"
+    assert "Confirm that you have read this version" in client.post(address).content.decode()
+    assert client.post(address, {"has_read": "on"}).status_code == 302
+    assert review.reports.get().signed_off_by == people["panel_chair"]
+
+
+def test_the_board_waits_for_three_reports(review):
+    assert missing(review) == [
+        "Record that the overview report is complete.",
+        "Record that the executive summary is complete.",
+        "Record that the action plan is complete.",
+    ]
+
+
+def test_the_board_waits_for_the_sign_off(review, people):
+    reports = in_full(review, people)
+    assert missing(review) == [
+        "The panel chair has not signed off the overview report.",
+        "The panel chair has not signed off the executive summary.",
+        "The panel chair has not signed off the action plan.",
+    ]
+    for report in reports:
+        act(review, "sign_off_report", people["panel_chair"], report=report)
+    assert missing(review) == []
+    review.move("put_to_board", by=people["coordinator"], at=timezone.now())
+    assert review.state == "ratification"
+
+
+def test_the_board_waits_for_comments_and_for_a_draft_issued_since(review, people):
+    for report in in_full(review, people):
+        act(review, "sign_off_report", people["panel_chair"], report=report)
+    later = issued(review, by=people["manager"], text="Otherwise.")
+    open_to(later, [], by=people["manager"])
+    comments = [a_comment(later, by=people[role]) for role in ("panel_member", "panel_chair")]
+    since = (
+        "Draft 2 of the overview report was issued after version 1 was completed: record that it "
+        "is complete."
+    )
+    waiting = "2 comments on draft 2 of the overview report are not resolved."
+    assert missing(review) == [since, waiting]
+    for comment in comments:
+        act(review, "answer_comment", people["overview_author"], comment=comment, answer="accepted")
+    assert missing(review) == [since, "Close the comments on draft 2 of the overview report."]
+
+
+def test_what_is_missing_leads_to_the_reports(review, people):
+    assert {each.place for each in missing_for(review, "put_to_board")} == {"reports"}
+    page = signed_in(people["coordinator"]).get(review.get_absolute_url()).content.decode()
+    link = f'href="/reviews/{review.reference}/reports/">Record that the action plan is complete'
+    assert link in page
+
+
+def test_the_page_counts_the_comments_that_are_open(review, people):
+    draft = open_to(issued(review, by=people["manager"]), [], by=people["manager"])
+    a_comment(draft, by=people["panel_member"])
+    client = signed_in(people["chair"])
+    page = client.get(f"/reviews/{review.reference}/reports/").content.decode()
+    assert "1 comment not resolved" in page
