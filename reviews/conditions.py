@@ -4,10 +4,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reviews.completeness import (
+    contributions_are_on_file,
+    newer_set_is_agreed,
+    reports_are_on_file,
+    set_is_agreed,
+    set_is_before_the_board,
+)
 from reviews.models.evaluation import Grade
 from reviews.models.panel import Post
 from reviews.models.publication import PublicationState
-from reviews.models.report import ReportKind
 from reviews.states import AFTER_AGREEMENT, UNDER_WAY, State
 from reviews.statutory import CriterionKind, evaluation_applies
 
@@ -61,13 +67,6 @@ def agencies_have_returned(review: "Review") -> Sentences:
         yield f"{commission} has not been returned or waived."
 
 
-def final_set_is_complete(review: "Review") -> Sentences:
-    done = set(review.reports.values_list("kind", flat=True))
-    for kind in ReportKind:
-        if kind not in done:
-            yield f"Record that the {kind.label.lower()} is complete."
-
-
 def guidance_has_an_evaluation(review: "Review") -> Sentences:
     ratified = review.day_of("ratified")
     if ratified is None:
@@ -105,6 +104,13 @@ FACTS: dict[str, tuple[State, ...]] = {
     "agree_terms": UNDER_WAY,
     "appoint": UNDER_WAY,
     "record_report": (*UNDER_WAY, State.RECONSIDERATION),
+    "file_for_set": (*UNDER_WAY, State.RATIFIED, State.RECONSIDERATION),
+    "put_again": (State.RATIFIED, State.RECONSIDERATION),
+    "sign_again": (State.RATIFIED, State.RECONSIDERATION),
+    "return_again": (State.RATIFIED, State.RECONSIDERATION),
+    "record_dispatch": (*AFTER_AGREEMENT, State.CLOSED),
+    "acknowledge_dispatch": (*AFTER_AGREEMENT, State.CLOSED),
+    "assess_readiness": (State.PANEL, State.RATIFICATION, State.RATIFIED, State.RECONSIDERATION),
     "publish": (*UNDER_WAY, *AFTER_AGREEMENT, State.CLOSED),
 }
 
@@ -131,15 +137,23 @@ CONDITIONS: dict[str, tuple[Condition, ...]] = {
         agencies_are_commissioned,
     ),
     "begin_panel": (agencies_have_returned,),
-    "put_to_board": (final_set_is_complete,),
-    "submit": (guidance_has_an_evaluation,),
+    "put_to_board": (reports_are_on_file, contributions_are_on_file),
+    "ratify": (set_is_before_the_board,),
+    "submit": (guidance_has_an_evaluation, set_is_agreed),
+    "resubmit": (newer_set_is_agreed,),
     "reconsider": (last_grade_is_inadequate,),
     "close": (evaluation_is_settled, publication_is_settled),
 }
 
 
 # Where each is settled: names of URLs that take the review's reference.
-PLACES: dict[Condition, str] = {}
+PLACES: dict[Condition, str] = {
+    reports_are_on_file: "final-set",
+    contributions_are_on_file: "final-set",
+    set_is_before_the_board: "final-set",
+    set_is_agreed: "final-set",
+    newer_set_is_agreed: "final-set",
+}
 
 
 def missing_for(review: "Review", action: str) -> list[Missing]:

@@ -62,6 +62,13 @@ ACTS: dict[str, Roles] = {
     "appoint": LEAD,
     "end_appointment": LEAD,
     "record_report": (*STAFF, OverviewAuthor),
+    "file_for_set": STAFF,
+    "put_again": (*STAFF, PanelChair),
+    "sign_again": (Chair,),
+    "return_again": LEAD,
+    "record_dispatch": STAFF,
+    "acknowledge_dispatch": STAFF,
+    "assess_readiness": (Manager, PanelChair),
     "record_event": STAFF,
     "correct_event": STAFF,
     "extend": LEAD,
@@ -76,9 +83,16 @@ ACTS: dict[str, Roles] = {
 ALLOWED: dict[str, Roles] = MOVES | ACTS
 PANEL: Roles = (PanelChair, PanelMember, OverviewAuthor)
 # Who opens a part of the case file, by the name of its URL. Who changes it is in ACTS.
-READS: dict[str, Roles] = {}
+READS: dict[str, Roles] = {
+    "final-set": (*STAFF, Chair, PanelChair, OverviewAuthor),
+    "final-set-item": (*STAFF, Chair, PanelChair, OverviewAuthor, Evaluator),
+    "final-set-pack": (*STAFF, Chair, Evaluator),
+    "submission": (*STAFF, Chair, PanelChair, OverviewAuthor),
+    "readiness": (*STAFF, Chair, *PANEL),
+}
 
 DECISIONS = frozenset({"decide_scr", "decide_other_review", "decide_no_review"})
+SIGNATURES = frozenset({"ratify", "sign_again"})
 FOR_APPOINTED = frozenset({PanelChair, OverviewAuthor, PanelMember})
 
 
@@ -94,8 +108,17 @@ def refusal(user: User, action: str, review: "Review") -> str | None:
         return f"This is for the {names} of the board that leads the review."
     if action in DECISIONS and review.recommendations.filter(by=user, withdrawn_at=None).exists():
         return "You recommended on this review, so somebody else has to decide."
-    if action == "ratify" and review.reports.filter(by=user).exists():
+    if action in SIGNATURES:
+        return _why_not_sign(user, review)
+    return None
+
+
+def _why_not_sign(user: User, review: "Review") -> str | None:
+    """Return why this person may not sign the set that is before the board."""
+    if review.reports.filter(by=user).exists():
         return "You wrote for this review, so somebody else has to sign it off."
+    if review.final_sets.open().filter(put_by=user).exists():
+        return "You put this set to the board, so somebody else has to sign it."
     return None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from boards.models import User
+from reviews import standing
 from reviews.models import Review
 from reviews.permissions import may_read
 from reviews.states import BEFORE_DECISION, DECIDED_AGAINST, State
@@ -19,7 +20,11 @@ class Place:
 
 
 # In the order in which a review comes to them.
-PLACES: tuple[Place, ...] = ()
+PLACES: tuple[Place, ...] = (
+    Place("readiness", "Readiness for evaluation", standing.readiness),
+    Place("final-set", "Final set", standing.final_set),
+    Place("submission", "Submission and copies", standing.submission),
+)
 WITHOUT_FILE: tuple[State, ...] = (*BEFORE_DECISION, *DECIDED_AGAINST, State.WITHDRAWN)
 
 

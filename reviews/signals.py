@@ -13,3 +13,7 @@ review_sections = Signal()
 # Asked in the same way while the page of what one agency is asked for is made, with `commission`
 # and `user`, who may see that commission but perhaps nothing else of the review.
 commission_sections = Signal()
+
+# Asked while a pack is made, with `version` (a DocumentVersion): a receiver returns the Document
+# without names that was made of this very version and may leave, or None where there is none.
+release_copies = Signal()

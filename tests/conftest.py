@@ -28,21 +28,24 @@ def _is_asked_of_postgresql(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _the_log_may_be_emptied_between_tests() -> Iterator[None]:
-    """Lift the audit log's triggers while a test database is flushed: they refuse TRUNCATE."""
+def _what_is_kept_may_be_emptied_between_tests() -> Iterator[None]:
+    """Lift the triggers of what is never changed while a test database is flushed."""
     from django.db import connection
     from django.test import TransactionTestCase
 
     from records import append_only
+    from reviews import frozen
 
     empty = TransactionTestCase._fixture_teardown
 
     def emptied(case: TransactionTestCase) -> None:
-        append_only.remove(connection)
+        for kept in (append_only, frozen):
+            kept.remove(connection)
         try:
             empty(case)
         finally:
-            append_only.install(connection)
+            for kept in (append_only, frozen):
+                kept.install(connection)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", emptied)

@@ -18,8 +18,15 @@ from boards.roles import (
     Role,
     SubCommitteeMember,
 )
+from lscb_portal.demo.final_sets import (
+    assess,
+    file_contributions,
+    file_report,
+    send_back_and_put_again,
+    sign,
+)
 from lscb_portal.demo.story import Story
-from reviews.models import CommissionKind, Outcome, Post, ReportKind
+from reviews.models import Channel, CommissionKind, Outcome, Post, ReportKind
 from reviews.models.publication import PublicationState
 from reviews.statutory import CriterionKind
 
@@ -135,12 +142,8 @@ def put_to_board(story: Story) -> None:
     story.move("put_to_board", Coordinator)
 
 
-def ratify(story: Story) -> None:
-    story.move("ratify", Chair, on=story.day)
-
-
 def submit(story: Story) -> None:
-    story.move("submit", Coordinator, on=story.day)
+    story.move("submit", Coordinator, on=story.day, channel=Channel.SECURE_MAIL)
 
 
 def record_evaluation(story: Story) -> None:
@@ -217,6 +220,7 @@ def _report(story: Story, kind: ReportKind) -> None:
     author = story.who(OverviewAuthor, Coordinator)
     facts = {"kind": kind, "author": author.full_name, "on": story.day}
     story.record("record_report", OverviewAuthor, Coordinator, **facts)
+    file_report(story, kind)
 
 
 # Days after the notification, and what is done on that day.
@@ -236,17 +240,24 @@ STEPS: tuple[tuple[int, Step], ...] = (
     (60, some_return),
     (75, all_return),
     (80, begin_panel),
+    (82, file_contributions),
     (120, overview),
     (124, summary),
     (126, action_plan),
+    (128, assess),
     (130, put_to_board),
-    (140, ratify),
+    (140, sign),
     (145, submit),
     (230, record_evaluation),
     (260, publish),
     (270, close),
 )
-ENDINGS: dict[str, Step] = {"withdraw": withdraw, "extend": extend, "reconsider": reconsider}
+ENDINGS: dict[str, Step] = {
+    "withdraw": withdraw,
+    "extend": extend,
+    "reconsider": reconsider,
+    "send_back": send_back_and_put_again,
+}
 
 
 def tell(story: Story) -> None:

@@ -3,6 +3,7 @@
 from reviews.forms.case import CaseForm
 from reviews.forms.criteria import CriteriaForm
 from reviews.forms.dates import CorrectEventForm, PinGuidanceForm, RecordEventForm
+from reviews.forms.dispatches import AcknowledgeForm, DispatchForm
 from reviews.forms.facts import (
     AppointForm,
     AskAgenciesForm,
@@ -15,6 +16,8 @@ from reviews.forms.facts import (
     RestrictForm,
     TermsForm,
 )
+from reviews.forms.final_set import PutToBoardForm, SendBackForm, SignForm
+from reviews.forms.readiness import ReadinessForm
 
 # The page of each act: its heading and its form.
 ACTS: dict[str, tuple[str, type[CaseForm]]] = {
@@ -24,6 +27,12 @@ ACTS: dict[str, tuple[str, type[CaseForm]]] = {
     "appoint": ("Appoint somebody", AppointForm),
     "end_appointment": ("End an appointment", EndAppointmentForm),
     "record_report": ("Record a completed document", ReportForm),
+    "put_again": ("Put the final set to the board", PutToBoardForm),
+    "sign_again": ("Sign the final set for the board", SignForm),
+    "return_again": ("Send the final set back", SendBackForm),
+    "record_dispatch": ("Record a copy that was sent", DispatchForm),
+    "acknowledge_dispatch": ("Record that a copy arrived", AcknowledgeForm),
+    "assess_readiness": ("Assess readiness for evaluation", ReadinessForm),
     "record_event": ("Record what took place", RecordEventForm),
     "correct_event": ("Correct a date", CorrectEventForm),
     "extend": ("Extend a date", ExtendForm),

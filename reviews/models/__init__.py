@@ -7,16 +7,20 @@ from reviews.models.child import Child
 from reviews.models.commission import Commission, CommissionKind
 from reviews.models.deadline import Deadline, Extension
 from reviews.models.decision import CriterionFinding, Decision, Outcome, Recommendation
+from reviews.models.dispatch import Channel, Dispatch
 from reviews.models.draft import IncidentDraft
 from reviews.models.draft_page import AlreadySubmitted, DraftPage, SavedMeanwhile, Values
 from reviews.models.evaluation import Evaluation, Grade
 from reviews.models.family import FamilyMember
+from reviews.models.final_set import FinalSet, Standing
+from reviews.models.final_set_item import FinalSetItem
 from reviews.models.history import Event, EventName, StateChange
 from reviews.models.incident import Incident, InvolvedProfessional, KeyDate
 from reviews.models.notification import Notification
 from reviews.models.panel import Appointment, Post
 from reviews.models.past_file import PastReviewsFile
 from reviews.models.publication import Pause, Publication, PublicationState
+from reviews.models.readiness import HeadingGrade, Readiness
 from reviews.models.report import Report, ReportKind
 from reviews.models.review import Move, Review
 from reviews.models.terms import TermsOfReference
@@ -27,12 +31,14 @@ __all__ = [
     "BankHoliday",
     "CalendarChange",
     "CaseDocument",
+    "Channel",
     "Child",
     "Commission",
     "CommissionKind",
     "CriterionFinding",
     "Deadline",
     "Decision",
+    "Dispatch",
     "DocumentKind",
     "DocumentVersion",
     "DraftPage",
@@ -41,7 +47,10 @@ __all__ = [
     "EventName",
     "Extension",
     "FamilyMember",
+    "FinalSet",
+    "FinalSetItem",
     "Grade",
+    "HeadingGrade",
     "Incident",
     "IncidentDraft",
     "InvolvedProfessional",
@@ -55,11 +64,13 @@ __all__ = [
     "Post",
     "Publication",
     "PublicationState",
+    "Readiness",
     "Recommendation",
     "Report",
     "ReportKind",
     "Review",
     "SavedMeanwhile",
+    "Standing",
     "StateChange",
     "TermsOfReference",
     "Values",

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 
 from boards.models import User
 from reviews.models.appointing import Appointing
+from reviews.models.assessing import Assessing
 from reviews.models.commissioning import Commissioning
 from reviews.models.dating import Dating
 from reviews.models.decision import CriterionFinding
@@ -25,6 +26,7 @@ class Facts(
     Commissioning,
     Drafting,
     Dating,
+    Assessing,
 ):
     """What is recorded without moving the review, as methods of Review."""
 

@@ -26,8 +26,10 @@ from reviews.statutory.guidance import (
     guidance_named,
     guidance_on,
 )
+from reviews.statutory.headings import HEADINGS, Heading
 from reviews.statutory.partial_date_reading import UnreadableDate
 from reviews.statutory.partial_dates import PartialDate, Precision
+from reviews.statutory.recipients import RECIPIENTS, Copy, Recipient, recipients_of
 from reviews.statutory.rules import (
     Criterion,
     CriterionKind,
@@ -62,9 +64,12 @@ __all__ = [
     "EVALUATION",
     "EVENTS",
     "GUIDANCE",
+    "HEADINGS",
     "LAST_KNOWN_YEAR",
     "PUBLICATION",
+    "RECIPIENTS",
     "TRIGGERS",
+    "Copy",
     "Criterion",
     "CriterionKind",
     "Deadline",
@@ -74,6 +79,7 @@ __all__ = [
     "EvaluationWindow",
     "Extension",
     "Guidance",
+    "Heading",
     "HolidayCalendar",
     "Mark",
     "NoGuidance",
@@ -81,6 +87,7 @@ __all__ = [
     "Precision",
     "PublicationRule",
     "Reason",
+    "Recipient",
     "Skipped",
     "Unit",
     "UnknownEvent",
@@ -98,6 +105,7 @@ __all__ = [
     "guidance_on",
     "is_overdue",
     "publication_rule",
+    "recipients_of",
     "skipped",
     "subtract_working_days",
 ]

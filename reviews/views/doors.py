@@ -15,6 +15,7 @@ from reviews.models import Review
 from reviews.views.case import find
 
 DAYS_TO_ANSWER = 21
+FROM_THE_ADDRESS = frozenset({"deadline", "event", "recipient", "dispatch"})
 
 
 def move(request: HttpRequest, reference: str, action: str) -> HttpResponse:
@@ -76,7 +77,7 @@ def _form(form_class: type[CaseForm], request: HttpRequest, review: Review) -> C
         "on": today,
         "agreed_on": today,
         "due_on": today + timedelta(days=DAYS_TO_ANSWER),
-    } | {name: value for name, value in request.GET.items() if name in {"deadline", "event"}}
+    } | {name: value for name, value in request.GET.items() if name in FROM_THE_ADDRESS}
     return form_class(
         request.POST if request.method == "POST" else None,
         initial={n: v for n, v in initial.items() if n in form_class.base_fields},

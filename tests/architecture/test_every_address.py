@@ -16,7 +16,7 @@ from chronology.models import AgencyChronology, Person, Release
 from chronology.preparing import prepare
 from chronology.receiving.keeping import keep
 from notifications.models import Reminder
-from reviews.models import Appointment, Commission, Deadline, Review
+from reviews.models import Appointment, Commission, Deadline, FinalSet, Review
 from reviews.models.clock import bring_up_to_date
 from reviews.models.draft import IncidentDraft
 from reviews.models.past_file import PastReviewsFile
@@ -24,6 +24,7 @@ from reviews.past_reviews.reading import COLUMNS
 from tests.architecture.who_may_open import APPOINTED, MAY_OPEN, PUBLIC
 from tests.chronology.rows import an_entry
 from tests.factories import AgencyFactory, BoardFactory, a_review, everybody, person
+from tests.reviews.setting import filed
 
 pytestmark = pytest.mark.django_db
 
@@ -147,9 +148,31 @@ def arguments(board, people, review) -> dict[str, dict]:
         "chronology-file-put-away": its_file,
         "chronology-file-original": its_file,
         **of_chronologies(review, agency, people),
+        **of_final_sets(review, people),
         **of_the_cast_and_copies(review, people),
         **dict.fromkeys(("same-event", "same-event-settle", "same-event-look"), case),
         "same-event-link": {**case, "pk": entry.pk},
+    }
+
+
+def of_final_sets(review: Review, people: dict[str, User]) -> dict[str, dict]:
+    """Return the arguments of a set that the board has agreed, beside a case that it is still at.
+
+    The review stays in its state; `scoping` would be needed to file something.
+    """
+    at, case = timezone.now(), {"reference": review.reference}
+    filed(review, "overview", by=people["coordinator"], at=at)
+    agreed = FinalSet.freeze(review, by=people["coordinator"], at=at)
+    agreed.agree(on=timezone.localdate(), statement="", by=people["chair"], at=at)
+    one = {**case, "number": agreed.number}
+    return {
+        "final-set": case,
+        "final-set-file": case,
+        "final-set-one": one,
+        "final-set-pack": one,
+        "final-set-item": {**one, "position": 1},
+        "submission": case,
+        "readiness": case,
     }
 
 
