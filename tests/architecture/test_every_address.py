@@ -156,14 +156,17 @@ def arguments(board, people, review) -> dict[str, dict]:
 
 
 def of_final_sets(review: Review, people: dict[str, User]) -> dict[str, dict]:
-    """Return the arguments of a set that the board has agreed, beside a case that it is still at.
-
-    The review stays in its state; `scoping` would be needed to file something.
-    """
-    at, case = timezone.now(), {"reference": review.reference}
-    filed(review, "overview", by=people["coordinator"], at=at)
-    agreed = FinalSet.freeze(review, by=people["coordinator"], at=at)
+    """Return the arguments of a set that the board agreed, of another case with the same people."""
+    at = timezone.now()
+    other = a_review(review.board, at=at, dates=review.dates(), owner=people["coordinator"])
+    Review.objects.filter(pk=other.pk).update(state="panel")
+    for held in review.appointments.all():
+        held.pk, held.review = None, other
+        held.save()
+    filed(other, "overview", by=people["coordinator"], at=at)
+    agreed = FinalSet.freeze(other, by=people["coordinator"], at=at)
     agreed.agree(on=timezone.localdate(), statement="", by=people["chair"], at=at)
+    case = {"reference": other.reference}
     one = {**case, "number": agreed.number}
     return {
         "final-set": case,

@@ -59,7 +59,7 @@ class Setting:
         before = self.review.final_sets.get(standing="open")
         details = {"on": at.date(), "digest": before.digest} | facts
         self.review.move("ratify", by=self.chair, at=at, **details)
-        return self.review.final_sets.get(standing="agreed")
+        return self.review.final_sets.agreed().last()
 
     def submit(self, *, at: datetime = LATER) -> None:
         self.review.move("submit", by=self.staff, at=at, on=at.date(), channel="cjsm")
