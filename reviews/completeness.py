@@ -96,7 +96,7 @@ class Checklist:
                     href=reverse("record", args=[self.review.reference, "record_report"]),
                 )
             else:
-                by = f"{report}, by {report.author}, on {on_paper(report.completed_on)}"
+                by = f"by {report.author}, completed on {on_paper(report.completed_on)}"
                 yield _on_file(kind.label, version, by)
 
     def contributions(self) -> Iterator[Line]:

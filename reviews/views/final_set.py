@@ -31,6 +31,8 @@ def final_set(request: HttpRequest, reference: str) -> HttpResponse:
         "lines": Checklist(review).lines(),
         "sets": sets,
         "links": links_for(request.user, review),
+        "may_file": permissions.refusal(request.user, "file_for_set", review) is None
+        and review.has_room_for("file_for_set"),
     }
     return render(request, "reviews/final_set/final_set.html", context)
 
