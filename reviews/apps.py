@@ -7,7 +7,8 @@ class ReviewsConfig(AppConfig):
     verbose_name = "Reviews"
 
     def ready(self) -> None:
-        from reviews import agreed_terms
+        from reviews import agreed_terms, frozen
 
         pre_migrate.connect(agreed_terms.remove_before_migrating, sender=self)
         post_migrate.connect(agreed_terms.install_after_migrating, sender=self)
+        post_migrate.connect(frozen.install_after_migrating, sender=self)

@@ -4,6 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reviews.completeness import (
+    contributions_are_on_file,
+    newer_set_is_agreed,
+    reports_are_on_file,
+    set_is_agreed,
+    set_is_before_the_board,
+)
 from reviews.final_set import (
     comments_are_settled,
     final_set_is_complete,
@@ -149,6 +156,13 @@ FACTS: dict[str, tuple[State, ...]] = {
         ),
         (*UNDER_WAY, State.RECONSIDERATION),
     ),
+    "file_for_set": (*UNDER_WAY, State.RATIFIED, State.RECONSIDERATION),
+    "put_again": (State.RATIFIED, State.RECONSIDERATION),
+    "sign_again": (State.RATIFIED, State.RECONSIDERATION),
+    "return_again": (State.RATIFIED, State.RECONSIDERATION),
+    "record_dispatch": (*AFTER_AGREEMENT, State.CLOSED),
+    "acknowledge_dispatch": (*AFTER_AGREEMENT, State.CLOSED),
+    "assess_readiness": (State.PANEL, State.RATIFICATION, State.RATIFIED, State.RECONSIDERATION),
     "publish": (*UNDER_WAY, *AFTER_AGREEMENT, State.CLOSED),
 }
 
@@ -179,9 +193,13 @@ CONDITIONS: dict[str, tuple[Condition, ...]] = {
         final_set_is_complete,
         final_set_is_signed_off,
         comments_are_settled,
+        reports_are_on_file,
+        contributions_are_on_file,
         family_is_accounted_for,
     ),
-    "submit": (guidance_has_an_evaluation,),
+    "ratify": (set_is_before_the_board,),
+    "submit": (guidance_has_an_evaluation, set_is_agreed),
+    "resubmit": (newer_set_is_agreed,),
     "reconsider": (last_grade_is_inadequate,),
     "close": (evaluation_is_settled, publication_is_settled, publication_is_free),
 }
@@ -197,6 +215,11 @@ PLACES: dict[Condition, str] = {
     final_set_is_complete: "reports",
     final_set_is_signed_off: "reports",
     comments_are_settled: "reports",
+    reports_are_on_file: "final-set",
+    contributions_are_on_file: "final-set",
+    set_is_before_the_board: "final-set",
+    set_is_agreed: "final-set",
+    newer_set_is_agreed: "final-set",
 }
 
 

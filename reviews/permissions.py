@@ -108,6 +108,13 @@ ACTS: dict[str, Roles] = {
     "make_release_copy": (*STAFF, OverviewAuthor),
     "check_release_copy": (*STAFF, Chair, PanelChair, OverviewAuthor),
     "sign_off_report": (PanelChair,),
+    "file_for_set": STAFF,
+    "put_again": (*STAFF, PanelChair),
+    "sign_again": (Chair,),
+    "return_again": LEAD,
+    "record_dispatch": STAFF,
+    "acknowledge_dispatch": STAFF,
+    "assess_readiness": (Manager, PanelChair),
     "record_event": STAFF,
     "correct_event": STAFF,
     "extend": LEAD,
@@ -148,10 +155,15 @@ READS: dict[str, Roles] = {
     "family": (*STAFF, Chair, PanelChair, OverviewAuthor),
     "reports": (*STAFF, Chair, *PANEL),
     "letters": (*STAFF, Chair),
+    "final-set": (*STAFF, Chair, PanelChair, OverviewAuthor),
+    "final-set-item": (*STAFF, Chair, PanelChair, OverviewAuthor, Evaluator),
+    "final-set-pack": (*STAFF, Chair, Evaluator),
+    "submission": (*STAFF, Chair, PanelChair, OverviewAuthor),
+    "readiness": (*STAFF, Chair, *PANEL),
 }
 
 DECISIONS = frozenset({"decide_scr", "decide_other_review", "decide_no_review"})
-SIGNATURES = frozenset({"sign_off_report", "ratify"})
+SIGNATURES = frozenset({"sign_off_report", "ratify", "sign_again"})
 FOR_APPOINTED = frozenset({PanelChair, OverviewAuthor, PanelMember})
 
 
@@ -167,8 +179,17 @@ def refusal(user: User, action: str, review: "Review") -> str | None:
         return f"This is for the {names} of the board that leads the review."
     if action in DECISIONS and review.recommendations.filter(by=user, withdrawn_at=None).exists():
         return "You recommended on this review, so somebody else has to decide."
-    if action in SIGNATURES and review.was_written_by(user):
+    if action in SIGNATURES:
+        return _why_not_sign(user, review)
+    return None
+
+
+def _why_not_sign(user: User, review: "Review") -> str | None:
+    """Return why this person may not sign a report, or the set that is before the board."""
+    if review.was_written_by(user):
         return "You wrote for this review, so somebody else has to sign it off."
+    if review.final_sets.open().filter(put_by=user).exists():
+        return "You put this set to the board, so somebody else has to sign it."
     return None
 
 

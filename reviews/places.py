@@ -13,7 +13,10 @@ from reviews.standing import (
     contributions_stand,
     documents_stand,
     family_stands,
+    final_set_stands,
     proceedings_stand,
+    readiness_stands,
+    submission_stands,
 )
 from reviews.states import BEFORE_DECISION, DECIDED_AGAINST, State
 
@@ -34,9 +37,12 @@ PLACES: tuple[Place, ...] = (
     Place("family", "Family", family_stands),
     Place("contributions", "Agencies’ contributions", contributions_stand),
     Place("meetings", "Meetings", meetings_stand),
+    Place("reports", "Reports", reports_stand),
+    Place("readiness", "Readiness for evaluation", readiness_stands),
+    Place("final-set", "Final set", final_set_stands),
+    Place("submission", "Submission and copies", submission_stands),
     Place("documents", "Documents", documents_stand),
     Place("letters", "Letters and forms", lambda review: "In Word"),
-    Place("reports", "Reports", reports_stand),
 )
 WITHOUT_FILE: tuple[State, ...] = (*BEFORE_DECISION, *DECIDED_AGAINST, State.WITHDRAWN)
 

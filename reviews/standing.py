@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING
 
 from boards.govuk.words import counted, on_paper
+from reviews.completeness import Checklist
 from reviews.models.contribution import Contribution
 from reviews.models.proceedings import Hold
+from reviews.statutory import recipients_of
 
 if TYPE_CHECKING:
     from reviews.models import Review
@@ -54,3 +56,26 @@ def contributions_stand(review: "Review") -> str:
 def waiting_in(review: "Review") -> int:
     """Return how many reports the panel has neither accepted nor sent back."""
     return Contribution.objects.waiting().filter(commission__review=review).count()
+
+
+def final_set_stands(review: "Review") -> str:
+    last = review.final_sets.last()
+    if last is not None:
+        return f"{last}: {last.get_standing_display().lower()}"
+    missing = sum(line.is_needed and not line.is_settled for line in Checklist(review).lines())
+    return f"{counted(missing, 'document')} missing" if missing else "Ready to be put to the board"
+
+
+def submission_stands(review: "Review") -> str:
+    agreed = review.final_sets.agreed().last()
+    if agreed is None:
+        return "Not begun"
+    sent = set(agreed.dispatches.values_list("recipient", flat=True))
+    due = [r for r in recipients_of(agreed.guidance, agreed.agreed_on) if r.code not in sent]
+    sure = [each for each in due if not each.only_if]
+    return f"{counted(len(sure), 'copy').replace('copys', 'copies')} to send" if sure else "Sent"
+
+
+def readiness_stands(review: "Review") -> str:
+    last = review.self_assessments.last()
+    return f"{last.get_grade_display()} expected" if last else "Not assessed"

@@ -28,24 +28,24 @@ def _is_asked_of_postgresql(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _the_log_may_be_emptied_between_tests() -> Iterator[None]:
-    """Lift the triggers while a test database is flushed: they refuse TRUNCATE and DELETE."""
+def _what_is_kept_may_be_emptied_between_tests() -> Iterator[None]:
+    """Lift the triggers of what is never changed while a test database is flushed."""
     from django.db import connection
     from django.test import TransactionTestCase
 
     from records import append_only
-    from reviews import agreed_terms
+    from reviews import agreed_terms, frozen
 
     empty = TransactionTestCase._fixture_teardown
 
     def emptied(case: TransactionTestCase) -> None:
-        append_only.remove(connection)
-        agreed_terms.remove(connection)
+        for kept in (append_only, agreed_terms, frozen):
+            kept.remove(connection)
         try:
             empty(case)
         finally:
-            append_only.install(connection)
-            agreed_terms.install(connection)
+            for kept in (append_only, agreed_terms, frozen):
+                kept.install(connection)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", emptied)

@@ -49,8 +49,8 @@ CASES = (
     Case("panel-due-in-days", 198, "begin_panel", ("Jory Baitup",)),
     Case("panel-overdue", 220, "overview", ("Kit Weller",), harm=Harm.SERIOUS_HARM),
     Case("panel-extended", 240, "overview", ("Lark Diplock",), ending="extend"),
-    Case("with-the-board", 190, "put_to_board", ("Merle Honeysett",)),
-    Case("ratified", 150, "ratify", ("Nell Tapsell",)),
+    Case("with-the-board", 190, "put_to_board", ("Merle Honeysett",), ending="send_back"),
+    Case("ratified", 150, "sign", ("Nell Tapsell",)),
     Case("closed", date(2010, 3, 1), "close", ("Oak Message",), guidance=""),
     Case(
         "evaluated",

@@ -5,7 +5,7 @@ from typing import Any
 
 from boards.roles import Coordinator
 from lscb_portal.demo.story import Story
-from reviews.models import HeldUp, ProceedingsKind, Standing
+from reviews.models import HeldUp, ProceedingsKind, ProceedingsState
 
 CASE = "panel-due-in-days"
 
@@ -18,7 +18,10 @@ HOLDS = {
 
 def tell_proceedings(story: Story) -> None:
     """The trial holds up the publication and interviews; the inquest waits for it."""
-    known = (trial_of(story), Standing.UNDER_WAY), (inquest_of(story), Standing.KNOWN)
+    known = (
+        (trial_of(story), ProceedingsState.UNDER_WAY),
+        (inquest_of(story), ProceedingsState.KNOWN),
+    )
     for facts, state in known:
         story.record("add_proceedings", Coordinator, state=state, on=story.day, **facts)
     trial = story.review.proceedings.get(kind=ProceedingsKind.CRIMINAL)

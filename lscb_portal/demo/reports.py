@@ -31,9 +31,9 @@ ACTION = {
 }
 
 
-def complete_report(story: Story, kind: ReportKind) -> None:
+def complete_report(story: Story, kind: ReportKind, otherwise: str = OTHERWISE) -> None:
     """The report is written, issued, complete and signed off on the day."""
-    draft = _issue(story, kind, OTHERWISE)
+    draft = _issue(story, kind, otherwise)
     author = story.who(OverviewAuthor, Coordinator)
     facts = {"draft": draft, "author": author.full_name, "on": story.day}
     story.record("record_report", OverviewAuthor, Coordinator, **facts)

@@ -19,10 +19,11 @@ from boards.roles import (
     SubCommitteeMember,
 )
 from lscb_portal.demo.family import leave_family_out
+from lscb_portal.demo.final_sets import assess, file_contributions, send_back_and_put_again, sign
 from lscb_portal.demo.reports import complete_report
 from lscb_portal.demo.story import Story
 from lscb_portal.demo.terms import draft_terms, who_agreed
-from reviews.models import CommissionKind, Outcome, Post, ReportKind
+from reviews.models import Channel, CommissionKind, Outcome, Post, ReportKind
 from reviews.models.publication import PublicationState
 from reviews.statutory import CriterionKind
 
@@ -128,12 +129,8 @@ def put_to_board(story: Story) -> None:
     story.move("put_to_board", Coordinator)
 
 
-def ratify(story: Story) -> None:
-    story.move("ratify", Chair, on=story.day)
-
-
 def submit(story: Story) -> None:
-    story.move("submit", Coordinator, on=story.day)
+    story.move("submit", Coordinator, on=story.day, channel=Channel.SECURE_MAIL)
 
 
 def record_evaluation(story: Story) -> None:
@@ -223,18 +220,25 @@ STEPS: tuple[tuple[int, Step], ...] = (
     (60, some_return),
     (75, all_return),
     (80, begin_panel),
+    (82, file_contributions),
     (120, overview),
     (124, summary),
     (126, action_plan),
     (128, leave_family_out),
+    (128, assess),
     (130, put_to_board),
-    (140, ratify),
+    (140, sign),
     (145, submit),
     (230, record_evaluation),
     (260, publish),
     (270, close),
 )
-ENDINGS: dict[str, Step] = {"withdraw": withdraw, "extend": extend, "reconsider": reconsider}
+ENDINGS: dict[str, Step] = {
+    "withdraw": withdraw,
+    "extend": extend,
+    "reconsider": reconsider,
+    "send_back": send_back_and_put_again,
+}
 
 
 def tell(story: Story) -> None:

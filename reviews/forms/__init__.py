@@ -3,6 +3,7 @@
 from reviews.forms.case import CaseForm
 from reviews.forms.criteria import CriteriaForm
 from reviews.forms.dates import CorrectEventForm, PinGuidanceForm, RecordEventForm
+from reviews.forms.dispatches import AcknowledgeForm, DispatchForm
 from reviews.forms.facts import (
     AppointForm,
     AskAgenciesForm,
@@ -13,6 +14,8 @@ from reviews.forms.facts import (
     PublishForm,
     RestrictForm,
 )
+from reviews.forms.final_set import PutToBoardForm, SendBackForm, SignForm
+from reviews.forms.readiness import ReadinessForm
 
 # The page of each act: its heading and its form.
 ACTS: dict[str, tuple[str, type[CaseForm]]] = {
@@ -20,6 +23,12 @@ ACTS: dict[str, tuple[str, type[CaseForm]]] = {
     "ask_agencies": ("Ask agencies", AskAgenciesForm),
     "appoint": ("Appoint somebody", AppointForm),
     "end_appointment": ("End an appointment", EndAppointmentForm),
+    "put_again": ("Put the final set to the board", PutToBoardForm),
+    "sign_again": ("Sign the final set for the board", SignForm),
+    "return_again": ("Send the final set back", SendBackForm),
+    "record_dispatch": ("Record a copy that was sent", DispatchForm),
+    "acknowledge_dispatch": ("Record that a copy arrived", AcknowledgeForm),
+    "assess_readiness": ("Assess readiness for evaluation", ReadinessForm),
     "record_event": ("Record what took place", RecordEventForm),
     "correct_event": ("Correct a date", CorrectEventForm),
     "extend": ("Extend a date", ExtendForm),

@@ -23,6 +23,7 @@ class CaseForm(PortalForm):
     may_lie_ahead: ClassVar[frozenset[str]] = frozenset()
     from_address: ClassVar[frozenset[str]] = frozenset()
     intro: str = ""
+    aside: ClassVar[str] = ""  # a template with what has to be read first; it is given the form
     submit_text = "Save"
 
     def __init__(self, *args: Any, review: Review, user: User, today: date, **kw: Any) -> None:

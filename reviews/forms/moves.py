@@ -8,6 +8,8 @@ from django import forms
 from boards.govuk.fields import DayField, LineField, Radios
 from boards.models import Board
 from reviews.forms.case import CaseForm, reasons_field
+from reviews.forms.dispatches import SubmitForm
+from reviews.forms.final_set import PutToBoardForm, SendBackForm, SignForm
 from reviews.models import Grade, Outcome
 
 
@@ -19,10 +21,6 @@ class ConfirmForm(CaseForm):
 
 class ReasonsForm(CaseForm):
     reasons = reasons_field()
-
-
-class DayForm(CaseForm):
-    on = DayField(called="the date on which this took place", label="When did this take place?")
 
 
 class RecommendForm(CaseForm):
@@ -105,13 +103,13 @@ FORMS: dict[str, type[CaseForm]] = {
     "reopen": ReopenForm,
     "begin_chronology": ConfirmForm,
     "begin_panel": ConfirmForm,
-    "put_to_board": ConfirmForm,
-    "send_back": ReasonsForm,
-    "ratify": DayForm,
-    "submit": DayForm,
+    "put_to_board": PutToBoardForm,
+    "send_back": SendBackForm,
+    "ratify": SignForm,
+    "submit": SubmitForm,
     "record_evaluation": EvaluationForm,
     "reconsider": ReasonsForm,
-    "resubmit": DayForm,
+    "resubmit": SubmitForm,
     "close": ConfirmForm,
     "withdraw": ReasonsForm,
     "transfer": TransferForm,

@@ -7,7 +7,7 @@ from django import forms
 from boards.govuk.fields import DayField, LineField, ProseField, Radios, TickField
 from boards.roles import Coordinator, Manager
 from reviews.forms.case import CaseForm, reasons_field
-from reviews.models import HeldUp, Hold, Proceedings, ProceedingsKind, Standing
+from reviews.models import HeldUp, Hold, Proceedings, ProceedingsKind, ProceedingsState
 from reviews.models.proceedings import OVER
 
 CONTACT = ("contact_name", "contact_role", "contact_phone", "contact_email")
@@ -94,7 +94,7 @@ class AddForm(DescribeForm):
     submit_text = "Put on the file"
     state = forms.ChoiceField(
         label="Where do they stand?",
-        choices=Standing,
+        choices=ProceedingsState,
         widget=Radios,
         error_messages={"required": "Select where they stand"},
     )
@@ -117,7 +117,7 @@ class MoveForm(ProceedingsForm):
     intro = "Where they stood before is kept."
     state = forms.ChoiceField(
         label="Where do they stand now?",
-        choices=Standing,
+        choices=ProceedingsState,
         widget=Radios,
         error_messages={"required": "Select where they stand"},
     )

@@ -14,10 +14,13 @@ from reviews.models.contribution import Contribution
 from reviews.models.contribution_draft import ContributionDraft
 from reviews.models.deadline import Deadline, Extension
 from reviews.models.decision import CriterionFinding, Decision, Outcome, Recommendation
+from reviews.models.dispatch import Channel, Dispatch
 from reviews.models.draft import IncidentDraft
 from reviews.models.draft_page import AlreadySubmitted, DraftPage, SavedMeanwhile, Values
 from reviews.models.evaluation import Evaluation, Grade
 from reviews.models.family import FamilyMember
+from reviews.models.final_set import FinalSet, SetState
+from reviews.models.final_set_item import FinalSetItem
 from reviews.models.history import Event, EventName, StateChange
 from reviews.models.incident import Incident, InvolvedProfessional, KeyDate
 from reviews.models.invitee import Attendance, Invitee
@@ -36,13 +39,14 @@ from reviews.models.proceedings import (
     Hold,
     Proceedings,
     ProceedingsKind,
+    ProceedingsState,
     ProceedingsStep,
-    Standing,
 )
 from reviews.models.publication import Pause, Publication, PublicationState
 from reviews.models.quality import Met, QualityAnswer
 from reviews.models.question_library import LibraryQuestion
 from reviews.models.quiet_days import QuietDays
+from reviews.models.readiness import HeadingGrade, Readiness
 from reviews.models.refused_file import RefusedFile
 from reviews.models.relative import Consent, FamilyContribution, NotInvolved, Relative
 from reviews.models.release_copy import ReleaseCopy
@@ -73,6 +77,7 @@ __all__ = [
     "BankHoliday",
     "CalendarChange",
     "CaseDocument",
+    "Channel",
     "Child",
     "Comment",
     "CommentRound",
@@ -85,6 +90,7 @@ __all__ = [
     "CriterionFinding",
     "Deadline",
     "Decision",
+    "Dispatch",
     "DocumentKind",
     "DocumentVersion",
     "DraftPage",
@@ -94,7 +100,10 @@ __all__ = [
     "Extension",
     "FamilyContribution",
     "FamilyMember",
+    "FinalSet",
+    "FinalSetItem",
     "Grade",
+    "HeadingGrade",
     "HeldUp",
     "Hold",
     "Incident",
@@ -125,11 +134,13 @@ __all__ = [
     "Post",
     "Proceedings",
     "ProceedingsKind",
+    "ProceedingsState",
     "ProceedingsStep",
     "Publication",
     "PublicationState",
     "QualityAnswer",
     "QuietDays",
+    "Readiness",
     "Recommendation",
     "RefusedFile",
     "Relative",
@@ -140,7 +151,7 @@ __all__ = [
     "Review",
     "SavedMeanwhile",
     "SectionVersion",
-    "Standing",
+    "SetState",
     "StateChange",
     "TermsAgency",
     "TermsAgreement",

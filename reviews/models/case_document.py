@@ -25,6 +25,7 @@ class DocumentKind(models.TextChoices):
     OVERVIEW = "overview", "Overview report"
     SUMMARY = "summary", "Executive summary"
     ACTION_PLAN = "action_plan", "Action plan"
+    CHRONOLOGY = "chronology", "Integrated chronology"
     LETTER = "letter", "Letter"
     OTHER = "other", "Other document"
 
@@ -93,6 +94,27 @@ class CaseDocument(models.Model):
                 review=review, kind=kind, title=title, agency=agency, by=by, at=at
             )
             return filed.add_version(content, name=name, media_type=media_type, by=by, at=at)
+
+    @classmethod
+    def file_next(
+        cls,
+        review: "Review",
+        content: IO[bytes],
+        *,
+        kind: str,
+        agency: Agency | None,
+        by: User,
+        at: datetime,
+        name: str = "",
+        media_type: str = "",
+    ) -> "DocumentVersion":
+        """The content is the newest version of the review's document of this kind and agency."""
+        facts = {"name": name, "media_type": media_type, "by": by, "at": at}
+        before = review.documents.filter(kind=kind, agency=agency).order_by("-id").first()
+        if before:
+            return before.add_version(content, **facts)
+        title = DocumentKind(kind).label
+        return cls.file(review, content, kind=kind, title=title, agency=agency, **facts)
 
     def add_version(
         self,

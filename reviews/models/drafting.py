@@ -1,11 +1,12 @@
 """The documents of the final set, from the first section to the sign-off. Methods of Review."""
 
 from datetime import date, datetime
+from io import BytesIO
 
 from django.core.exceptions import ValidationError
 
 from boards.models import User
-from reviews.models.case_document import DocumentVersion
+from reviews.models.case_document import CaseDocument, DocumentVersion
 from reviews.models.history import Event
 from reviews.models.report import Report, ReportKind
 from reviews.models.report_draft import ReportDraft
@@ -55,9 +56,27 @@ class Drafting:
             by=by,
             at=at,
         )
+        self._file(draft, by=by, at=at)
         if draft.kind == ReportKind.OVERVIEW:
             Event.record(self, "overview_completed", on, by=by, at=at)
         return f"{report} was completed"
+
+    def _file(self, draft: ReportDraft, *, by: User, at: datetime) -> None:
+        """What was completed is on file, as a document that the board can be given."""
+        if draft.document is not None:
+            return
+        from reviews.word.drafts import pdf_of
+
+        CaseDocument.file_next(
+            self,
+            BytesIO(pdf_of(draft)),
+            kind=draft.kind,
+            agency=None,
+            name=f"{self.reference}-{draft.kind}-{draft.number}.pdf",
+            media_type="application/pdf",
+            by=by,
+            at=at,
+        )
 
     def sign_off_report(self, *, by: User, at: datetime, report: Report) -> str:
         """The panel chair stands behind a complete report."""

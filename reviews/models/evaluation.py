@@ -25,6 +25,14 @@ class Evaluation(models.Model):
         "reviews.Review", on_delete=models.PROTECT, related_name="evaluations"
     )
     number = models.PositiveSmallIntegerField()
+    final_set = models.OneToOneField(
+        "reviews.FinalSet",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="evaluation",
+        help_text="What was submitted; none where the submission is older than the portal.",
+    )
     submitted_on = models.DateField(null=True, blank=True)
     evaluated_on = models.DateField(null=True, blank=True)
     grade = models.CharField(max_length=12, choices=Grade, blank=True)

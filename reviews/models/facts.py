@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 
 from boards.models import User
 from reviews.models.appointing import Appointing
+from reviews.models.assessing import Assessing
 from reviews.models.commenting import Commenting
 from reviews.models.commissioning import Commissioning
 from reviews.models.contacting import Contacting
@@ -42,6 +43,7 @@ class Facts(
     Holding,
     Involving,
     Contacting,
+    Assessing,
 ):
     """What is recorded without moving the review, as methods of Review."""
 

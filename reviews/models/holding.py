@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from boards.govuk.words import on_paper
 from boards.models import User
 from reviews.models.confidence import in_confidence
-from reviews.models.proceedings import OVER, HeldUp, Hold, Proceedings, Standing
+from reviews.models.proceedings import OVER, HeldUp, Hold, Proceedings, ProceedingsState
 
 
 class Holding:
@@ -50,7 +50,7 @@ class Holding:
         if lifts and state not in OVER:
             raise ValidationError({"lifts": "Holds are lifted here when the proceedings are over."})
         proceedings.steps.create(state=state, on=on, note=note, by=by, at=at)
-        standing = Standing(state).label.lower()
+        standing = ProceedingsState(state).label.lower()
         if lifts:
             for hold in proceedings.holds.in_force():
                 self._lift(hold, by=by, at=at, on=on, reason=f"The proceedings are {standing}.")

@@ -30,14 +30,14 @@ class ProceedingsKind(models.TextChoices):
     OTHER = "other", "Other proceedings"
 
 
-class Standing(models.TextChoices):
+class ProceedingsState(models.TextChoices):
     KNOWN = "known", "Known of"
     UNDER_WAY = "under_way", "Under way"
     CONCLUDED = "concluded", "Concluded"
     NOT_PROCEEDING = "not_proceeding", "Not proceeding"
 
 
-OVER = frozenset({Standing.CONCLUDED, Standing.NOT_PROCEEDING})
+OVER = frozenset({ProceedingsState.CONCLUDED, ProceedingsState.NOT_PROCEEDING})
 
 
 class Proceedings(models.Model):
@@ -101,7 +101,7 @@ class ProceedingsStep(models.Model):
     """The proceedings stood like this from a day on. Rows are only ever added."""
 
     proceedings = models.ForeignKey(Proceedings, on_delete=models.PROTECT, related_name="steps")
-    state = models.CharField(max_length=14, choices=Standing)
+    state = models.CharField(max_length=14, choices=ProceedingsState)
     on = models.DateField()
     note = models.TextField(max_length=2000, blank=True)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -111,7 +111,7 @@ class ProceedingsStep(models.Model):
         ordering = ("id",)
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(state__in=Standing.values), name="proceedings_state_is_known"
+                condition=Q(state__in=ProceedingsState.values), name="proceedings_state_is_known"
             )
         ]
 

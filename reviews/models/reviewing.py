@@ -1,4 +1,5 @@
-"""The moves from the decision to the end.
+"""The moves from the decision to the end; the board's part is in ratifying.py, Ofsted's copy in
+submitting.py.
 
 Nobody calls them but `Review.move`, which asks who and when first.
 """
@@ -9,13 +10,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from boards.models import Board, User
-from reviews.models.evaluation import Evaluation
 from reviews.models.goes import goes
 from reviews.models.history import Event
+from reviews.models.ratifying import Ratifying
+from reviews.models.submitting import Submitting
 from reviews.states import BEFORE_DECISION, UNDER_WAY, State
 
 
-class Reviewing:
+class Reviewing(Ratifying, Submitting):
     """Methods of Review; each records the facts that it needs."""
 
     @goes(
@@ -35,45 +37,6 @@ class Reviewing:
     )
     def begin_panel(self, **_: Any) -> None:
         """Every agency has returned what it was asked for, or was waived."""
-
-    @goes(
-        State.PANEL,
-        to=State.RATIFICATION,
-        label="Put the final set to the board",
-        done="The final set was put to the board",
-    )
-    def put_to_board(self, **_: Any) -> None:
-        """The board has overview report, summary and action plan."""
-
-    @goes(
-        State.RATIFICATION,
-        to=State.PANEL,
-        label="Send back to the panel",
-        done="The board sent it back to the panel",
-    )
-    def send_back(self, *, reasons: str, **_: Any) -> None:
-        """The board wants changes before it agrees."""
-
-    @goes(
-        State.RATIFICATION,
-        to=State.RATIFIED,
-        label="Record the board's agreement",
-        done="The board agreed the review",
-    )
-    def ratify(self, *, by: User, at: datetime, on: date, **_: Any) -> None:
-        """The board has agreed the final set."""
-        Event.record(self, "ratified", on, by=by, at=at)
-
-    @goes(
-        State.RATIFIED,
-        to=State.SUBMITTED,
-        label="Record the submission to Ofsted",
-        done="Submitted to Ofsted",
-    )
-    def submit(self, *, by: User, at: datetime, on: date, **_: Any) -> None:
-        """The set is with Ofsted for evaluation."""
-        Event.record(self, "submitted", on, by=by, at=at)
-        self._submitted_again(by=by, at=at, on=on)
 
     @goes(
         State.SUBMITTED,
@@ -111,21 +74,6 @@ class Reviewing:
         """It was judged inadequate and is being redone."""
 
     @goes(
-        State.RECONSIDERATION,
-        to=State.SUBMITTED,
-        label="Record the resubmission",
-        done="Submitted to Ofsted again",
-    )
-    def resubmit(self, *, by: User, at: datetime, on: date, **_: Any) -> None:
-        """The reconsidered set is with Ofsted."""
-        Event.record(self, "resubmitted", on, by=by, at=at)
-        self._submitted_again(by=by, at=at, on=on)
-
-    def _submitted_again(self, *, by: User, at: datetime, on: date) -> None:
-        number = self.evaluations.count() + 1
-        Evaluation.objects.create(review=self, number=number, submitted_on=on, by=by, at=at)
-
-    @goes(
         State.RATIFIED,
         State.EVALUATED,
         to=State.CLOSED,
@@ -146,11 +94,13 @@ class Reviewing:
         label="Transfer to another board",
         done="Transferred to another board",
     )
-    def transfer(self, *, board: Board, reasons: str, **_: Any) -> None:
+    def transfer(self, *, by: User, at: datetime, board: Board, reasons: str, **_: Any) -> None:
         """Another board leads."""
         if board.pk == self.board_id:
             raise ValidationError({"board": "Choose another board than the one that leads now."})
+        self.let_set_lapse(by=by, at=at)
 
     @goes(*UNDER_WAY, to=State.RESCINDED, label="Rescind the review", done="The Chair rescinded it")
-    def rescind(self, *, reasons: str, **_: Any) -> None:
+    def rescind(self, *, by: User, at: datetime, reasons: str, **_: Any) -> None:
         """The Chair ended the review before it was agreed, with the reason."""
+        self.let_set_lapse(by=by, at=at)

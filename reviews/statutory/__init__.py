@@ -26,8 +26,10 @@ from reviews.statutory.guidance import (
     guidance_named,
     guidance_on,
 )
+from reviews.statutory.headings import HEADINGS, Heading
 from reviews.statutory.partial_date_reading import UnreadableDate
 from reviews.statutory.partial_dates import PartialDate, Precision
+from reviews.statutory.recipients import RECIPIENTS, Copy, Recipient, recipients_of
 from reviews.statutory.rules import (
     Criterion,
     CriterionKind,
@@ -72,12 +74,15 @@ __all__ = [
     "EVALUATION",
     "EVENTS",
     "GUIDANCE",
+    "HEADINGS",
     "LAST_KNOWN_YEAR",
     "PANEL",
     "PUBLICATION",
+    "RECIPIENTS",
     "STEPS",
     "STOPS",
     "TRIGGERS",
+    "Copy",
     "Criterion",
     "CriterionKind",
     "Deadline",
@@ -87,6 +92,7 @@ __all__ = [
     "EvaluationWindow",
     "Extension",
     "Guidance",
+    "Heading",
     "HolidayCalendar",
     "Mark",
     "Milestone",
@@ -96,6 +102,7 @@ __all__ = [
     "Precision",
     "PublicationRule",
     "Reason",
+    "Recipient",
     "Skipped",
     "Stop",
     "Unit",
@@ -116,6 +123,7 @@ __all__ = [
     "is_overdue",
     "milestone_name",
     "publication_rule",
+    "recipients_of",
     "said_of_stops",
     "skipped",
     "subtract_working_days",

@@ -7,6 +7,8 @@ from reviews.statutory.bank_holidays import ENGLAND
 from reviews.statutory.events import EVENTS, TRIGGERS
 from reviews.statutory.explanation import place
 from reviews.statutory.guidance import GUIDANCE
+from reviews.statutory.headings import HEADINGS
+from reviews.statutory.recipients import RECIPIENTS, Recipient
 from reviews.statutory.rules import Deadline, Guidance
 from reviews.statutory.spoken import long_date
 from reviews.statutory.windows import EVALUATION, PUBLICATION, PublicationRule
@@ -33,6 +35,8 @@ def render() -> str:
         *map(_guidance, GUIDANCE.values()),
         _evaluation(),
         _publication(),
+        _recipients(),
+        _headings(),
         _bank_holidays(),
     ]
     return "\n".join(parts)
@@ -155,7 +159,34 @@ def _publication() -> str:
     )
 
 
-def _span(rule: PublicationRule) -> str:
+def _recipients() -> str:
+    head = ("recipient", "guidance", "agreed", "what", "when", "only if", "basis", "mark")
+    rows = (
+        (
+            one.name,
+            ", ".join(one.guidance),
+            _span(one),
+            f"{', '.join(one.what)} ({one.copy})",
+            one.due,
+            one.only_if,
+            one.basis,
+            one.mark,
+        )
+        for one in RECIPIENTS
+    )
+    return "\n".join(
+        ["## Who is given an agreed review\n", "By the day it was agreed.\n", *_table(head, rows)]
+    )
+
+
+def _headings() -> str:
+    rows = ((one.name, " ".join(one.prompts), one.mark) for one in HEADINGS)
+    return "\n".join(
+        ["## Headings of an evaluation\n", *_table(("heading", "questions", "mark"), rows)]
+    )
+
+
+def _span(rule: PublicationRule | Recipient) -> str:
     first = "" if rule.first_day == date.min else f"from {long_date(rule.first_day)}"
     last = "" if rule.last_day == date.max else f"to {long_date(rule.last_day)}"
     return f"{first} {last}".strip()

@@ -10,6 +10,7 @@ from reviews.models import Review
 from reviews.notification_sheet import cards
 from reviews.noting import log_about
 from reviews.page import Page
+from reviews.set_page import submissions_of
 
 
 def find(request: HttpRequest, reference: str) -> Review:
@@ -36,8 +37,11 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
     found = find(request, reference)
     note_opening(request, found, "The case")
     page = Page(found, request.user, on=timezone.localdate())
-    template = "reviews/review.html" if page.shows_the_case else "reviews/submitted_set.html"
-    return render(request, template, {"review": found, "page": page})
+    context = {"review": found, "page": page}
+    if page.shows_the_case:
+        return render(request, "reviews/review.html", context)
+    context["submissions"] = submissions_of(found)
+    return render(request, "reviews/submitted_set.html", context)
 
 
 def notification(request: HttpRequest, reference: str) -> HttpResponse:

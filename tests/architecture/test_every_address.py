@@ -27,6 +27,7 @@ from reviews.models import (
     Contribution,
     ContributionDraft,
     Deadline,
+    FinalSet,
     LibraryQuestion,
     ReleaseCopy,
     Review,
@@ -48,6 +49,7 @@ from tests.factories import (
 )
 from tests.reviews.meeting_scenes import a_meeting, a_paper, an_action, minutes_of
 from tests.reviews.reporting import a_comment, a_word_template, at_panel, complete, issued, open_to
+from tests.reviews.setting import filed
 from tests.terms import agreed_terms, written
 
 pytestmark = pytest.mark.django_db
@@ -183,6 +185,7 @@ def arguments(board, people, review) -> dict[str, dict]:
         **of_documents(commission, people),
         **of_chronologies(review, agency, people),
         **of_meetings(review, people),
+        **of_final_sets(review, people),
         **of_the_cast_and_copies(review, people),
         **of_contributions(a_case(board, people), people),
         **of_proceedings_and_family(review, people),
@@ -226,6 +229,30 @@ def of_proceedings_and_family(review: Review, people: dict[str, User]) -> dict[s
         "relative": {**case, "pk": mother.pk},
         "relative-change": {**case, "pk": mother.pk},
         "family-act": {**case, "act": "record_contact"},
+    }
+
+
+def of_final_sets(review: Review, people: dict[str, User]) -> dict[str, dict]:
+    """Return the arguments of a set that the board agreed, of another case with the same people."""
+    at = timezone.now()
+    other = a_review(review.board, at=at, dates=review.dates(), owner=people["coordinator"])
+    Review.objects.filter(pk=other.pk).update(state="panel")
+    for held in review.appointments.all():
+        held.pk, held.review = None, other
+        held.save()
+    filed(other, "overview", by=people["coordinator"], at=at)
+    agreed = FinalSet.freeze(other, by=people["coordinator"], at=at)
+    agreed.agree(on=timezone.localdate(), statement="", by=people["chair"], at=at)
+    case = {"reference": other.reference}
+    one = {**case, "number": agreed.number}
+    return {
+        "final-set": case,
+        "final-set-file": case,
+        "final-set-one": one,
+        "final-set-pack": one,
+        "final-set-item": {**one, "position": 1},
+        "submission": case,
+        "readiness": case,
     }
 
 

@@ -89,6 +89,13 @@ MAY_OPEN: dict[str, set[str]] = {
     "deadline": CASE | {"agency_author"},  # asked for as the agency's own
     "commission": CASE | {"agency_author"},
     "commission-act": STAFF | {"agency_author"},
+    "final-set": STAFF | {"chair", "panel_chair", "overview_author"},
+    "final-set-file": STAFF,
+    "final-set-one": STAFF | {"chair", "panel_chair", "overview_author"},
+    "final-set-item": STAFF | {"chair", "panel_chair", "overview_author"},
+    "final-set-pack": STAFF | {"chair"},  # asked for before submission: not for evaluators
+    "submission": STAFF | {"chair", "panel_chair", "overview_author"},
+    "readiness": STAFF | APPOINTED | {"chair"},
     "chronology": CASE | {"agency_author"},  # asked for by one whose agency contributes
     "chronology-mark": set(),  # POST only
     "chronology-timeline": CASE | {"agency_author"},

@@ -1,0 +1,201 @@
+"""What a final set must hold, what of it is on file, and a sentence for each thing missing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils import timezone
+
+from boards.govuk.words import on_paper
+from boards.models import AgencyKind
+from reviews.models.case_document import DocumentKind, DocumentVersion
+from reviews.models.commission import Commission, CommissionKind
+from reviews.models.final_set_item import versions_for
+from reviews.models.report import ReportKind
+
+if TYPE_CHECKING:
+    from reviews.models import Review
+
+ASKED_FOR: dict[str, DocumentKind] = {
+    CommissionKind.IMR: DocumentKind.IMR,
+    CommissionKind.HEALTH_OVERVIEW: DocumentKind.HEALTH_OVERVIEW,
+}
+HEALTH = frozenset(
+    {
+        AgencyKind.HEALTH_COMMISSIONER,
+        AgencyKind.HOSPITAL,
+        AgencyKind.COMMUNITY_HEALTH,
+        AgencyKind.MENTAL_HEALTH,
+        AgencyKind.GP,
+    }
+)
+WITH_HEALTH_OVERVIEW = frozenset({"wt2006", "wt2010"})
+BESIDE: dict[DocumentKind, str] = {
+    DocumentKind.TERMS: "No document of the terms of reference is on file: the set goes without.",
+    DocumentKind.CHRONOLOGY: "No copy of the integrated chronology is on file: the set goes "
+    "without.",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One thing that belongs in a set: how it stands, and what to do where it is missing."""
+
+    text: str
+    standing: str
+    sentence: str = ""  # none: it is settled
+    is_needed: bool = True  # without it the set cannot be put to the board
+    on: date | None = None
+    href: str = ""
+
+    @property
+    def is_settled(self) -> bool:
+        return not self.sentence
+
+    @property
+    def colour(self) -> str:
+        """Return the colour of its tag; settled needs none."""
+        return "plain" if self.is_settled else "red" if self.is_needed else "yellow"
+
+
+class Checklist:
+    """The lines of one review, from a fixed number of queries."""
+
+    def __init__(self, review: "Review") -> None:
+        self.review = review
+        self.filed: dict[tuple[str, int | None], DocumentVersion] = {}
+        for version in versions_for(review):
+            document = version.document
+            self.filed[document.kind, document.agency_id] = version
+            self.filed.setdefault((document.kind, None), version)
+
+    def lines(self) -> list[Line]:
+        """Return everything that belongs in the set, in its order."""
+        return [*self.reports(), *self.contributions(), *self.beside()]
+
+    def reports(self) -> Iterator[Line]:
+        """Yield overview report, summary and action plan: complete, and on file."""
+        done = {report.kind: report for report in self.review.reports.order_by("version")}
+        for kind in ReportKind:
+            name, report = kind.label.lower(), done.get(kind)
+            version = self.filed.get((kind.value, None))
+            if version is None:
+                yield Line(
+                    text=kind.label,
+                    standing="Not on file",
+                    sentence=f"File the {name}: no document of it is on the review.",
+                    href=self._file_at(kind),
+                )
+            elif report is None:
+                yield Line(
+                    text=kind.label,
+                    standing="Not said to be complete",
+                    sentence=f"Record that the {name} is complete.",
+                    href=reverse("reports", args=[self.review.reference]),
+                )
+            else:
+                by = f"by {report.author}, completed on {on_paper(report.completed_on)}"
+                yield _on_file(kind.label, version, by)
+
+    def contributions(self) -> Iterator[Line]:
+        """Yield what each agency was commissioned to write: on file, or waived with its reason."""
+        asked = self.review.commissions.filter(round=self.review.round, kind__in=ASKED_FOR)
+        for commission in asked.select_related("agency", "returned_by"):
+            yield self._contribution(commission)
+
+    def _contribution(self, commission: Commission) -> Line:
+        kind = ASKED_FOR[commission.kind]
+        text = f"{kind.label}, {commission.agency}"
+        if commission.waived_on:
+            return Line(
+                text=text, standing=f"Waived: {commission.waived_because}", on=commission.waived_on
+            )
+        version = self.filed.get((kind.value, commission.agency_id))
+        if version is None:
+            return Line(
+                text=text,
+                standing="Returned, not on file" if commission.returned_on else "Not returned",
+                sentence=f"File the {_small(kind)} of {commission.agency}, or waive it with the "
+                "reason.",
+                href=self._file_at(kind, commission.agency_id),
+            )
+        by = f"returned by {commission.returned_by}" if commission.returned_by else ""
+        return _on_file(text, version, by)
+
+    def beside(self) -> Iterator[Line]:
+        """Yield what a set is better for, and may go without."""
+        for kind, sentence in BESIDE.items():
+            version = self.filed.get((kind.value, None))
+            if version:
+                yield _on_file(kind.label, version)
+            else:
+                yield Line(
+                    text=kind.label,
+                    standing="Not on file",
+                    sentence=sentence,
+                    is_needed=False,
+                    href=self._file_at(kind),
+                )
+        yield from self._health_overview()
+
+    def _health_overview(self) -> Iterator[Line]:
+        kind, asked = DocumentKind.HEALTH_OVERVIEW, self.review.commissions.contributions()
+        is_asked_for = asked.filter(kind=CommissionKind.HEALTH_OVERVIEW).exists()
+        if is_asked_for or self.review.guidance().slug not in WITH_HEALTH_OVERVIEW:
+            return
+        if version := self.filed.get((kind.value, None)):
+            yield _on_file(kind.label, version)
+        elif asked.filter(kind=CommissionKind.IMR, agency__kind__in=HEALTH).exists():
+            yield Line(
+                text=kind.label,
+                standing="Not commissioned",
+                sentence="Health agencies wrote reviews, but no health overview report was asked "
+                "for.",
+                is_needed=False,
+                href=self._file_at(kind),
+            )
+
+    def _file_at(self, kind: str, agency: int | None = None) -> str:
+        address = reverse("final-set-file", args=[self.review.reference])
+        return f"{address}?kind={kind}" + (f"&agency={agency}" if agency else "")
+
+
+def _on_file(text: str, version: DocumentVersion, more: str = "") -> Line:
+    standing = f"On file, version {version.number}" + (f" ({more})" if more else "")
+    return Line(text=text, standing=standing, on=timezone.localdate(version.at))
+
+
+def _small(kind: DocumentKind) -> str:
+    return kind.label[0].lower() + kind.label[1:]
+
+
+def reports_are_on_file(review: "Review") -> Iterator[str]:
+    """Yield which of the reports that are complete has no document on file."""
+    done = set(review.reports.values_list("kind", flat=True))
+    lines = zip(ReportKind, Checklist(review).reports(), strict=True)
+    return (line.sentence for kind, line in lines if kind in done and not line.is_settled)
+
+
+def contributions_are_on_file(review: "Review") -> Iterator[str]:
+    """Yield what agencies were commissioned to write and is neither on file nor waived."""
+    return (line.sentence for line in Checklist(review).contributions() if not line.is_settled)
+
+
+def set_is_before_the_board(review: "Review") -> Iterator[str]:
+    """Yield what to do where a review came to the board without a set."""
+    if not review.final_sets.open().exists():
+        yield "No set is before the board: send the review back and put its final set."
+
+
+def set_is_agreed(review: "Review") -> Iterator[str]:
+    """Yield what to do where the board has agreed no set that could be submitted."""
+    if not review.final_sets.agreed().exists():
+        yield "Put the final set to the board and have the Chair sign it: no set was agreed here."
+
+
+def newer_set_is_agreed(review: "Review") -> Iterator[str]:
+    """Yield what to do until a set was agreed after the one that was judged inadequate."""
+    if not review.final_sets.agreed().filter(evaluation=None).exists():
+        yield "Put the redone set to the board and have the Chair sign it before it is resubmitted."
