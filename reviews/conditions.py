@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reviews.appointed import chair_and_author_are_ready, everybody_has_declared
 from reviews.models.evaluation import Grade
-from reviews.models.panel import Post
 from reviews.models.publication import PublicationState
 from reviews.models.report import ReportKind
 from reviews.states import AFTER_AGREEMENT, UNDER_WAY, State
@@ -40,14 +40,6 @@ def criteria_are_answered(review: "Review") -> Sentences:
 def terms_are_agreed(review: "Review") -> Sentences:
     if not review.terms.exists():
         yield "Record the terms of reference and the day they were agreed."
-
-
-def chair_and_author_are_appointed(review: "Review") -> Sentences:
-    held = set(review.appointments.open().values_list("post", flat=True))
-    if Post.PANEL_CHAIR not in held:
-        yield "Appoint an independent panel chair."
-    if Post.OVERVIEW_AUTHOR not in held:
-        yield "Appoint an independent overview author."
 
 
 def agencies_are_commissioned(review: "Review") -> Sentences:
@@ -104,6 +96,7 @@ FACTS: dict[str, tuple[State, ...]] = {
     "reopen_commission": (State.SCOPING, State.CHRONOLOGY, State.PANEL),
     "agree_terms": UNDER_WAY,
     "appoint": UNDER_WAY,
+    "replace_appointment": UNDER_WAY,
     "record_report": (*UNDER_WAY, State.RECONSIDERATION),
     "publish": (*UNDER_WAY, *AFTER_AGREEMENT, State.CLOSED),
 }
@@ -127,10 +120,10 @@ CONDITIONS: dict[str, tuple[Condition, ...]] = {
     "recommend": (criteria_are_answered,),
     "begin_chronology": (
         terms_are_agreed,
-        chair_and_author_are_appointed,
+        chair_and_author_are_ready,
         agencies_are_commissioned,
     ),
-    "begin_panel": (agencies_have_returned,),
+    "begin_panel": (agencies_have_returned, everybody_has_declared),
     "put_to_board": (final_set_is_complete,),
     "submit": (guidance_has_an_evaluation,),
     "reconsider": (last_grade_is_inadequate,),
@@ -139,7 +132,10 @@ CONDITIONS: dict[str, tuple[Condition, ...]] = {
 
 
 # Where each is settled: names of URLs that take the review's reference.
-PLACES: dict[Condition, str] = {}
+PLACES: dict[Condition, str] = {
+    chair_and_author_are_ready: "people",
+    everybody_has_declared: "people",
+}
 
 
 def missing_for(review: "Review", action: str) -> list[Missing]:

@@ -7,13 +7,13 @@ from typing import Any
 
 from django.urls import reverse
 
-from boards.govuk.words import counted
 from boards.models import User
 from boards.roles import Evaluator
 from records.models import AuditEvent
 from reviews.fact_sheet import fact_sheet
 from reviews.forms import ACTS
 from reviews.models import BankHoliday, Child, Commission, Deadline, Review
+from reviews.people import ConflictBanner
 from reviews.permissions import refusal
 from reviews.places import Place, places_for
 from reviews.signals import commission_sections, review_sections
@@ -24,12 +24,10 @@ EVERYDAY_ACTS = (
     "answer_criteria",
     "ask_agencies",
     "agree_terms",
-    "appoint",
     "record_report",
     "publish",
 )
 OTHER_ACTS = (
-    "end_appointment",
     "record_event",
     "correct_event",
     "extend",
@@ -94,7 +92,7 @@ class Clock:
     tone: str
 
 
-class Page:
+class Page(ConflictBanner):
     """The case for one person on one day."""
 
     def __init__(self, review: Review, user: User, *, on: date) -> None:
@@ -260,9 +258,6 @@ class Page:
             "answer_criteria": f"{answered} answered" if answered else "",
             "ask_agencies": f"{asked} asked, {waiting} outstanding" if asked else "",
             "agree_terms": "Agreed" if review.terms.exists() else "",
-            "appoint": counted(n, "person").replace("persons", "people")
-            if (n := review.appointments.open().count())
-            else "",
             "record_report": f"{n} recorded" if (n := review.reports.count()) else "",
             "publish": str(published or ""),
         }

@@ -61,6 +61,9 @@ ACTS: dict[str, Roles] = {
     "agree_terms": (*STAFF, PanelChair),
     "appoint": LEAD,
     "end_appointment": LEAD,
+    "replace_appointment": LEAD,
+    "take_declaration": LEAD,
+    "accept_conflict": (Chair,),
     "record_report": (*STAFF, OverviewAuthor),
     "record_event": STAFF,
     "correct_event": STAFF,
@@ -76,7 +79,9 @@ ACTS: dict[str, Roles] = {
 ALLOWED: dict[str, Roles] = MOVES | ACTS
 PANEL: Roles = (PanelChair, PanelMember, OverviewAuthor)
 # Who opens a part of the case file, by the name of its URL. Who changes it is in ACTS.
-READS: dict[str, Roles] = {}
+READS: dict[str, Roles] = {
+    "people": (*STAFF, Chair, *PANEL),
+}
 
 DECISIONS = frozenset({"decide_scr", "decide_other_review", "decide_no_review"})
 FOR_APPOINTED = frozenset({PanelChair, OverviewAuthor, PanelMember})
@@ -105,11 +110,11 @@ def may_read(user: User, place: str, review: "Review") -> bool:
 
 
 def holds(user: User, role: type[Role], review: "Review") -> bool:
-    """Return whether the user has the role on this very review."""
+    """Return whether the user has the role on this very review; the appointed have declared."""
     if not user.has_role(role, board=review.board_id):
         return False
     if role in FOR_APPOINTED:
-        return review.appointments.open().filter(user=user, post=role.slug).exists()
+        return review.appointments.cleared().filter(user=user, post=role.slug).exists()
     return True
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from boards.models import User
+from reviews import people
 from reviews.models import Review
 from reviews.permissions import may_read
 from reviews.states import BEFORE_DECISION, DECIDED_AGAINST, State
@@ -19,7 +20,7 @@ class Place:
 
 
 # In the order in which a review comes to them.
-PLACES: tuple[Place, ...] = ()
+PLACES: tuple[Place, ...] = (Place("people", "People and declarations", people.standing),)
 WITHOUT_FILE: tuple[State, ...] = (*BEFORE_DECISION, *DECIDED_AGAINST, State.WITHDRAWN)
 
 

@@ -5,6 +5,7 @@ from reviews.views import bank_holidays, case, commissions, deadlines, doors
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("reviews.notify_urls")),
     path("", include("reviews.past_reviews_urls")),
+    path("", include("reviews.people_urls")),
     path("bank-holidays/", bank_holidays.bank_holidays, name="bank-holidays"),
     path("bank-holidays/add/", bank_holidays.add, name="bank-holiday-add"),
     path("bank-holidays/<int:pk>/withdraw/", bank_holidays.withdraw, name="bank-holiday-withdraw"),

@@ -4,10 +4,11 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import factory
+from django.utils import timezone
 
 from boards.models import Agency, AgencyKind, Board, Membership, User
 from boards.roles import ROLES, AgencyAuthor, Evaluator, Role
-from reviews.models import Child, Incident, Review
+from reviews.models import Appointment, Child, Declaration, Incident, Review
 
 AT = datetime(2010, 3, 29, 10, 0, tzinfo=UTC)
 TODAY = AT.date()
@@ -70,3 +71,30 @@ def a_review(board: Board | None = None, *, at: datetime = AT, **options: Any) -
     for position in range(1, children + 1):
         Child.objects.create(incident=incident, position=position, name=f"Child {position}")
     return Review.open(incident, dates, by=by, at=at, **options)
+
+
+def appointed(
+    review: Review, user: User, post: str, *, at: datetime = AT, **fields: Any
+) -> Appointment:
+    """Return the appointment of somebody who has declared that no conflict stands in the way."""
+    facts = {
+        "name": user.full_name,
+        "employer": "Self-employed",
+        "independence": "Never worked here.",
+        "job_title": "Consultant",
+        "appointed_on": timezone.localdate(at),
+        "by": user,
+        "at": at,
+    }
+    made = Appointment.objects.create(review=review, user=user, post=post, **facts | fields)
+    if made.ended_on is None:
+        declared(made)
+    return made
+
+
+def declared(appointment: Appointment, *, particulars: str = "", **fields: Any) -> Declaration:
+    """Return the declaration of the person: of a conflict where there are particulars."""
+    facts = {"is_involved": False, "has_interest": bool(particulars), "keeps_confidence": True}
+    facts |= {"on": timezone.localdate(appointment.at), "particulars": particulars}
+    by = appointment.user or appointment.by
+    return Declaration.make(appointment, by=by, at=appointment.at, **facts | fields)

@@ -39,6 +39,7 @@ def _sections(user: User, on: date) -> Iterator[Section]:
     if user.has_role(SubCommitteeMember):
         yield visitors.referrals(user, on=on)
     if user.has_role(*visitors.PANEL):
+        yield from visitors.declarations(user)
         yield visitors.appointed(user, on=on)
     if user.has_role(AgencyAuthor):
         yield from agency.returns(user, on=on)

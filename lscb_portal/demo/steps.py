@@ -18,6 +18,7 @@ from boards.roles import (
     Role,
     SubCommitteeMember,
 )
+from lscb_portal.demo.declaring import JOB_TITLES, declare
 from lscb_portal.demo.story import Story
 from reviews.models import CommissionKind, Outcome, Post, ReportKind
 from reviews.models.publication import PublicationState
@@ -184,11 +185,13 @@ def _appoint(story: Story, post: Post, role: type[Role]) -> None:
         Manager,
         post=post,
         name=user.full_name if user else f"{post.label} of the demo",
+        job_title=JOB_TITLES[post],
         employer="Self-employed",
         independence="Has never worked for an agency of the area.",
         on=story.day,
         user=user,
     )
+    declare(story, story.review.appointments.open().get(post=post))
 
 
 def _ask(

@@ -4,9 +4,7 @@ from reviews.forms.case import CaseForm
 from reviews.forms.criteria import CriteriaForm
 from reviews.forms.dates import CorrectEventForm, PinGuidanceForm, RecordEventForm
 from reviews.forms.facts import (
-    AppointForm,
     AskAgenciesForm,
-    EndAppointmentForm,
     ExtendForm,
     HandOverForm,
     PauseForm,
@@ -14,6 +12,13 @@ from reviews.forms.facts import (
     ReportForm,
     RestrictForm,
     TermsForm,
+)
+from reviews.forms.people import (
+    AcceptConflictForm,
+    AppointForm,
+    EndAppointmentForm,
+    PaperDeclarationForm,
+    ReplaceAppointmentForm,
 )
 
 # The page of each act: its heading and its form.
@@ -23,6 +28,9 @@ ACTS: dict[str, tuple[str, type[CaseForm]]] = {
     "agree_terms": ("Terms of reference", TermsForm),
     "appoint": ("Appoint somebody", AppointForm),
     "end_appointment": ("End an appointment", EndAppointmentForm),
+    "replace_appointment": ("Replace somebody", ReplaceAppointmentForm),
+    "take_declaration": ("Declaration on paper", PaperDeclarationForm),
+    "accept_conflict": ("Accept a conflict", AcceptConflictForm),
     "record_report": ("Record a completed document", ReportForm),
     "record_event": ("Record what took place", RecordEventForm),
     "correct_event": ("Correct a date", CorrectEventForm),

@@ -21,6 +21,7 @@ class CaseForm(PortalForm):
     may_lie_ahead: ClassVar[frozenset[str]] = frozenset()
     intro: ClassVar[str] = ""
     submit_text = "Save"
+    place: ClassVar[str] = ""  # the page of the case file to go back to; none: the review's
 
     def __init__(self, *args: Any, review: Review, user: User, today: date, **kw: Any) -> None:
         self.review, self.user, self.today = review, user, today

@@ -7,6 +7,7 @@ from reviews.models.child import Child
 from reviews.models.commission import Commission, CommissionKind
 from reviews.models.deadline import Deadline, Extension
 from reviews.models.decision import CriterionFinding, Decision, Outcome, Recommendation
+from reviews.models.declaration import Acceptance, Declaration
 from reviews.models.draft import IncidentDraft
 from reviews.models.draft_page import AlreadySubmitted, DraftPage, SavedMeanwhile, Values
 from reviews.models.evaluation import Evaluation, Grade
@@ -22,6 +23,7 @@ from reviews.models.review import Move, Review
 from reviews.models.terms import TermsOfReference
 
 __all__ = [
+    "Acceptance",
     "AlreadySubmitted",
     "Appointment",
     "BankHoliday",
@@ -33,6 +35,7 @@ __all__ = [
     "CriterionFinding",
     "Deadline",
     "Decision",
+    "Declaration",
     "DocumentKind",
     "DocumentVersion",
     "DraftPage",

@@ -55,7 +55,7 @@ class ReviewQuerySet(models.QuerySet["Review"]):
                 return open_to_board & Q(state__in=[*BEFORE_DECISION, *DECIDED_AGAINST])
             case Sees.APPOINTED:
                 viewer = OuterRef(user.name) if isinstance(user, F) else user
-                held = Appointment.objects.open().filter(user=viewer, review=OuterRef("pk"))
+                held = Appointment.objects.cleared().filter(user=viewer, review=OuterRef("pk"))
                 return Q(board=board_id) & Exists(held)
             case Sees.SUBMITTED:
                 sent = Exists(Evaluation.objects.filter(review=OuterRef("pk")))

@@ -16,14 +16,14 @@ from chronology.models import AgencyChronology, Person, Release
 from chronology.preparing import prepare
 from chronology.receiving.keeping import keep
 from notifications.models import Reminder
-from reviews.models import Appointment, Commission, Deadline, Review
+from reviews.models import Commission, Deadline, Review
 from reviews.models.clock import bring_up_to_date
 from reviews.models.draft import IncidentDraft
 from reviews.models.past_file import PastReviewsFile
 from reviews.past_reviews.reading import COLUMNS
 from tests.architecture.who_may_open import APPOINTED, MAY_OPEN, PUBLIC
 from tests.chronology.rows import an_entry
-from tests.factories import AgencyFactory, BoardFactory, a_review, everybody, person
+from tests.factories import AgencyFactory, BoardFactory, a_review, appointed, everybody, person
 
 pytestmark = pytest.mark.django_db
 
@@ -57,17 +57,7 @@ def review(board, people) -> Review:
     dates = {"notified": today - timedelta(days=3), "referred": today - timedelta(days=3)}
     review = a_review(board, at=timezone.now(), dates=dates, owner=people["coordinator"])
     for post in APPOINTED:
-        Appointment.objects.create(
-            review=review,
-            post=post,
-            name=people[post].full_name,
-            user=people[post],
-            employer="Self-employed",
-            independence="Never worked here.",
-            appointed_on=today,
-            by=people["manager"],
-            at=timezone.now(),
-        )
+        appointed(review, people[post], post, at=timezone.now())
     return review
 
 
@@ -148,9 +138,15 @@ def arguments(board, people, review) -> dict[str, dict]:
         "chronology-file-original": its_file,
         **of_chronologies(review, agency, people),
         **of_the_cast_and_copies(review, people),
+        **of_people(review, people),
         **dict.fromkeys(("same-event", "same-event-settle", "same-event-look"), case),
         "same-event-link": {**case, "pk": entry.pk},
     }
+
+
+def of_people(review: Review, people: dict[str, User]) -> dict[str, dict]:
+    held = review.appointments.get(user=people["panel_chair"])
+    return {"people": {"reference": review.reference}, "declare": {"pk": held.pk}}
 
 
 def of_the_cast_and_copies(review: Review, people: dict[str, User]) -> dict[str, dict]:

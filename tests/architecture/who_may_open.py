@@ -42,6 +42,8 @@ MAY_OPEN: dict[str, set[str]] = {
     "review": CASE,
     "notification": CASE,
     "history": CASE,
+    "people": STAFF | LEAD | APPOINTED,
+    "declare": {"panel_chair"},  # asked for as the panel chair's own
     "reminders": CASE,
     "ladder": LEAD,
     "reminder": CASE | {"agency_author"},  # asked for as one of the agency's own deadline

@@ -6,11 +6,13 @@ from django.db import models
 
 from boards.models import Agency, Board, Membership, User
 from reviews.models import (
+    Acceptance,
     Appointment,
     Commission,
     CriterionFinding,
     Deadline,
     Decision,
+    Declaration,
     Extension,
     IncidentDraft,
     Publication,
@@ -48,7 +50,20 @@ class Scene:
 
     def appoint(self, post: str, name: str = "Dr A", **fields: object) -> Appointment:
         facts = {"employer": "None", "independence": "Yes.", "appointed_on": DAY}
+        facts |= {"job_title": "Consultant"}
         return Appointment.objects.create(**self.of, post=post, name=name, **facts | fields)
+
+    def declare(self, **fields: object) -> Declaration:
+        held = self.appoint("panel_member")
+        facts = {"is_involved": False, "has_interest": False, "keeps_confidence": True}
+        return Declaration.objects.create(
+            **self.said, appointment=held, signed_on=DAY, **facts | fields
+        )
+
+    def accept(self, **fields: object) -> Acceptance:
+        facts = {"reasons": "x", "mitigation": "x"}
+        made = self.declare(has_interest=True, particulars="x")
+        return Acceptance.objects.create(**self.said, declaration=made, **facts | fields)
 
     def decide(self, **fields: object) -> Decision:
         facts = {"round": 1, "outcome": "scr", "reasons": "x", "on": DAY}

@@ -7,10 +7,10 @@ from django.core.exceptions import PermissionDenied
 
 from boards.roles import ROLES
 from reviews.conditions import NotYet
-from reviews.models import Appointment, Review
+from reviews.models import Review
 from reviews.permissions import ACTS, MOVES, refusal
 from reviews.states import MEANINGS, State
-from tests.factories import AT, BoardFactory, a_review, everybody, person
+from tests.factories import AT, BoardFactory, a_review, appointed, everybody, person
 
 pytestmark = pytest.mark.django_db
 
@@ -88,6 +88,9 @@ ALLOWED: dict[str, set[str]] = {
     "agree_terms": STAFF | {"panel_chair"},
     "appoint": LEAD,
     "end_appointment": LEAD,
+    "replace_appointment": LEAD,
+    "take_declaration": LEAD,
+    "accept_conflict": {"chair"},
     "record_report": STAFF | {"overview_author"},
     "record_event": STAFF,
     "correct_event": STAFF,
@@ -150,17 +153,7 @@ def test_a_role_may_do_what_the_table_says_and_nothing_else(role):
     somebody = person(ROLES[role], board)
     review = a_review(board)
     if role in {"panel_chair", "overview_author"}:
-        Appointment.objects.create(
-            review=review,
-            post=role,
-            name=somebody.full_name,
-            user=somebody,
-            employer="Self-employed",
-            independence="Never worked here.",
-            appointed_on=date(2010, 3, 1),
-            by=somebody,
-            at=AT,
-        )
+        appointed(review, somebody, role)
     may = {action for action in ALLOWED if refusal(somebody, action, review) is None}
     assert may == {action for action, roles in ALLOWED.items() if role in roles}
 
