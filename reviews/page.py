@@ -13,7 +13,7 @@ from records.models import AuditEvent
 from reviews.fact_sheet import fact_sheet
 from reviews.forms import ACTS
 from reviews.models import BankHoliday, Child, Commission, Deadline, Review
-from reviews.people import ConflictBanner
+from reviews.notices import Notices
 from reviews.permissions import refusal
 from reviews.places import Place, places_for
 from reviews.signals import commission_sections, review_sections
@@ -92,7 +92,7 @@ class Clock:
     tone: str
 
 
-class Page(ConflictBanner):
+class Page(Notices):
     """The case for one person on one day."""
 
     def __init__(self, review: Review, user: User, *, on: date) -> None:

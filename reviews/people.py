@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import QuerySet
 from django.urls import reverse
 
 from boards.govuk.words import counted
@@ -131,18 +130,3 @@ class People:
         if act == "accept_conflict" and held.standing_declaration:
             asked = {"declaration": held.standing_declaration.pk}
         return reverse("record", args=[self.review.reference, act], query=asked)
-
-
-class ConflictBanner:
-    """What the page of a review says of conflicts, to those who decide. Mixed into its Page."""
-
-    review: Review
-    user: User
-
-    @cached_property
-    def conflicts(self) -> QuerySet[Declaration] | list[Declaration]:
-        """Return the declared conflicts that nobody has decided on."""
-        if not any(holds(self.user, role, self.review) for role in LEAD):
-            return []
-        open_ones = Declaration.objects.in_conflict().filter(appointment__review=self.review)
-        return list(open_ones.select_related("appointment"))

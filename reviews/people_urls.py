@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, path
 
-from reviews.views import people
+from reviews.views import owning, people
 
 urlpatterns: list[URLPattern] = [
     path("reviews/<str:reference>/people/", people.people, name="people"),
     path("appointments/<int:pk>/declare/", people.declare, name="declare"),
+    path("hand-overs/<int:pk>/", owning.answer, name="hand-over"),
 ]

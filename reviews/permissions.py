@@ -70,6 +70,7 @@ ACTS: dict[str, Roles] = {
     "extend": LEAD,
     "pin_guidance": LEAD,
     "hand_over": LEAD,
+    "answer_hand_over": (*STAFF, Chair),  # of these, whoever was asked
     "publish": LEAD,
     "pause": LEAD,
     "restrict": LEAD,

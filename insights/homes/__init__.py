@@ -31,6 +31,7 @@ def _sections(user: User, on: date) -> Iterator[Section]:
     if user.has_role(Chair):
         yield chair.decisions(user, on=on)
         yield chair.ratifications(user, on=on)
+    yield from staff.hand_overs(user)
     yield from dashboard.dashboards(user, on=on)
     if user.has_role(*STAFF):
         yield staff.own_reviews(user, on=on)

@@ -1,5 +1,6 @@
 """What waits for the board's staff."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from django.db.models import Q
@@ -11,6 +12,7 @@ from insights.filters import NOBODY, boards_seen
 from insights.homes.cases import as_tasks, current, list_of_reviews
 from insights.homes.sections import LONGEST, Task, Waiting
 from reviews.models.draft import IncidentDraft
+from reviews.models.hand_over import OWNERS, HandOver
 from reviews.permissions import STAFF
 
 
@@ -23,6 +25,37 @@ def own_reviews(user: User, *, on: date) -> Waiting:
         empty="No review that is under way is yours.",
         more_href=list_of_reviews(owner=str(user.pk)),
     )
+
+
+def hand_overs(user: User) -> Iterator[Waiting]:
+    """Yield, if there are any, the hand-overs that wait: to the person first, then from them."""
+    if not user.has_role(*OWNERS):
+        return
+    theirs = Q(pk__in=HandOver.objects.visible_to(user)) | Q(review__owner=user)
+    waiting = HandOver.objects.waiting().filter(
+        theirs, review__board__in=user.boards_seen_as(*OWNERS)
+    )
+    tasks = [
+        Task(
+            name=each.review.reference,
+            href=reverse("hand-over", args=[each.pk])
+            if each.to == user
+            else each.review.get_absolute_url(),
+            what="You are asked to take it over" if each.to == user else f"Offered to {each.to}",
+            board=each.review.board.name,
+            label=on_paper(each.at),
+        )
+        for each in waiting.select_related("review__board", "to")[: LONGEST + 1]
+    ]
+    if tasks:
+        yield Waiting(
+            title="Reviews that change hands",
+            tasks=sorted(tasks, key=lambda task: task.href.startswith("/reviews/")),
+            empty="",
+            what_label="What waits",
+            due_label="Asked on",
+            more_href=list_of_reviews(),
+        )
 
 
 def without_owner(user: User, *, on: date) -> Waiting:

@@ -6,13 +6,13 @@ from reviews.forms.dates import CorrectEventForm, PinGuidanceForm, RecordEventFo
 from reviews.forms.facts import (
     AskAgenciesForm,
     ExtendForm,
-    HandOverForm,
     PauseForm,
     PublishForm,
     ReportForm,
     RestrictForm,
     TermsForm,
 )
+from reviews.forms.owning import HandOverForm
 from reviews.forms.people import (
     AcceptConflictForm,
     AppointForm,

@@ -5,8 +5,7 @@ from typing import Any
 from django import forms
 
 from boards.govuk.fields import Checkboxes, DayField, LineField, ProseField, Radios
-from boards.models import Agency, User
-from boards.roles import Chair, Coordinator, Manager
+from boards.models import Agency
 from reviews.forms.case import CaseForm, reasons_field
 from reviews.models import (
     CommissionKind,
@@ -115,33 +114,6 @@ class ExtendForm(CaseForm):
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
         self.fields["deadline"].queryset = self.review.deadlines.open()
-
-
-class HandOverForm(CaseForm):
-    owner = forms.ModelChoiceField(
-        User.objects.none(),
-        label="Who owns the review?",
-        empty_label="Choose a person",
-        error_messages={"required": "Select who owns the review"},
-    )
-    deputy = forms.ModelChoiceField(
-        User.objects.none(),
-        label="Who stands in when they are away? (optional)",
-        required=False,
-        empty_label="Nobody",
-    )
-
-    def __init__(self, *args: Any, **kw: Any) -> None:
-        super().__init__(*args, **kw)
-        staff = User.objects.filter(
-            memberships__board=self.review.board_id,
-            memberships__until_on=None,
-            memberships__role__in=[Coordinator.slug, Manager.slug, Chair.slug],
-            is_active=True,
-        ).distinct()
-        self.fields["owner"].queryset = self.fields["deputy"].queryset = staff
-        self.initial.setdefault("owner", self.review.owner_id)
-        self.initial.setdefault("deputy", self.review.deputy_id)
 
 
 class PublishForm(CaseForm):

@@ -12,6 +12,7 @@ from reviews.models.draft import IncidentDraft
 from reviews.models.draft_page import AlreadySubmitted, DraftPage, SavedMeanwhile, Values
 from reviews.models.evaluation import Evaluation, Grade
 from reviews.models.family import FamilyMember
+from reviews.models.hand_over import Answer, HandOver
 from reviews.models.history import Event, EventName, StateChange
 from reviews.models.incident import Incident, InvolvedProfessional, KeyDate
 from reviews.models.notification import Notification
@@ -25,6 +26,7 @@ from reviews.models.terms import TermsOfReference
 __all__ = [
     "Acceptance",
     "AlreadySubmitted",
+    "Answer",
     "Appointment",
     "BankHoliday",
     "CalendarChange",
@@ -45,6 +47,7 @@ __all__ = [
     "Extension",
     "FamilyMember",
     "Grade",
+    "HandOver",
     "Incident",
     "IncidentDraft",
     "InvolvedProfessional",

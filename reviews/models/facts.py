@@ -15,6 +15,7 @@ from reviews.models.dating import Dating
 from reviews.models.decision import CriterionFinding
 from reviews.models.drafting import Drafting
 from reviews.models.history import Event
+from reviews.models.owning import Owning
 from reviews.models.publication import Publication, PublicationState
 from reviews.models.scoping import Scoping
 
@@ -25,6 +26,7 @@ class Facts(
     Commissioning,
     Drafting,
     Dating,
+    Owning,
 ):
     """What is recorded without moving the review, as methods of Review."""
 
@@ -42,16 +44,6 @@ class Facts(
                 defaults={"answer": answer, "evidence": evidence, "by": by, "at": at},
             )
         return f"{len(findings)} criteria answered"
-
-    def hand_over(
-        self, *, by: User, at: datetime, owner: User | None, deputy: User | None = None
-    ) -> str:
-        """The review has its owner and deputy."""
-        if owner and owner == deputy:
-            raise ValidationError({"deputy": "The deputy must be somebody other than the owner."})
-        self.owner, self.deputy = owner, deputy
-        self.save(update_fields=["owner", "deputy"])
-        return f"{owner or 'Nobody'} owns the review"
 
     def publish(
         self,

@@ -146,7 +146,12 @@ def arguments(board, people, review) -> dict[str, dict]:
 
 def of_people(review: Review, people: dict[str, User]) -> dict[str, dict]:
     held = review.appointments.get(user=people["panel_chair"])
-    return {"people": {"reference": review.reference}, "declare": {"pk": held.pk}}
+    offer = review.hand_overs.create(to=people["manager"], by=people["chair"], at=timezone.now())
+    return {
+        "people": {"reference": review.reference},
+        "declare": {"pk": held.pk},
+        "hand-over": {"pk": offer.pk},
+    }
 
 
 def of_the_cast_and_copies(review: Review, people: dict[str, User]) -> dict[str, dict]:

@@ -44,6 +44,7 @@ MAY_OPEN: dict[str, set[str]] = {
     "history": CASE,
     "people": STAFF | LEAD | APPOINTED,
     "declare": {"panel_chair"},  # asked for as the panel chair's own
+    "hand-over": {"manager"},  # asked for as the manager asked
     "reminders": CASE,
     "ladder": LEAD,
     "reminder": CASE | {"agency_author"},  # asked for as one of the agency's own deadline

@@ -14,6 +14,7 @@ from reviews.models import (
     Decision,
     Declaration,
     Extension,
+    HandOver,
     IncidentDraft,
     Publication,
     Recommendation,
@@ -64,6 +65,9 @@ class Scene:
         facts = {"reasons": "x", "mitigation": "x"}
         made = self.declare(has_interest=True, particulars="x")
         return Acceptance.objects.create(**self.said, declaration=made, **facts | fields)
+
+    def offer(self, **fields: object) -> HandOver:
+        return HandOver.objects.create(**{**self.of, "to": UserFactory(), **fields})
 
     def decide(self, **fields: object) -> Decision:
         facts = {"round": 1, "outcome": "scr", "reasons": "x", "on": DAY}

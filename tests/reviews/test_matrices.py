@@ -97,6 +97,7 @@ ALLOWED: dict[str, set[str]] = {
     "extend": LEAD,
     "pin_guidance": LEAD,
     "hand_over": LEAD,
+    "answer_hand_over": STAFF | {"chair"},
     "publish": LEAD,
     "pause": LEAD,
     "restrict": LEAD,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from reviews.models import Appointment
+from tests.factories import AT
 from tests.reviews.scene import BEFORE, DAY, Scene
 
 
@@ -32,5 +33,9 @@ ROWS: dict[str, Callable[[Scene], object]] = {
     "appointment_ends_with_a_reason": lambda s: s.appoint("panel_member", ended_on=DAY),
     "conflict_declared_with_particulars": lambda s: s.declare(is_involved=True),
     "declared_with_confidentiality": lambda s: s.declare(keeps_confidence=False),
+    "one_hand_over_waits_a_review": lambda s: [s.offer() for _ in "ab"],
+    "hand_over_answered_at_some_time": lambda s: s.offer(answer="accepted"),
+    "hand_over_declined_with_a_reason": lambda s: s.offer(answer="declined", answered_at=AT),
+    "owner_and_deputy_are_two": lambda s: s.offer(to=s.user, deputy=s.user),
     "conflict_accepted_with_reasons_and_mitigation": lambda s: s.accept(mitigation=""),
 }
