@@ -6,7 +6,7 @@ from functools import cached_property
 from django.utils.timezone import localdate
 
 from boards.models import User
-from reviews.models import Answer, Declaration, HandOver, Review
+from reviews.models import Absence, Answer, Declaration, HandOver, Review
 from reviews.permissions import LEAD, holds
 
 NEWS_LASTS = timedelta(days=14)
@@ -26,6 +26,14 @@ class Notices:
             return []
         open_ones = Declaration.objects.in_conflict().filter(appointment__review=self.review)
         return list(open_ones.select_related("appointment"))
+
+    @cached_property
+    def cover(self) -> Absence | None:
+        """Return the absence of the owner today: somebody covers for them."""
+        away = Absence.objects.on(self.on).filter(
+            board=self.review.board_id, person=self.review.owner_id
+        )
+        return away.select_related("person", "cover").first()
 
     @cached_property
     def hand_over(self) -> HandOver | None:

@@ -8,11 +8,11 @@ from django.urls import reverse
 from boards.govuk.words import counted
 from boards.models import Membership, User
 from boards.roles import Chair
-from reviews.models import Appointment, Declaration, Review
+from reviews.models import Appointment, Declaration, Post, Review
 from reviews.permissions import LEAD, holds, refusal
 
 OPEN_DECLARATION, CONFLICT = "Declaration awaited", "Conflict declared"
-ACCEPTED, DECLARED = "Conflict accepted", "Declared, no conflict"
+ACCEPTED, DECLARED = "Conflict accepted", "Declared"
 COLOURS = {OPEN_DECLARATION: "yellow", CONFLICT: "red", ACCEPTED: "blue", DECLARED: "green"}
 
 
@@ -68,11 +68,10 @@ class People:
 
     @cached_property
     def lines(self) -> list[Line]:
-        return [
-            Line(each, status_of(each), self._actions(each))
-            for each in self.everybody
-            if each.ended_on is None
-        ]
+        """Return the open appointments: chair and author first."""
+        held = [each for each in self.everybody if each.ended_on is None]
+        held.sort(key=lambda each: Post.values.index(each.post))
+        return [Line(each, status_of(each), self._actions(each)) for each in held]
 
     @cached_property
     def past(self) -> list[Appointment]:

@@ -37,6 +37,7 @@ def _sections(user: User, on: date) -> Iterator[Section]:
         yield staff.own_reviews(user, on=on)
         yield staff.without_owner(user, on=on)
         yield staff.drafts(user)
+        yield staff.absences(user)
     if user.has_role(SubCommitteeMember):
         yield visitors.referrals(user, on=on)
     if user.has_role(*visitors.PANEL):

@@ -8,17 +8,20 @@ from django.urls import reverse
 
 from boards.govuk.words import on_paper
 from boards.models import User
+from boards.roles import ROLES
 from insights.filters import NOBODY, boards_seen
 from insights.homes.cases import as_tasks, current, list_of_reviews
-from insights.homes.sections import LONGEST, Task, Waiting
+from insights.homes.sections import LONGEST, Pointer, Task, Waiting
+from reviews.models.absence import covered_by
 from reviews.models.draft import IncidentDraft
 from reviews.models.hand_over import OWNERS, HandOver
 from reviews.permissions import STAFF
 
 
 def own_reviews(user: User, *, on: date) -> Waiting:
-    """Return the reviews that the person owns or deputises for."""
-    mine = current(user, *STAFF).filter(Q(owner=user) | Q(deputy=user))
+    """Return the reviews that the person owns, deputises or covers for."""
+    theirs = Q(owner=user) | Q(deputy=user) | Q(covered_by(user, on=on))
+    mine = current(user, *STAFF).filter(theirs)
     return Waiting(
         title="Your reviews",
         tasks=as_tasks(user, mine, *STAFF, on=on),
@@ -56,6 +59,17 @@ def hand_overs(user: User) -> Iterator[Waiting]:
             due_label="Asked on",
             more_href=list_of_reviews(),
         )
+
+
+def absences(user: User) -> Pointer:
+    """Return where the person says when they are away, on the first of their boards."""
+    seat = next(seat for seat in user.seats() if ROLES[seat.role] in OWNERS)
+    return Pointer(
+        title="When you are away",
+        text="Say who covers for you: they see your reviews, and are reminded as you are.",
+        href=reverse("away", args=[seat.board.slug]),
+        link_text="Record when you are away",
+    )
 
 
 def without_owner(user: User, *, on: date) -> Waiting:

@@ -1,5 +1,6 @@
 """The case and its nouns, one a file."""
 
+from reviews.models.absence import Absence
 from reviews.models.bank_holiday import BankHoliday
 from reviews.models.calendar_change import CalendarChange, MovedMeanwhile
 from reviews.models.case_document import CaseDocument, DocumentKind, DocumentVersion
@@ -24,6 +25,7 @@ from reviews.models.review import Move, Review
 from reviews.models.terms import TermsOfReference
 
 __all__ = [
+    "Absence",
     "Acceptance",
     "AlreadySubmitted",
     "Answer",

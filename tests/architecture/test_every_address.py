@@ -151,6 +151,8 @@ def of_people(review: Review, people: dict[str, User]) -> dict[str, dict]:
         "people": {"reference": review.reference},
         "declare": {"pk": held.pk},
         "hand-over": {"pk": offer.pk},
+        "away": {"slug": review.board.slug},
+        "away-cancel": {"pk": 1},
     }
 
 

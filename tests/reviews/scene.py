@@ -6,6 +6,7 @@ from django.db import models
 
 from boards.models import Agency, Board, Membership, User
 from reviews.models import (
+    Absence,
     Acceptance,
     Appointment,
     Commission,
@@ -68,6 +69,10 @@ class Scene:
 
     def offer(self, **fields: object) -> HandOver:
         return HandOver.objects.create(**{**self.of, "to": UserFactory(), **fields})
+
+    def away(self, **fields: object) -> Absence:
+        facts = {"person": self.user, "from_on": DAY, "to_on": AFTER, "at": AT, "board": self.board}
+        return Absence.objects.create(**facts | {"cover": UserFactory()} | fields)
 
     def decide(self, **fields: object) -> Decision:
         facts = {"round": 1, "outcome": "scr", "reasons": "x", "on": DAY}

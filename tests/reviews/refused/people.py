@@ -37,5 +37,8 @@ ROWS: dict[str, Callable[[Scene], object]] = {
     "hand_over_answered_at_some_time": lambda s: s.offer(answer="accepted"),
     "hand_over_declined_with_a_reason": lambda s: s.offer(answer="declined", answered_at=AT),
     "owner_and_deputy_are_two": lambda s: s.offer(to=s.user, deputy=s.user),
+    "absence_ends_after_it_begins": lambda s: s.away(to_on=BEFORE),
+    "nobody_covers_themselves": lambda s: s.away(cover=s.user),
+    "one_absence_from_a_day": lambda s: [s.away() for _ in "ab"],
     "conflict_accepted_with_reasons_and_mitigation": lambda s: s.accept(mitigation=""),
 }
