@@ -18,7 +18,7 @@ from boards.roles import (
     Role,
     SubCommitteeMember,
 )
-from lscb_portal.demo.declaring import JOB_TITLES, declare
+from lscb_portal.demo.declaring import EMPLOYERS, JOB_TITLES, conflict, declare
 from lscb_portal.demo.story import Story
 from reviews.models import CommissionKind, Outcome, Post, ReportKind
 from reviews.models.publication import PublicationState
@@ -186,7 +186,7 @@ def _appoint(story: Story, post: Post, role: type[Role]) -> None:
         post=post,
         name=user.full_name if user else f"{post.label} of the demo",
         job_title=JOB_TITLES[post],
-        employer="Self-employed",
+        employer=EMPLOYERS[post],
         independence="Has never worked for an agency of the area.",
         on=story.day,
         user=user,
@@ -249,7 +249,12 @@ STEPS: tuple[tuple[int, Step], ...] = (
     (260, publish),
     (270, close),
 )
-ENDINGS: dict[str, Step] = {"withdraw": withdraw, "extend": extend, "reconsider": reconsider}
+ENDINGS: dict[str, Step] = {
+    "withdraw": withdraw,
+    "extend": extend,
+    "reconsider": reconsider,
+    "conflict": conflict,
+}
 
 
 def tell(story: Story) -> None:
