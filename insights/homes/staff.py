@@ -34,6 +34,7 @@ def hand_overs(user: User) -> Iterator[Waiting]:
     """Yield, if there are any, the hand-overs that wait: to the person first, then from them."""
     if not user.has_role(*OWNERS):
         return
+    has_others = len(boards_seen(user)) > 1
     theirs = Q(pk__in=HandOver.objects.visible_to(user)) | Q(review__owner=user)
     waiting = HandOver.objects.waiting().filter(
         theirs, review__board__in=user.boards_seen_as(*OWNERS)
@@ -45,7 +46,7 @@ def hand_overs(user: User) -> Iterator[Waiting]:
             if each.to == user
             else each.review.get_absolute_url(),
             what="You are asked to take it over" if each.to == user else f"Offered to {each.to}",
-            board=each.review.board.name,
+            board=each.review.board.name if has_others else "",
             label=on_paper(each.at),
         )
         for each in waiting.select_related("review__board", "to")[: LONGEST + 1]

@@ -15,6 +15,7 @@ from boards.roles import (
     PanelMember,
     SubCommitteeMember,
 )
+from insights.filters import boards_seen
 from insights.homes.cases import as_tasks, current, list_of_reviews
 from insights.homes.sections import LONGEST, Task, Waiting
 from insights.reviews import reviews_for
@@ -38,6 +39,7 @@ def referrals(user: User, *, on: date) -> Waiting:
 
 def declarations(user: User) -> Iterator[Waiting]:
     """Yield, if there are any, appointments to reviews that a declaration has yet to open."""
+    has_others = len(boards_seen(user)) > 1
     own = Appointment.objects.visible_to(user)
     closed = own.exclude(pk__in=own.cleared().values("pk")).select_related("review__board")
     tasks = [
@@ -45,7 +47,7 @@ def declarations(user: User) -> Iterator[Waiting]:
             name=held.review.reference,
             href=reverse("declare", args=[held.pk]),
             what=held.get_post_display(),
-            board=held.review.board.name,
+            board=held.review.board.name if has_others else "",
             label=status_of(held),
         )
         for held in closed.prefetch_related("declarations__acceptance")[: LONGEST + 1]
