@@ -18,6 +18,7 @@ class Tier(models.TextChoices):
 
     OWNER = "owner", "Owner or deputy"
     STAND_IN = "stand_in", "Business manager, as nobody owns the review"
+    COVER = "cover", "Covers for the owner, who is away"
     MANAGER = "manager", "Business manager"
     CHAIR = "chair", "LSCB Chair"
     AGENCY = "agency", "Agency author"
@@ -34,7 +35,7 @@ class About(models.TextChoices):
     AGENCY_RETURN = "agency_return", "What an agency is asked for"
 
 
-# Whom a board may choose to tell, in the order asked. Whoever stands in for a missing owner is
+# Whom a board may choose to tell, in the order asked. Whoever stands in or covers for an owner is
 # told as the owner would be, and is no choice.
 MAY_BE_TOLD: dict[About, tuple[Tier, ...]] = {
     About.STATUTORY: (Tier.OWNER, Tier.MANAGER, Tier.CHAIR),
@@ -118,9 +119,9 @@ class Ladder:
         return max(self.steps_of(about).reach for about in About)
 
     def by_tier(self) -> dict[Tier, tuple[Told, ...]]:
-        """Return what each tier is told about, those who stand in for a missing owner as well."""
+        """Return what each tier is told about, those who stand in or cover for an owner as well."""
         found = {tier: tuple(told for told in self.told if told.tier is tier) for tier in Tier}
-        found[Tier.STAND_IN] = found[Tier.OWNER]
+        found[Tier.STAND_IN] = found[Tier.COVER] = found[Tier.OWNER]
         return {tier: told for tier, told in found.items() if told}
 
     def to_data(self) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from notifications.ladder import MAY_BE_TOLD, About, Ladder, Steps, Tier, Told
 SPOKEN: dict[Tier, str] = {
     Tier.OWNER: "the owner and the deputy",
     Tier.STAND_IN: "the business manager, as nobody owns the review",
+    Tier.COVER: "whoever covers for the owner",
     Tier.MANAGER: "the business manager",
     Tier.CHAIR: "the LSCB Chair",
     Tier.AGENCY: "the agency’s author",

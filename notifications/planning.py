@@ -145,7 +145,7 @@ def _plan_reminders(
     """The tier's people have a row for the stage that each deadline is at."""
     ladder = following.ladder
     told = alone(due).filter(following.boards(), is_told(ladder.by_tier()[tier], on))
-    owed = recipients.of_deadlines(told, tier).annotate(stage=stage_owed(ladder, on))
+    owed = recipients.of_deadlines(told, tier, on=on).annotate(stage=stage_owed(ladder, on))
     # As urgent or more so: a clock that is set back repeats nothing.
     had = Reminder.objects.filter(
         deadline=OuterRef("pk"),

@@ -1,7 +1,9 @@
 """Asked again just before sending: is it still owed, and may this person still be told?"""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
+
+from django.utils.timezone import localdate
 
 from notifications import recipients
 from notifications.acknowledged import put_off, sparing
@@ -28,7 +30,7 @@ def reasons_against(rows: list[Reminder], *, at: datetime) -> dict[int, str]:
     Rows carry recipient, review, deadline and change. The queries are one for each tier and a few
     more, however many rows and recipients there are.
     """
-    held = _held_seats(rows)
+    held = _held_seats(rows, on=localdate(at))
     people = {row.recipient_id for row in rows}
     seen = Review.objects.filter(pk__in={row.review_id for row in rows}).beside_viewers(people)
     in_hand = {pk: _words(said) for pk, said in sparing(rows, at=at).items()}
@@ -69,7 +71,7 @@ def _moved_on(row: Reminder) -> str | None:
     return MOVED_ON if change and change.after != row.review.state else None
 
 
-def _held_seats(rows: Iterable[Reminder]) -> Held:
+def _held_seats(rows: Iterable[Reminder], *, on: date) -> Held:
     """Return (tier, deadline, person) for those of `rows` whose person is of the tier now."""
     wanted: dict[str, set[int]] = {}
     people: set[int] = set()
@@ -81,7 +83,7 @@ def _held_seats(rows: Iterable[Reminder]) -> Held:
         (tier, deadline, person)
         for tier, ids in wanted.items()
         for deadline, person in recipients.of_deadlines(
-            Deadline.objects.filter(pk__in=ids), Tier(tier)
+            Deadline.objects.filter(pk__in=ids), Tier(tier), on=on
         )
         .filter(recipient__in=people)
         .order_by()

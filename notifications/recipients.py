@@ -1,8 +1,10 @@
 """Who is told: each deadline, or review, beside the people of a tier, in one query."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils.timezone import localdate
 
 from boards.models import Membership, User
 from boards.roles import AgencyAuthor, Chair, Manager, Sees, slugs_that_see
@@ -13,14 +15,19 @@ from reviews.models import Deadline, Review
 SEES_OWN = (*slugs_that_see(Sees.BOARD), *slugs_that_see(Sees.ASSIGNED))
 
 
-def of_deadlines(deadlines: QuerySet[Deadline], tier: Tier) -> QuerySet[Deadline]:
-    """Return the deadlines once for each person of the tier, whose id is `recipient`."""
+def of_deadlines(
+    deadlines: QuerySet[Deadline], tier: Tier, *, on: date | None = None
+) -> QuerySet[Deadline]:
+    """Return the deadlines once for each person of the tier, whose id is `recipient`.
+
+    Who covers for an owner is asked of the day `on`, today unless another is given.
+    """
     if tier is Tier.AGENCY:
         return _with_seat(deadlines, "commission__agency__memberships", Q(), AgencyAuthor.slug)
     if tier is Tier.CHIEF:
         chief = "commission__agency__chief_officer"
         return deadlines.filter(**{f"{chief}__is_active": True}).annotate(recipient=F(chief))
-    return _of(deadlines, tier, "review__")
+    return _of(deadlines, tier, "review__", on or localdate())
 
 
 def of_reviews(reviews: QuerySet[Review], tier: Tier) -> QuerySet[Review]:
@@ -29,7 +36,7 @@ def of_reviews(reviews: QuerySet[Review], tier: Tier) -> QuerySet[Review]:
         return reviews.filter(
             appointments__ended_on=None, appointments__user__isnull=False
         ).annotate(recipient=F("appointments__user"))
-    return _of(reviews, tier, "")
+    return _of(reviews, tier, "", localdate())
 
 
 def who_may_see(review: Review, tier: Tier) -> list[User]:
@@ -45,11 +52,15 @@ def who_is_told(deadline: Deadline, tier: Tier) -> list[User]:
     return list(User.objects.filter(pk__in=beside.values("recipient")).order_by("pk"))
 
 
-def _of(rows: QuerySet[Any], tier: Tier, to_review: str) -> QuerySet[Any]:
+def _of(rows: QuerySet[Any], tier: Tier, to_review: str, on: date) -> QuerySet[Any]:
     seat = f"{to_review}board__memberships"
     is_open_to_board = Q(**{f"{to_review}is_restricted": False})
     if tier is Tier.OWNER:
         return _with_seat(rows, seat, _is_theirs(f"{seat}__user", F, to_review), *SEES_OWN)
+    if tier is Tier.COVER:
+        away = f"{to_review}owner__absences"
+        covers = _covers(away, f"{to_review}board", on)
+        return _with_seat(rows, f"{away}__cover__memberships", covers, *SEES_OWN)
     if tier is Tier.STAND_IN:
         owner = Membership.objects.open().filter(
             _is_theirs("user", OuterRef, to_review),
@@ -60,6 +71,19 @@ def _of(rows: QuerySet[Any], tier: Tier, to_review: str) -> QuerySet[Any]:
     if tier is Tier.CHAIR:
         return _with_seat(rows, seat, Q(), Chair.slug)
     return _with_seat(rows, seat, is_open_to_board, Manager.slug)
+
+
+def _covers(away: str, board: str, on: date) -> Q:
+    """Return that the absence is of that board and of the day, and the cover sits there."""
+    return Q(
+        **{
+            f"{away}__board": F(board),
+            f"{away}__cover__memberships__board": F(board),
+            f"{away}__from_on__lte": on,
+            f"{away}__to_on__gte": on,
+            f"{away}__cancelled_at": None,
+        }
+    )
 
 
 def _is_theirs(user: str, ref: type[F], to_review: str) -> Q:

@@ -15,7 +15,7 @@ class Turn:
     what: str
 
 
-THEIRS = (Tier.OWNER, Tier.STAND_IN)
+THEIRS = (Tier.OWNER, Tier.COVER, Tier.STAND_IN)
 TURNS: dict[State, Turn] = {
     State.RECOMMENDED: Turn((Tier.CHAIR,), "Decide on the sub-committee's recommendation"),
     State.SCOPING: Turn(THEIRS, "Settle the terms of reference, panel chair and overview author"),

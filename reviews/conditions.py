@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reviews.appointed import chair_and_author_are_ready, everybody_has_declared
 from reviews.completeness import (
     contributions_are_on_file,
     newer_set_is_agreed,
@@ -17,7 +18,6 @@ from reviews.final_set import (
     final_set_is_signed_off,
 )
 from reviews.models.evaluation import Grade
-from reviews.models.panel import Post
 from reviews.models.proceedings import publication_is_held
 from reviews.models.publication import PublicationState
 from reviews.states import AFTER_AGREEMENT, UNDER_WAY, State
@@ -57,14 +57,6 @@ def terms_are_agreed(review: "Review") -> Sentences:
     terms = agreed or review.terms.drafts().first()
     if terms:
         yield from (sentence for _part, sentence in terms.missing())
-
-
-def chair_and_author_are_appointed(review: "Review") -> Sentences:
-    held = set(review.appointments.open().values_list("post", flat=True))
-    if Post.PANEL_CHAIR not in held:
-        yield "Appoint an independent panel chair."
-    if Post.OVERVIEW_AUTHOR not in held:
-        yield "Appoint an independent overview author."
 
 
 def agencies_are_commissioned(review: "Review") -> Sentences:
@@ -163,6 +155,7 @@ FACTS: dict[str, tuple[State, ...]] = {
     "record_dispatch": (*AFTER_AGREEMENT, State.CLOSED),
     "acknowledge_dispatch": (*AFTER_AGREEMENT, State.CLOSED),
     "assess_readiness": (State.PANEL, State.RATIFICATION, State.RATIFIED, State.RECONSIDERATION),
+    "replace_appointment": UNDER_WAY,
     "publish": (*UNDER_WAY, *AFTER_AGREEMENT, State.CLOSED),
 }
 
@@ -185,10 +178,10 @@ CONDITIONS: dict[str, tuple[Condition, ...]] = {
     "recommend": (criteria_are_answered,),
     "begin_chronology": (
         terms_are_agreed,
-        chair_and_author_are_appointed,
+        chair_and_author_are_ready,
         agencies_are_commissioned,
     ),
-    "begin_panel": (agencies_have_returned,),
+    "begin_panel": (agencies_have_returned, everybody_has_declared),
     "put_to_board": (
         final_set_is_complete,
         final_set_is_signed_off,
@@ -220,6 +213,8 @@ PLACES: dict[Condition, str] = {
     set_is_before_the_board: "final-set",
     set_is_agreed: "final-set",
     newer_set_is_agreed: "final-set",
+    chair_and_author_are_ready: "people",
+    everybody_has_declared: "people",
 }
 
 

@@ -51,7 +51,10 @@ def _terms(terms: TermsOfReference) -> str:
 
 def _appointment(held: Appointment) -> str:
     ended = f" to {on_paper(held.ended_on)}" if held.ended_on else ""
-    who = ", ".join(filter(None, [held.name, held.job_title, held.employer]))
+    # A panel member by job title and employer alone, as an executive summary lists them.
+    who = held.title_and_employer
+    if held.is_independent:
+        who = f"{held.name}, {who}"
     return f"{who}, from {on_paper(held.appointed_on)}{ended}"
 
 

@@ -7,13 +7,13 @@ from typing import Any
 
 from django.urls import reverse
 
-from boards.govuk.words import counted
 from boards.models import User
 from boards.roles import Evaluator
 from records.models import AuditEvent
 from reviews.fact_sheet import fact_sheet
 from reviews.forms import ACTS
 from reviews.models import BankHoliday, Child, Deadline, Hold, Review
+from reviews.notices import Notices
 from reviews.permissions import refusal
 from reviews.places import Place, holds_shown, places_for
 from reviews.sections import Section, sections_of
@@ -23,11 +23,9 @@ from reviews.statutory import evaluation_applies
 EVERYDAY_ACTS = (
     "answer_criteria",
     "ask_agencies",
-    "appoint",
     "publish",
 )
 OTHER_ACTS = (
-    "end_appointment",
     "record_event",
     "correct_event",
     "extend",
@@ -63,7 +61,7 @@ class Clock:
     tone: str
 
 
-class Page:
+class Page(Notices):
     """The case for one person on one day."""
 
     def __init__(self, review: Review, user: User, *, on: date) -> None:
@@ -237,9 +235,6 @@ class Page:
         return {
             "answer_criteria": f"{answered} answered" if answered else "",
             "ask_agencies": f"{asked} asked, {waiting} outstanding" if asked else "",
-            "appoint": counted(n, "person").replace("persons", "people")
-            if (n := review.appointments.open().count())
-            else "",
             "publish": str(published or ""),
         }
 

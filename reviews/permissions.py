@@ -101,6 +101,9 @@ ACTS: dict[str, Roles] = {
     "comment_on_draft": (*STAFF, *PANEL, AgencyAuthor),
     "answer_comment": (*STAFF, OverviewAuthor),
     "close_round": (*STAFF, OverviewAuthor),
+    "replace_appointment": LEAD,
+    "take_declaration": LEAD,
+    "accept_conflict": (Chair,),
     "record_report": (*STAFF, OverviewAuthor),
     "file_document": (*STAFF, PanelChair, OverviewAuthor),
     "send_document": (*STAFF, AgencyAuthor),
@@ -120,6 +123,7 @@ ACTS: dict[str, Roles] = {
     "extend": LEAD,
     "pin_guidance": LEAD,
     "hand_over": LEAD,
+    "answer_hand_over": (*STAFF, Chair),  # of these, whoever was asked
     "publish": LEAD,
     "pause": LEAD,
     "restrict": LEAD,
@@ -160,6 +164,7 @@ READS: dict[str, Roles] = {
     "final-set-pack": (*STAFF, Chair, Evaluator),
     "submission": (*STAFF, Chair, PanelChair, OverviewAuthor),
     "readiness": (*STAFF, Chair, *PANEL),
+    "people": (*STAFF, Chair, *PANEL),
 }
 
 DECISIONS = frozenset({"decide_scr", "decide_other_review", "decide_no_review"})
@@ -221,11 +226,11 @@ def may_read(user: User, place: str, review: "Review") -> bool:
 
 
 def holds(user: User, role: type[Role], review: "Review") -> bool:
-    """Return whether the user has the role on this very review."""
+    """Return whether the user has the role on this very review; the appointed have declared."""
     if not user.has_role(role, board=review.board_id):
         return False
     if role in FOR_APPOINTED:
-        return review.appointments.open().filter(user=user, post=role.slug).exists()
+        return review.appointments.cleared().filter(user=user, post=role.slug).exists()
     return True
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from boards.models import User
+from reviews import people
 from reviews.meetings.standing import standing as meetings_stand
 from reviews.models import Hold, Review
 from reviews.models.terms import terms_standing
@@ -33,6 +34,7 @@ class Place:
 # In the order in which a review comes to them.
 PLACES: tuple[Place, ...] = (
     Place("terms", "Terms of reference", terms_standing),
+    Place("people", "People and declarations", people.standing),
     Place("proceedings", "Parallel proceedings", proceedings_stand),
     Place("family", "Family", family_stands),
     Place("contributions", "Agencies’ contributions", contributions_stand),

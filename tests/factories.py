@@ -4,10 +4,20 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import factory
+from django.utils import timezone
 
 from boards.models import Agency, AgencyKind, Board, Membership, User
 from boards.roles import ROLES, AgencyAuthor, Evaluator, Role
-from reviews.models import Child, Hold, Incident, Proceedings, Relative, Review
+from reviews.models import (
+    Appointment,
+    Child,
+    Declaration,
+    Hold,
+    Incident,
+    Proceedings,
+    Relative,
+    Review,
+)
 
 AT = datetime(2010, 3, 29, 10, 0, tzinfo=UTC)
 TODAY = AT.date()
@@ -90,3 +100,30 @@ def a_relative(review: Review, *, by: User, at: datetime = AT, **facts: Any) -> 
     """Return the mother, whom the review may speak with."""
     facts = {"name": "Joan Bloggs", "relationship": "Mother", **facts}
     return review.relatives.create(by=by, at=at, **facts)
+
+
+def appointed(
+    review: Review, user: User, post: str, *, at: datetime = AT, **fields: Any
+) -> Appointment:
+    """Return the appointment of somebody who has declared that no conflict stands in the way."""
+    facts = {
+        "name": user.full_name,
+        "employer": "Self-employed",
+        "independence": "Never worked here.",
+        "job_title": "Consultant",
+        "appointed_on": timezone.localdate(at),
+        "by": user,
+        "at": at,
+    }
+    made = Appointment.objects.create(review=review, user=user, post=post, **facts | fields)
+    if made.ended_on is None:
+        declared(made)
+    return made
+
+
+def declared(appointment: Appointment, *, particulars: str = "", **fields: Any) -> Declaration:
+    """Return the declaration of the person: of a conflict where there are particulars."""
+    facts = {"is_involved": False, "has_interest": bool(particulars), "keeps_confidence": True}
+    facts |= {"on": timezone.localdate(appointment.at), "particulars": particulars}
+    by = appointment.user or appointment.by
+    return Declaration.make(appointment, by=by, at=appointment.at, **facts | fields)

@@ -31,15 +31,18 @@ def _sections(user: User, on: date) -> Iterator[Section]:
     if user.has_role(Chair):
         yield chair.decisions(user, on=on)
         yield chair.ratifications(user, on=on)
+    yield from staff.hand_overs(user)
     yield from dashboard.dashboards(user, on=on)
     if user.has_role(*STAFF):
         yield staff.own_reviews(user, on=on)
         yield from actions.overdue(user, on=on)
         yield staff.without_owner(user, on=on)
         yield staff.drafts(user)
+        yield staff.absences(user)
     if user.has_role(SubCommitteeMember):
         yield visitors.referrals(user, on=on)
     if user.has_role(*visitors.PANEL):
+        yield from visitors.declarations(user)
         yield visitors.appointed(user, on=on)
     if user.has_role(AgencyAuthor):
         yield from agency.returns(user, on=on)

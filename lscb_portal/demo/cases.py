@@ -44,7 +44,7 @@ CASES = (
     Case("no-review", 90, "decide", ("Elin Crouch",), outcome="none", advice="scr"),
     Case("other-review", 75, "decide", ("Fay Tester",), harm=Harm.SERIOUS_HARM, outcome="other"),
     Case("withdrawn", 30, "screen", ("Gale Verrall",), ending="withdraw"),
-    Case("scoping", 40, "appoint_author", ("Hale Akehurst",)),
+    Case("scoping", 40, "appoint_author", ("Hale Akehurst",), ending="conflict"),
     Case("chronology", 80, "some_return", ("Ivo Funnell", "Isla Funnell")),
     Case("panel-due-in-days", 198, "begin_panel", ("Jory Baitup",)),
     Case("panel-overdue", 220, "overview", ("Kit Weller",), harm=Harm.SERIOUS_HARM),

@@ -18,6 +18,7 @@ from boards.roles import (
     Role,
     SubCommitteeMember,
 )
+from lscb_portal.demo.declaring import EMPLOYERS, JOB_TITLES, conflict, declare
 from lscb_portal.demo.family import leave_family_out
 from lscb_portal.demo.final_sets import assess, file_contributions, send_back_and_put_again, sign
 from lscb_portal.demo.reports import complete_report
@@ -174,11 +175,13 @@ def _appoint(story: Story, post: Post, role: type[Role]) -> None:
         Manager,
         post=post,
         name=user.full_name if user else f"{post.label} of the demo",
-        employer="Self-employed",
+        job_title=JOB_TITLES[post],
+        employer=EMPLOYERS[post],
         independence="Has never worked for an agency of the area.",
         on=story.day,
         user=user,
     )
+    declare(story, story.review.appointments.open().get(post=post))
 
 
 def _ask(
@@ -238,6 +241,7 @@ ENDINGS: dict[str, Step] = {
     "extend": extend,
     "reconsider": reconsider,
     "send_back": send_back_and_put_again,
+    "conflict": conflict,
 }
 
 

@@ -5,11 +5,13 @@ from typing import ClassVar, Self
 
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
+from django.utils.timezone import localdate
 
 from boards.models import Membership, User
 from boards.roles import AgencyAuthor
 from reviews.conditions import NotYet
 from reviews.models import Deadline, Review
+from reviews.models.absence import covered_by
 from reviews.noting import log_about
 
 HOLDS = timedelta(days=14)  # how long nobody further up is told
@@ -23,7 +25,8 @@ class AcknowledgementQuerySet(models.QuerySet["Acknowledgement"]):
     def hold_back(self, at: datetime) -> Self:
         """Keep those for which nobody further up is told at `at`.
 
-        They are of whoever answers for the deadline now: owner, deputy or the agency's author.
+        They are of whoever answers for the deadline now: owner, deputy, whoever covers for
+        the owner, or the agency's author.
         """
         seat = Membership.objects.open().filter(
             user=OuterRef("by"),
@@ -31,7 +34,8 @@ class AcknowledgementQuerySet(models.QuerySet["Acknowledgement"]):
             agency=OuterRef("deadline__commission__agency"),
         )
         owns = Q(by=F("deadline__review__owner")) | Q(by=F("deadline__review__deputy"))
-        return self.filter(owns | Exists(seat), at__gt=at - HOLDS)
+        covers = covered_by(OuterRef("by"), on=localdate(at), to_review="deadline__review__")
+        return self.filter(owns | Q(covers) | Exists(seat), at__gt=at - HOLDS)
 
 
 class Acknowledgement(models.Model):

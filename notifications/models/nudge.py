@@ -82,7 +82,7 @@ class Nudge(models.Model):
 
 def who_must_act(deadline: Deadline) -> list[tuple[User, Tier]]:
     """Return who is reminded when somebody asks: the agency's authors, or those who own it."""
-    tiers = (Tier.AGENCY,) if deadline.commission_id else (Tier.OWNER, Tier.STAND_IN)
+    tiers = (Tier.AGENCY,) if deadline.commission_id else (Tier.OWNER, Tier.COVER, Tier.STAND_IN)
     return [(person, tier) for tier in tiers for person in who_is_told(deadline, tier)]
 
 

@@ -5,16 +5,21 @@ from reviews.forms.criteria import CriteriaForm
 from reviews.forms.dates import CorrectEventForm, PinGuidanceForm, RecordEventForm
 from reviews.forms.dispatches import AcknowledgeForm, DispatchForm
 from reviews.forms.facts import (
-    AppointForm,
     AskAgenciesForm,
-    EndAppointmentForm,
     ExtendForm,
-    HandOverForm,
     PauseForm,
     PublishForm,
     RestrictForm,
 )
 from reviews.forms.final_set import PutToBoardForm, SendBackForm, SignForm
+from reviews.forms.owning import HandOverForm
+from reviews.forms.people import (
+    AcceptConflictForm,
+    AppointForm,
+    EndAppointmentForm,
+    PaperDeclarationForm,
+    ReplaceAppointmentForm,
+)
 from reviews.forms.readiness import ReadinessForm
 
 # The page of each act: its heading and its form.
@@ -29,6 +34,9 @@ ACTS: dict[str, tuple[str, type[CaseForm]]] = {
     "record_dispatch": ("Record a copy that was sent", DispatchForm),
     "acknowledge_dispatch": ("Record that a copy arrived", AcknowledgeForm),
     "assess_readiness": ("Assess readiness for evaluation", ReadinessForm),
+    "replace_appointment": ("Replace somebody", ReplaceAppointmentForm),
+    "take_declaration": ("Declaration on paper", PaperDeclarationForm),
+    "accept_conflict": ("Accept a conflict", AcceptConflictForm),
     "record_event": ("Record what took place", RecordEventForm),
     "correct_event": ("Correct a date", CorrectEventForm),
     "extend": ("Extend a date", ExtendForm),

@@ -25,6 +25,7 @@ class CaseForm(PortalForm):
     intro: str = ""
     aside: ClassVar[str] = ""  # a template with what has to be read first; it is given the form
     submit_text = "Save"
+    place: ClassVar[str] = ""  # the page of the case file to go back to; none: the review's
 
     def __init__(self, *args: Any, review: Review, user: User, today: date, **kw: Any) -> None:
         self.review, self.user, self.today = review, user, today

@@ -5,17 +5,14 @@ from typing import Any
 
 from django import forms
 
-from boards.govuk.fields import Checkboxes, DayField, LineField, ProseField, Radios
-from boards.models import Agency, User
-from boards.roles import Chair, Coordinator, Manager
+from boards.govuk.fields import Checkboxes, DayField, LineField, Radios
+from boards.models import Agency
 from reviews.forms.case import CaseForm, reasons_field
 from reviews.models import (
-    Appointment,
     CommissionKind,
     Deadline,
     HeldUp,
     Hold,
-    Post,
     PublicationState,
     Review,
 )
@@ -64,68 +61,6 @@ class AskAgenciesForm(CaseForm):
         return facts
 
 
-class AppointForm(CaseForm):
-    post = forms.ChoiceField(
-        label="Which post?",
-        choices=Post,
-        widget=Radios,
-        error_messages={"required": "Select the post"},
-    )
-    name = LineField(called="the person's name", label="Name", max_length=120)
-    job_title = LineField(
-        called="the job title", label="Job title (optional)", max_length=120, required=False
-    )
-    employer = LineField(
-        called="the employer, or “self-employed”", label="Employer", max_length=120
-    )
-    independence = ProseField(
-        called="how the person is independent",
-        label="How is this person independent of the case and its agencies?",
-        help_text="Needed for the panel chair and the overview author.",
-        max_length=2000,
-        required=False,
-    )
-    user = forms.ModelChoiceField(
-        User.objects.none(),
-        label="Account here (optional)",
-        help_text="It opens this review to them.",
-        required=False,
-        empty_label="No account",
-    )
-    on = DayField(called="the date of the appointment", label="When were they appointed?")
-
-    def __init__(self, *args: Any, **kw: Any) -> None:
-        super().__init__(*args, **kw)
-        self.fields["user"].queryset = User.objects.filter(
-            memberships__board=self.review.board_id,
-            memberships__until_on=None,
-            memberships__role__in=Post.values,
-            is_active=True,
-        ).distinct()
-
-    def clean(self) -> dict[str, Any]:
-        facts = super().clean()
-        if facts.get("post") in {Post.PANEL_CHAIR, Post.OVERVIEW_AUTHOR} and not facts.get(
-            "independence"
-        ):
-            self.add_error("independence", "Enter how this person is independent")
-        return facts
-
-
-class EndAppointmentForm(CaseForm):
-    appointment = forms.ModelChoiceField(
-        Appointment.objects.none(),
-        label="Whose appointment ends?",
-        empty_label="Choose a person",
-        error_messages={"required": "Select whose appointment ends"},
-    )
-    on = DayField(called="the last day", label="When did it end?")
-
-    def __init__(self, *args: Any, **kw: Any) -> None:
-        super().__init__(*args, **kw)
-        self.fields["appointment"].queryset = self.review.appointments.open()
-
-
 class ExtendForm(CaseForm):
     intro = (
         "The date it has now is kept beside the new one. Everybody who was told of the old date is "
@@ -166,33 +101,6 @@ class ExtendForm(CaseForm):
             for each in review.pauses.filter(until_on=None):
                 known["reason"] = each.reason
         return known
-
-
-class HandOverForm(CaseForm):
-    owner = forms.ModelChoiceField(
-        User.objects.none(),
-        label="Who owns the review?",
-        empty_label="Choose a person",
-        error_messages={"required": "Select who owns the review"},
-    )
-    deputy = forms.ModelChoiceField(
-        User.objects.none(),
-        label="Who stands in when they are away? (optional)",
-        required=False,
-        empty_label="Nobody",
-    )
-
-    def __init__(self, *args: Any, **kw: Any) -> None:
-        super().__init__(*args, **kw)
-        staff = User.objects.filter(
-            memberships__board=self.review.board_id,
-            memberships__until_on=None,
-            memberships__role__in=[Coordinator.slug, Manager.slug, Chair.slug],
-            is_active=True,
-        ).distinct()
-        self.fields["owner"].queryset = self.fields["deputy"].queryset = staff
-        self.initial.setdefault("owner", self.review.owner_id)
-        self.initial.setdefault("deputy", self.review.deputy_id)
 
 
 class PublishForm(CaseForm):

@@ -1,5 +1,6 @@
 """The case and its nouns, one a file."""
 
+from reviews.models.absence import Absence
 from reviews.models.agency_question import AgencyQuestion
 from reviews.models.agency_recommendation import AgencyRecommendation
 from reviews.models.agenda import AgendaItem, AgendaPaper, PackCopy
@@ -14,6 +15,7 @@ from reviews.models.contribution import Contribution
 from reviews.models.contribution_draft import ContributionDraft
 from reviews.models.deadline import Deadline, Extension
 from reviews.models.decision import CriterionFinding, Decision, Outcome, Recommendation
+from reviews.models.declaration import Acceptance, Declaration
 from reviews.models.dispatch import Channel, Dispatch
 from reviews.models.draft import IncidentDraft
 from reviews.models.draft_page import AlreadySubmitted, DraftPage, SavedMeanwhile, Values
@@ -21,6 +23,7 @@ from reviews.models.evaluation import Evaluation, Grade
 from reviews.models.family import FamilyMember
 from reviews.models.final_set import FinalSet, SetState
 from reviews.models.final_set_item import FinalSetItem
+from reviews.models.hand_over import HandOver, HandOverAnswer
 from reviews.models.history import Event, EventName, StateChange
 from reviews.models.incident import Incident, InvolvedProfessional, KeyDate
 from reviews.models.invitee import Attendance, Invitee
@@ -66,6 +69,8 @@ from reviews.models.terms_rows import (
 from reviews.models.word_template import WordTemplate
 
 __all__ = [
+    "Absence",
+    "Acceptance",
     "AgencyQuestion",
     "AgencyRecommendation",
     "AgendaItem",
@@ -90,6 +95,7 @@ __all__ = [
     "CriterionFinding",
     "Deadline",
     "Decision",
+    "Declaration",
     "Dispatch",
     "DocumentKind",
     "DocumentVersion",
@@ -103,6 +109,8 @@ __all__ = [
     "FinalSet",
     "FinalSetItem",
     "Grade",
+    "HandOver",
+    "HandOverAnswer",
     "HeadingGrade",
     "HeldUp",
     "Hold",

@@ -24,6 +24,7 @@ from reviews.models.history import Event
 from reviews.models.holding import Holding
 from reviews.models.involving import Involving
 from reviews.models.minuting import Minuting
+from reviews.models.owning import Owning
 from reviews.models.proceedings import HeldUp, refuse_while_held
 from reviews.models.publication import Publication, PublicationState
 from reviews.models.scoping import Scoping
@@ -44,6 +45,7 @@ class Facts(
     Involving,
     Contacting,
     Assessing,
+    Owning,
 ):
     """What is recorded without moving the review, as methods of Review."""
 
@@ -61,16 +63,6 @@ class Facts(
                 defaults={"answer": answer, "evidence": evidence, "by": by, "at": at},
             )
         return f"{len(findings)} criteria answered"
-
-    def hand_over(
-        self, *, by: User, at: datetime, owner: User | None, deputy: User | None = None
-    ) -> str:
-        """The review has its owner and deputy."""
-        if owner and owner == deputy:
-            raise ValidationError({"deputy": "The deputy must be somebody other than the owner."})
-        self.owner, self.deputy = owner, deputy
-        self.save(update_fields=["owner", "deputy"])
-        return f"{owner or 'Nobody'} owns the review"
 
     def publish(
         self,

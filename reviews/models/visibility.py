@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.utils.timezone import localdate
 
 from boards.models import User
 from boards.roles import ROLES, Chair, Role, Sees
+from reviews.models.absence import covered_by
 from reviews.models.evaluation import Evaluation
 from reviews.models.panel import Appointment
 from reviews.states import AFTER_AGREEMENT, BEFORE_DECISION, DECIDED_AGAINST, State
@@ -42,7 +44,10 @@ class ReviewQuerySet(models.QuerySet["Review"]):
 
     @staticmethod
     def _seen_from(role: type[Role], board_id: int | F | None, user: User | F) -> Q:
-        mine = Q(owner=user) | Q(deputy=user)
+        viewer = OuterRef(user.name) if isinstance(user, F) else user
+        # Access is asked for now: the day of the request, or of the sending.
+        covered = Q(covered_by(viewer, on=localdate()))
+        mine = Q(owner=user) | Q(deputy=user) | covered
         open_to_board = Q(board=board_id, is_restricted=False)
         if role is Chair:
             return Q(board=board_id)  # somebody always sees a case, and the Chair decides it
@@ -54,8 +59,7 @@ class ReviewQuerySet(models.QuerySet["Review"]):
             case Sees.REFERRALS:
                 return open_to_board & Q(state__in=[*BEFORE_DECISION, *DECIDED_AGAINST])
             case Sees.APPOINTED:
-                viewer = OuterRef(user.name) if isinstance(user, F) else user
-                held = Appointment.objects.open().filter(user=viewer, review=OuterRef("pk"))
+                held = Appointment.objects.cleared().filter(user=viewer, review=OuterRef("pk"))
                 return Q(board=board_id) & Exists(held)
             case Sees.SUBMITTED:
                 sent = Exists(Evaluation.objects.filter(review=OuterRef("pk")))

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from reviews import permissions
@@ -59,15 +60,17 @@ def record(request: HttpRequest, reference: str, act: str) -> HttpResponse:
                 changes = None
             else:
                 messages.success(request, f"{news}.")
-                return redirect(after(review, request))
+                return redirect(after(review, request, form.place))
     context = {"review": review, "form": form, "heading": heading, "changes": changes}
     return render(request, "reviews/door.html", context)
 
 
-def after(review: Review, request: HttpRequest) -> str:
-    """Return where to go next: the case, or home for whom the move closed it."""
+def after(review: Review, request: HttpRequest, place: str = "") -> str:
+    """Return where to go next: the place or the case, or home for whom the move closed it."""
     is_visible = Review.objects.visible_to(request.user).filter(pk=review.pk).exists()
-    return review.get_absolute_url() if is_visible else "/"
+    if not is_visible:
+        return "/"
+    return reverse(place, args=[review.reference]) if place else review.get_absolute_url()
 
 
 def _form(form_class: type[CaseForm], request: HttpRequest, review: Review) -> CaseForm:

@@ -75,6 +75,11 @@ MAY_OPEN: dict[str, set[str]] = {
     "terms-version": STAFF | APPOINTED | {"chair"},
     "terms-word": STAFF | APPOINTED | {"chair"},
     "terms-comparison": STAFF | APPOINTED | {"chair"},
+    "people": STAFF | LEAD | APPOINTED,
+    "declare": {"panel_chair"},  # asked for as the panel chair's own
+    "hand-over": {"manager"},  # asked for as the manager asked
+    "away": STAFF | {"chair"},
+    "away-cancel": set(),  # POST only
     "reminders": CASE,
     "ladder": LEAD,
     "reminder": CASE | {"agency_author"},  # asked for as one of the agency's own deadline

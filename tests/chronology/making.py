@@ -9,7 +9,7 @@ from boards.models import Agency, Board, User
 from boards.roles import AgencyAuthor, Coordinator, Manager, PanelChair
 from chronology.models import AgencyChronology, TypedRow
 from reviews.models import Commission, CommissionKind, Review
-from tests.factories import AgencyFactory, BoardFactory, a_review, person
+from tests.factories import AgencyFactory, BoardFactory, a_review, appointed, person
 from tests.terms import agreed_terms
 
 TYPED = {"date": "22/05/2009", "source": "HV diary", "event": "Home visit. Child seen."}
@@ -22,16 +22,7 @@ def signed_in(user: User) -> Client:
 
 
 def appoint(review: Review, user: User, post: str, by: User) -> None:
-    review.appointments.create(
-        post=post,
-        name=user.full_name,
-        user=user,
-        employer="Self-employed",
-        independence="Never worked here.",
-        appointed_on=timezone.localdate(),
-        by=by,
-        at=timezone.now(),
-    )
+    appointed(review, user, post, by=by, at=timezone.now())
 
 
 class Scene:

@@ -6,8 +6,8 @@ from typing import Any
 from boards.models import Agency, User
 from boards.roles import ROLES
 from chronology.models import AgencyChronology, Entry, Integration, SameEvent
-from reviews.models import Appointment, Review
-from tests.factories import AgencyFactory, a_review, everybody, person
+from reviews.models import Review
+from tests.factories import AgencyFactory, a_review, appointed, everybody, person
 
 AT = datetime(2010, 6, 1, 10, 0, tzinfo=UTC)
 APPOINTED = ("panel_chair", "panel_member", "overview_author")
@@ -47,17 +47,7 @@ def a_panel(review: Review) -> dict[str, User]:
     """Return everybody of the board, appointed to the review where they can be."""
     people = everybody(review.board)
     for post in APPOINTED:
-        Appointment.objects.create(
-            review=review,
-            post=post,
-            name=people[post].full_name,
-            user=people[post],
-            employer="Self-employed",
-            independence="Never worked here.",
-            appointed_on=AT.date(),
-            by=people["manager"],
-            at=AT,
-        )
+        appointed(review, people[post], post, by=people["manager"])
     return people
 
 

@@ -16,7 +16,7 @@ from tests.chronology.sending import (
     sent,
     taken,
 )
-from tests.factories import AT, AgencyFactory, person
+from tests.factories import AgencyFactory, appointed, person
 from tests.servers.scanner import SIGNATURE, malware_scanner
 
 pytestmark = pytest.mark.django_db
@@ -89,16 +89,8 @@ def test_a_reader_of_the_case_has_the_original_and_may_not_send(chronology):
     file = sent(chronology, VISIT)
     client = signed_in(person(OverviewAuthor, chronology.review.board))
     review = chronology.review
-    review.appointments.create(
-        post="overview_author",
-        name="Olive",
-        user=User.objects.get(memberships__role="overview_author"),
-        employer="Self",
-        independence="Never worked here.",
-        appointed_on=timezone.localdate(),
-        by=file.uploaded_by,
-        at=AT,
-    )
+    author = User.objects.get(memberships__role="overview_author")
+    appointed(review, author, "overview_author")
     assert client.get(at("chronology-file-original", chronology, file)).status_code == 200
     assert client.get(at("chronology-file", chronology, file)).status_code == 403
     assert upload(client, chronology, a_file(VISIT)).status_code == 403

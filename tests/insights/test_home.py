@@ -18,10 +18,10 @@ from boards.roles import (
     SubCommitteeMember,
 )
 from insights.homes.steps import next_step
-from reviews.models import Appointment, Evaluation, Recommendation
+from reviews.models import Evaluation, Recommendation
 from reviews.models.draft import IncidentDraft
 from reviews.states import WITHOUT_CLOCK, State
-from tests.factories import AT, TODAY, AgencyFactory, BoardFactory, everybody, person
+from tests.factories import AT, TODAY, AgencyFactory, BoardFactory, appointed, everybody, person
 from tests.insights.making import a_case, asked, in_state, owed, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_today")]
@@ -179,18 +179,8 @@ def test_the_panel_sees_the_reviews_of_an_open_appointment(board):
     user = person(PanelChair, board)
     reviews = [owed(board, n, state="panel").review for n in range(3)]
     for review, ended_on in zip(reviews, [None, TODAY], strict=False):
-        Appointment.objects.create(
-            review=review,
-            post="panel_chair",
-            name="A",
-            employer="B",
-            independence="C",
-            user=user,
-            appointed_on=TODAY,
-            ended_on=ended_on,
-            by=user,
-            at=AT,
-        )
+        ended = {"ended_on": ended_on, "ended_because": "Retired"} if ended_on else {}
+        appointed(review, user, "panel_chair", **ended)
     title = "Reviews that you are appointed to"
     assert names(signed_in(user), title) == [reviews[0].reference]
 

@@ -5,9 +5,9 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from reviews.models import Appointment, Evaluation
+from reviews.models import Evaluation
 from reviews.models.draft import IncidentDraft
-from tests.factories import AT, AgencyFactory, BoardFactory, everybody
+from tests.factories import AT, AgencyFactory, BoardFactory, appointed, everybody
 from tests.insights.making import asked, owed, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -26,16 +26,7 @@ def add_cases(board, people, number):
         asked(review, AgencyFactory(board=board), n)
         Evaluation.objects.create(review=review, number=1, submitted_on=AT.date(), at=AT)
         IncidentDraft.start(board, by=people["manager"], at=AT)
-        Appointment.objects.create(
-            review=review,
-            post="panel_member",
-            name="A",
-            employer="B",
-            user=people["panel_member"],
-            appointed_on=AT.date(),
-            by=people["manager"],
-            at=AT,
-        )
+        appointed(review, people["panel_member"], "panel_member")
 
 
 def seat_everybody_elsewhere_too(people):

@@ -3,14 +3,17 @@
 from datetime import date, timedelta
 
 import pytest
+import time_machine
+from django.utils.timezone import localdate
 
+from boards.models import User
 from boards.roles import ROLES, AgencyAuthor, Chair, Coordinator, Manager
 from notifications import recipients
 from notifications.ladder import Tier
 from notifications.models import Reminder
-from reviews.models import Commission, CommissionKind, Deadline, Review
+from reviews.models import Absence, Commission, CommissionKind, Deadline, Review
 from tests.factories import AgencyFactory, BoardFactory, a_review, everybody, person
-from tests.notifications.scenes import a_case, days_before, noon, plan_on
+from tests.notifications.scenes import a_case, days_before, noon, plan_on, remind_on
 
 pytestmark = pytest.mark.django_db
 
@@ -164,7 +167,72 @@ def test_the_people_of_a_tier_are_found_for_a_review_as_for_its_deadlines():
     board = BoardFactory()
     people = everybody(board)
     review = a_case(board, owner=people["coordinator"])
-    for tier in (Tier.OWNER, Tier.MANAGER, Tier.CHAIR, Tier.STAND_IN):
+    today = localdate()
+    people["coordinator"].absences.create(
+        board=board, cover=people["manager"], from_on=today, to_on=today, at=noon(today)
+    )
+    assert recipients.of_reviews(Review.objects.all(), Tier.COVER).exists()
+    for tier in (Tier.OWNER, Tier.MANAGER, Tier.CHAIR, Tier.STAND_IN, Tier.COVER):
         by_review = recipients.of_reviews(Review.objects.all(), tier)
         by_deadline = recipients.of_deadlines(review.deadlines.all(), tier)
         assert set(by_review.values_list("recipient")) == set(by_deadline.values_list("recipient"))
+
+
+def away(owner, cover, board, first: int, last: int) -> Absence:
+    """Return an absence of the owner, in days before the date that is due."""
+    facts = {"from_on": days_before(first), "to_on": days_before(last)}
+    return Absence.objects.create(
+        board=board, person=owner, cover=cover, at=noon(days_before(first)), **facts
+    )
+
+
+def test_whoever_covers_is_told_as_the_owner_is_while_the_owner_is_away():
+    board = BoardFactory()
+    owner, cover = person(Coordinator, board), person(Coordinator, board)
+    a_case(board, owner=owner)
+    away(owner, cover, board, 14, 7)
+    plan_on(days_before(28))
+    assert told() == {f"owner {owner}"}
+    plan_on(days_before(14))
+    assert told(stage=14) == {f"owner {owner}", f"cover {cover}"}
+    plan_on(days_before(1))
+    assert told(stage=1) == {f"owner {owner}"}
+
+
+@pytest.mark.parametrize("why", ["cancelled", "left the board", "another board", "inactive"])
+def test_nobody_is_told_who_does_not_cover(why):
+    board = BoardFactory()
+    owner, cover = person(Coordinator, board), person(Coordinator, board)
+    a_case(board, owner=owner)
+    absence = away(owner, cover, board, 14, 7)
+    if why == "cancelled":
+        absence.cancel(at=noon(days_before(13)))
+    if why == "left the board":
+        cover.memberships.get().end(on=days_before(13))
+    if why == "another board":
+        Absence.objects.update(board=BoardFactory())
+    if why == "inactive":
+        User.objects.filter(pk=cover.pk).update(is_active=False)
+    plan_on(days_before(7))
+    assert told() == {f"owner {owner}"}
+
+
+def test_what_was_planned_for_a_cover_is_not_sent_once_the_owner_is_back(post):
+    board = BoardFactory()
+    owner, cover = person(Coordinator, board), person(Coordinator, board)
+    a_case(board, owner=owner)
+    away(owner, cover, board, 14, 7)
+    plan_on(days_before(7))
+    with time_machine.travel(noon(days_before(6)), tick=False):
+        remind_on(days_before(6))
+    assert post.recipients() == [owner.email]
+
+
+def test_whoever_covers_is_sent_their_mail(post):
+    board = BoardFactory()
+    owner, cover = person(Coordinator, board), person(Coordinator, board)
+    a_case(board, owner=owner)
+    away(owner, cover, board, 14, 7)
+    with time_machine.travel(noon(days_before(7)), tick=False):
+        remind_on(days_before(7))
+    assert sorted(post.recipients()) == sorted([owner.email, cover.email])

@@ -6,7 +6,15 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 
-from boards.roles import Chair, Coordinator, Manager, OverviewAuthor, PanelChair, SubCommitteeMember
+from boards.roles import (
+    Chair,
+    Coordinator,
+    Manager,
+    OverviewAuthor,
+    PanelChair,
+    PanelMember,
+    SubCommitteeMember,
+)
 from notifications import rechecks
 from notifications.models import Kind, Reminder
 from notifications.planning import NOT_OWED
@@ -14,7 +22,7 @@ from notifications.turns import TURNS, TURNS_BY_ACTION
 from reviews.models import Appointment, Review, StateChange
 from reviews.states import State
 from reviews.statutory import CriterionKind
-from tests.factories import BoardFactory, person
+from tests.factories import BoardFactory, appointed, person
 from tests.notifications.scenes import a_case, days_before, noon, plan_on, remind_on
 
 pytestmark = pytest.mark.django_db
@@ -111,22 +119,21 @@ def test_a_turn_is_told_once_however_often_the_news_comes():
     assert Reminder.objects.count() == 1
 
 
-def test_the_panel_is_told_through_those_who_are_appointed():
+def test_the_panel_is_told_through_those_who_are_appointed_and_have_declared():
     review = a_case()
-    for role in (PanelChair, OverviewAuthor, PanelChair):
-        user = person(role, review.board)
-        Appointment.objects.create(
-            review=review,
-            post=role.slug,
-            name=user.full_name,
-            employer="Independent",
-            independence="No ties",
-            user=user,
-            appointed_on=ON,
-            ended_on=ON if role is PanelChair and user.appointments.exists() else None,
-            by=review.owner,
-            at=noon(ON),
-        ) if not review.appointments.filter(post=role.slug).exists() else None
+    for role in (PanelChair, OverviewAuthor):
+        appointed(review, person(role, review.board), role.slug, at=noon(ON))
+    Appointment.objects.create(
+        review=review,
+        post="panel_member",
+        name="Has not declared",
+        job_title="Head teacher",
+        employer="A school",
+        user=person(PanelMember, review.board),
+        appointed_on=ON,
+        by=review.owner,
+        at=noon(ON),
+    )
     change = StateChange.objects.create(
         review=review,
         round=1,

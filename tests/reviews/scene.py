@@ -6,12 +6,16 @@ from django.db import models
 
 from boards.models import Agency, Board, Membership, User
 from reviews.models import (
+    Absence,
+    Acceptance,
     Appointment,
     Commission,
     CriterionFinding,
     Deadline,
     Decision,
+    Declaration,
     Extension,
+    HandOver,
     IncidentDraft,
     Publication,
     Recommendation,
@@ -48,7 +52,27 @@ class Scene:
 
     def appoint(self, post: str, name: str = "Dr A", **fields: object) -> Appointment:
         facts = {"employer": "None", "independence": "Yes.", "appointed_on": DAY}
+        facts |= {"job_title": "Consultant"}
         return Appointment.objects.create(**self.of, post=post, name=name, **facts | fields)
+
+    def declare(self, **fields: object) -> Declaration:
+        held = self.appoint("panel_member")
+        facts = {"is_involved": False, "has_interest": False, "keeps_confidence": True}
+        return Declaration.objects.create(
+            **self.said, appointment=held, signed_on=DAY, **facts | fields
+        )
+
+    def accept(self, **fields: object) -> Acceptance:
+        facts = {"reasons": "x", "mitigation": "x"}
+        made = self.declare(has_interest=True, particulars="x")
+        return Acceptance.objects.create(**self.said, declaration=made, **facts | fields)
+
+    def offer(self, **fields: object) -> HandOver:
+        return HandOver.objects.create(**{**self.of, "to": UserFactory(), **fields})
+
+    def away(self, **fields: object) -> Absence:
+        facts = {"person": self.user, "from_on": DAY, "to_on": AFTER, "at": AT, "board": self.board}
+        return Absence.objects.create(**facts | {"cover": UserFactory()} | fields)
 
     def decide(self, **fields: object) -> Decision:
         facts = {"round": 1, "outcome": "scr", "reasons": "x", "on": DAY}

@@ -7,10 +7,10 @@ from django.core.exceptions import PermissionDenied
 
 from boards.roles import ROLES
 from reviews.conditions import NotYet
-from reviews.models import Appointment, Review
+from reviews.models import Review
 from reviews.permissions import ACTS, MOVES, refusal
 from reviews.states import MEANINGS, State
-from tests.factories import AT, BoardFactory, a_review, everybody, person
+from tests.factories import AT, BoardFactory, a_review, appointed, everybody, person
 
 pytestmark = pytest.mark.django_db
 
@@ -106,6 +106,9 @@ ALLOWED: dict[str, set[str]] = {
     "comment_on_draft": STAFF | {"overview_author", "panel_chair", "panel_member", "agency_author"},
     "answer_comment": STAFF | {"overview_author"},
     "close_round": STAFF | {"overview_author"},
+    "replace_appointment": LEAD,
+    "take_declaration": LEAD,
+    "accept_conflict": {"chair"},
     "record_report": STAFF | {"overview_author"},
     "file_document": STAFF | {"panel_chair", "overview_author"},
     "send_document": STAFF | {"agency_author"},
@@ -125,6 +128,7 @@ ALLOWED: dict[str, set[str]] = {
     "extend": LEAD,
     "pin_guidance": LEAD,
     "hand_over": LEAD,
+    "answer_hand_over": STAFF | {"chair"},
     "publish": LEAD,
     "pause": LEAD,
     "restrict": LEAD,
@@ -219,17 +223,7 @@ def test_a_role_may_do_what_the_table_says_and_nothing_else(role):
     somebody = person(ROLES[role], board)
     review = a_review(board)
     if role in {"panel_chair", "overview_author", "panel_member"}:
-        Appointment.objects.create(
-            review=review,
-            post=role,
-            name=somebody.full_name,
-            user=somebody,
-            employer="Self-employed",
-            independence="Never worked here.",
-            appointed_on=date(2010, 3, 1),
-            by=somebody,
-            at=AT,
-        )
+        appointed(review, somebody, role)
     may = {action for action in ALLOWED if refusal(somebody, action, review) is None}
     assert may == {action for action, roles in ALLOWED.items() if role in roles}
 

@@ -55,14 +55,6 @@ ROWS: dict[str, Callable[[Scene], object]] = {
     "one_decision_a_round": lambda s: [s.decide() for _ in "ab"],
     "decision_has_reasons": lambda s: s.decide(reasons=""),
     "looked_at_again_after_decision": lambda s: s.decide(review_again_on=DAY),
-    "one_open_panel_chair_and_author": lambda s: [
-        s.appoint("panel_chair", name) for name in ("Dr A", "Dr B")
-    ],
-    "panel_chair_is_not_the_author": lambda s: [
-        s.appoint(post) for post in ("panel_chair", "overview_author")
-    ],
-    "chair_and_author_state_independence": lambda s: s.appoint("panel_chair", independence=""),
-    "appointment_ends_after_start": lambda s: s.appoint("panel_member", ended_on=BEFORE),
     "one_commission_an_agency": lambda s: [s.ask() for _ in "ab"],
     "commission_due_after_asked": lambda s: s.ask(due_on=BEFORE),
     "commission_returned_after_asked": lambda s: s.ask(returned_on=BEFORE),

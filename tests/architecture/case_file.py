@@ -1,0 +1,273 @@
+"""The arguments of the addresses of the case file: its parts from scoping to submission."""
+
+import io
+from datetime import timedelta
+from io import BytesIO
+
+from django.utils import timezone
+
+from boards.models import Agency, Board, User
+from records.models import Document
+from reviews.models import (
+    AgencyQuestion,
+    CaseDocument,
+    Commission,
+    Contribution,
+    ContributionDraft,
+    FinalSet,
+    LibraryQuestion,
+    ReleaseCopy,
+    Review,
+)
+from tests.architecture.who_may_open import APPOINTED
+from tests.factories import (
+    a_relative,
+    a_review,
+    a_trial,
+    appointed,
+)
+from tests.reviews.meeting_scenes import a_meeting, a_paper, an_action, minutes_of
+from tests.reviews.reporting import a_comment, a_word_template, at_panel, complete, issued, open_to
+from tests.reviews.setting import filed
+from tests.terms import agreed_terms, written
+
+
+def a_case(board: Board, people: dict[str, User]) -> Review:
+    today = timezone.localdate()
+    dates = {"notified": today - timedelta(days=3), "referred": today - timedelta(days=3)}
+    review = a_review(board, at=timezone.now(), dates=dates, owner=people["coordinator"])
+    appoint_everybody(review, people)
+    return review
+
+
+def appoint_everybody(review: Review, people: dict[str, User]) -> None:
+    for post in APPOINTED:
+        appointed(review, people[post], post, at=timezone.now())
+
+
+def of_terms(board: Board, people: dict[str, User]) -> dict[str, dict]:
+    """Return the arguments of the terms of a review that is being scoped: one agreed, one draft."""
+    scoped = a_review(board, at=timezone.now(), owner=people["coordinator"])
+    Review.objects.filter(pk=scoped.pk).update(state="scoping")
+    appoint_everybody(scoped, people)
+    by = people["manager"]
+    agreed_terms(scoped, by=by)
+    written(scoped, by=by)
+    kept = LibraryQuestion.objects.create(board=board, text="Why?", by=by, at=timezone.now())
+    case = {"reference": scoped.reference}
+    of_case = ("", "-start", "-library", "-plan", "-agree", "-discard", "-comparison")
+    return {
+        **{f"terms{name}": case for name in of_case},
+        "terms-part": {**case, "part": "period"},
+        "terms-library-remove": {**case, "pk": kept.pk},
+        "terms-version": {**case, "number": 1},
+        "terms-word": {**case, "number": 1},
+    }
+
+
+def of_proceedings_and_family(review: Review, people: dict[str, User]) -> dict[str, dict]:
+    case = {"reference": review.reference}
+    trial = a_trial(review, by=people["coordinator"])
+    mother = a_relative(review, by=people["coordinator"])
+    return {
+        "proceedings": case,
+        "proceedings-add": case,
+        "proceedings-one": {**case, "pk": trial.pk},
+        "proceedings-act": {**case, "pk": trial.pk, "act": "move_proceedings"},
+        "family": case,
+        "relative": {**case, "pk": mother.pk},
+        "relative-change": {**case, "pk": mother.pk},
+        "family-act": {**case, "act": "record_contact"},
+    }
+
+
+def of_final_sets(review: Review, people: dict[str, User]) -> dict[str, dict]:
+    """Return the arguments of a set that the board agreed, of another case with the same people."""
+    at = timezone.now()
+    other = a_review(review.board, at=at, dates=review.dates(), owner=people["coordinator"])
+    Review.objects.filter(pk=other.pk).update(state="panel")
+    appoint_everybody(other, people)
+    filed(other, "overview", by=people["coordinator"], at=at)
+    agreed = FinalSet.freeze(other, by=people["coordinator"], at=at)
+    agreed.agree(on=timezone.localdate(), statement="", by=people["chair"], at=at)
+    case = {"reference": other.reference}
+    one = {**case, "number": agreed.number}
+    return {
+        "final-set": case,
+        "final-set-file": case,
+        "final-set-one": one,
+        "final-set-pack": one,
+        "final-set-item": {**one, "position": 1},
+        "submission": case,
+        "readiness": case,
+    }
+
+
+def of_people(review: Review, people: dict[str, User]) -> dict[str, dict]:
+    held = review.appointments.get(user=people["panel_chair"])
+    offer = review.hand_overs.create(to=people["manager"], by=people["chair"], at=timezone.now())
+    return {
+        "people": {"reference": review.reference},
+        "declare": {"pk": held.pk},
+        "hand-over": {"pk": offer.pk},
+        "away": {"slug": review.board.slug},
+        "away-cancel": {"pk": 1},
+    }
+
+
+def of_contributions(review: Review, people: dict[str, User]) -> dict[str, dict]:
+    """Return the arguments of a report under way, and of one that the agency submitted.
+
+    Its review is another: reports are written once agencies are asked for them.
+    """
+    agency, at = people["agency_author"].memberships.get().agency, timezone.now()
+    today = timezone.localdate()
+    Review.objects.filter(pk=review.pk).update(state="chronology")
+    opened = Review.objects.get(pk=review.pk)
+    terms = {"on": today, "due_on": today + timedelta(days=7), "agencies": [agency]}
+    for kind in ("imr", "health_overview"):
+        opened.record("ask_agencies", by=people["manager"], at=at, kind=kind, **terms)
+    under_way, asked = (opened.commissions.get(kind=k) for k in ("imr", "health_overview"))
+    sent = sent_in(asked, people["agency_author"])
+    draft = ContributionDraft(under_way)
+    by = {"by": people["agency_author"], "at": at}
+    draft.keep_recommendation(text="Train.", owner="Head", due_on=today, **by)
+    draft.attach(BytesIO(b"%PDF-"), name="a.pdf", media_type="application/pdf", **by)
+    asking = {"text": "Why?", "due_on": today, "by": people["manager"], "at": at}
+    AgencyQuestion.ask(under_way, **asking)
+    one, of_sent = {"pk": under_way.pk}, {"pk": sent.pk}
+    made = {**one, "number": draft.current.made[0].pk}
+    rounds = ("", "-report", "-quality", "-send-back", "-accept")
+    parts = ("check", "draft-file", "sign-off", "recommendations", "recommendation-add")
+    return {
+        "contributions": {"reference": review.reference},
+        **{f"contribution-{part}": one for part in parts},
+        "contribution-part": {**one, "part": "author"},
+        "contribution-recommendation": made,
+        "contribution-recommendation-remove": made,
+        **{f"contribution{name}": of_sent for name in rounds},
+        "agency-questions": one,
+        "agency-answer": {**one, "number": 1},
+    }
+
+
+def sent_in(asked: Commission, by: User) -> Contribution:
+    """Return a round of what was asked, submitted behind the door's back."""
+    at = timezone.now()
+    report = CaseDocument.file(
+        asked.review,
+        BytesIO(b"%PDF-"),
+        kind=asked.kind,
+        title="Report",
+        name="report.pdf",
+        media_type="application/pdf",
+        by=by,
+        at=at,
+    )
+    return Contribution.objects.create(
+        commission=asked,
+        author_name="Ann Writer",
+        was_involved=False,
+        managed_the_involved=False,
+        signatory_name="Hugh Head",
+        signatory_post="Chief Executive",
+        signed_on=at.date(),
+        has_signed_page=True,
+        report=report,
+        saved_by=by,
+        saved_at=at,
+        submitted_by=by,
+        submitted_at=at,
+    )
+
+
+def of_meetings(review: Review, people: dict[str, User]) -> dict[str, dict]:
+    """Return the arguments of a meeting that the agency author is asked to."""
+    meeting = a_meeting(review, by=people["manager"], asked=[people["agency_author"]])
+    item, action = meeting.agenda.first(), an_action(meeting, by=people["manager"])
+    paper = a_paper(item, by=people["manager"])
+    minutes_of(meeting, by=people["manager"])
+    of_meeting = ("", "-invitation", "-calendar")
+    case, one = {"reference": review.reference}, {"pk": meeting.pk}
+    of_item = ("agenda-item", "agenda-place", "agenda-drop", "agenda-paper")
+    return {
+        **dict.fromkeys(("meetings", "meeting-call"), case),
+        **{f"meeting{name}": one for name in of_meeting},
+        **dict.fromkeys(("agenda-add", "pack", "minutes"), one),
+        "meeting-act": {**one, "act": "invite"},
+        "meeting-uninvite": {**one, "invitee": meeting.invitees.first().pk},
+        **{name: {"pk": item.pk} for name in of_item},
+        **{name: {"pk": paper.pk} for name in ("paper", "paper-withdraw")},
+        "minutes-download": {**one, "form": "docx"},
+        "action-finish": {"pk": action.pk},
+    }
+
+
+def of_the_reports(agency: Agency, people: dict[str, User]) -> dict[str, dict]:
+    """Return the arguments of a second draft that is open to an agency and the panel."""
+    review = at_panel(agency.board, people)
+    issued(review, by=people["manager"], text="First.")
+    draft = issued(review, by=people["manager"], text="Second.")
+    open_to(draft, [agency], by=people["manager"])
+    comment = a_comment(draft, agency=agency, by=people["agency_author"])
+    complete(review, "summary", by=people["manager"])
+    template = a_word_template(review.board, by=people["manager"])
+    case, pk = {"reference": review.reference}, {"pk": draft.round.invitations.get().commission_id}
+    kind = {**case, "kind": "overview"}
+    one, own = {**kind, "number": draft.number}, {"board": review.board.slug, "kind": "family"}
+    return {
+        **dict.fromkeys(("reports", "letters", "report-add-action"), case),
+        **dict.fromkeys(("report", "report-issue", "report-upload"), kind),
+        **{f"report-{n}": one for n in ("draft", "open", "complete", "close", "compare")},
+        "report-section": {**kind, "slug": "facts"},
+        "report-changes": {**one, "slug": "facts"},
+        "report-file": {**one, "form": "pdf"},
+        "report-comment": {**one, "slug": "facts"},
+        "report-answer": {**one, "pk": comment.pk},
+        "report-sign-off": {**case, "kind": "summary", "version": 1},
+        "accuracy": pk,
+        "accuracy-send": pk,
+        "accuracy-comment": {**pk, "slug": "facts"},
+        "letter": {**case, "kind": "family"},
+        **dict.fromkeys(("word-template", "word-template-portals"), own),
+        "word-template-use-portals": own,
+        "word-template-preview": {"pk": template.pk},
+        "word-template-use": {"pk": template.pk},
+    }
+
+
+def of_documents(commission: Commission, people: dict[str, User]) -> dict[str, dict]:
+    """Return the addresses of a document that the agency sent, and of a checked copy of it."""
+    review, now, name = commission.review, timezone.now(), {"name": "x.txt", "media_type": "x/x"}
+    sent = CaseDocument.file(
+        review,
+        io.BytesIO(b"Report"),
+        kind="imr",
+        title="Report",
+        agency=commission.agency,
+        by=people["agency_author"],
+        at=now,
+        **name,
+    )
+    said = {"board": review.board, "by": people["manager"], "at": now}
+    copy = ReleaseCopy.objects.create(
+        source=sent,
+        file=Document.keep(io.BytesIO(b"Redacted"), **name, **said),
+        recipient="The family",
+        reason="They asked.",
+        expires_on=timezone.localdate(),
+        by=people["manager"],
+        at=now,
+    )
+    copy.check_by(people["coordinator"], at=now)
+    return {
+        "documents": {"reference": review.reference},
+        "document-file": {"reference": review.reference},
+        "document-send": {"pk": commission.pk},
+        "document": {"pk": sent.document_id},
+        "document-version-add": {"pk": sent.document_id},
+        "document-download": {"pk": sent.pk},
+        "release-copy-make": {"pk": sent.pk},
+        "release-copy-check": {"pk": copy.pk},
+        "release-copy-download": {"pk": copy.pk},
+    }

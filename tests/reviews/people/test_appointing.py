@@ -1,0 +1,321 @@
+"""Who may chair the panel or write the overview, and what opens the review to them."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from boards.models import LocalAuthority
+from boards.roles import (
+    AgencyAuthor,
+    Chair,
+    Coordinator,
+    Manager,
+    OverviewAuthor,
+    PanelChair,
+    PanelMember,
+)
+from reviews.conditions import missing_for
+from reviews.models import Appointment, Commission, Declaration, Review
+from reviews.permissions import holds
+from tests.factories import (
+    AT,
+    TODAY,
+    AgencyFactory,
+    BoardFactory,
+    a_review,
+    appointed,
+    declared,
+    person,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def board():
+    return BoardFactory()
+
+
+@pytest.fixture
+def manager(board):
+    return person(Manager, board)
+
+
+@pytest.fixture
+def review(board) -> Review:
+    """Return a review at `scoping`."""
+    review = a_review(board)
+    Review.objects.filter(pk=review.pk).update(state="scoping")
+    return Review.objects.get(pk=review.pk)
+
+
+def appoint(review, manager, **fields) -> Appointment:
+    facts = {
+        "post": "panel_chair",
+        "name": "Petra Lindfield",
+        "employer": "Self-employed",
+        "independence": "Never worked here.",
+        "job_title": "Consultant",
+        "on": TODAY,
+    }
+    review.record("appoint", by=manager, at=AT, **facts | fields)
+    return review.appointments.latest("pk")
+
+
+def refusal_of(review, manager, **fields) -> dict[str, list[str]]:
+    with pytest.raises(ValidationError) as refused:
+        appoint(review, manager, **fields)
+    assert not review.appointments.filter(post=fields.get("post", "panel_chair")).exists()
+    return refused.value.message_dict
+
+
+def ask(review, agency) -> None:
+    Commission.objects.create(
+        review=review,
+        agency=agency,
+        kind="imr",
+        asked_on=TODAY,
+        due_on=TODAY + timedelta(days=9),
+        by=person(Manager, review.board),
+        at=AT,
+    )
+
+
+def sees(user, review) -> bool:
+    is_seen = Review.objects.visible_to(user).filter(pk=review.pk).exists()
+    beside = Review.objects.filter(pk=review.pk).beside_viewers([user.pk])
+    assert ((review.pk, user.pk) in beside) is is_seen
+    return is_seen
+
+
+def test_chair_and_author_are_two_people_however_the_name_is_written(review, manager):
+    appoint(review, manager)
+    refused = refusal_of(review, manager, post="overview_author", name="Dr PETRA  lindfield")
+    assert "must be two people" in refused["name"][0]
+
+
+def test_chair_and_author_are_two_accounts(board, review, manager):
+    user = person(PanelChair, board)
+    appoint(review, manager, user=user)
+    refused = refusal_of(review, manager, post="overview_author", name="Somebody Else", user=user)
+    assert "must be two people" in refused["user"][0]
+
+
+def test_nobody_from_an_agency_that_was_asked_chairs_or_writes(board, review, manager):
+    ask(review, AgencyFactory(board=board, name="Downland Police"))
+    for post in ("panel_chair", "overview_author"):
+        refused = refusal_of(review, manager, post=post, employer="DOWNLAND  police, CID")
+        assert refused["employer"][0].startswith("Downland Police is part of this review")
+
+
+def test_nobody_from_an_authority_of_the_board_chairs_or_writes(board, review, manager):
+    LocalAuthority.objects.create(board=board, name="East Sussex")
+    refused = refusal_of(review, manager, employer="East Sussex County Council")
+    assert "East Sussex is part of this review or of the board" in refused["employer"][0]
+
+
+def test_an_authority_that_has_left_the_board_bars_nobody(board, review, manager):
+    LocalAuthority.objects.create(board=board, name="East Sussex", until_on=TODAY)
+    assert appoint(review, manager, employer="East Sussex County Council")
+
+
+def test_a_panel_member_may_come_from_an_agency(board, review, manager):
+    ask(review, AgencyFactory(board=board, name="Downland Police"))
+    assert appoint(review, manager, post="panel_member", employer="Downland Police")
+
+
+@pytest.mark.parametrize("role", [Coordinator, Manager, Chair, AgencyAuthor])
+def test_whoever_belongs_to_the_board_or_writes_for_an_agency_is_barred(role, board, review):
+    manager = person(Manager, board, user={"full_name": "The Manager"})
+    insider = person(role, board, user={"full_name": "Ina Sider"})
+    by_account = refusal_of(review, manager, user=insider)
+    assert "Ina Sider is a" in by_account["user"][0]
+    assert "Ina Sider is a" in refusal_of(review, manager, name="Mrs ina sider")["name"][0]
+
+
+def test_a_seat_that_has_ended_bars_nobody(board, review, manager):
+    former = person(Coordinator, board)
+    former.memberships.get().end(on=TODAY)
+    assert appoint(review, manager, name=former.full_name, user=former)
+
+
+def test_a_chief_officer_of_an_agency_of_the_board_is_barred(board, review, manager):
+    chief = person(PanelChair, board)
+    AgencyFactory(board=board, name="Downland Police", chief_officer=chief)
+    assert "leads Downland Police" in refusal_of(review, manager, user=chief)["user"][0]
+
+
+def test_nobody_holds_two_posts_on_a_review(board, review, manager):
+    user = person(PanelMember, board)
+    appoint(review, manager, user=user)
+    with pytest.raises(ValidationError, match="nobody holds two posts"):
+        appoint(review, manager, post="panel_member", user=user)
+
+
+@pytest.mark.parametrize(
+    ("role", "post"),
+    [
+        (PanelChair, "panel_chair"),
+        (OverviewAuthor, "overview_author"),
+        (PanelMember, "panel_member"),
+    ],
+)
+def test_a_declaration_without_a_conflict_opens_the_review(role, post, board, review, manager):
+    user = person(role, board)
+    held = appoint(review, manager, post=post, name=user.full_name, user=user)
+    assert (sees(user, review), holds(user, role, review)) == (False, False)
+    declared(held)
+    assert (sees(user, review), holds(user, role, review)) == (True, True)
+
+
+def test_a_conflict_closes_the_review_until_the_chair_accepts_it(board, review):
+    user, chair = person(PanelChair, board), person(Chair, board)
+    held = appointed(review, user, "panel_chair")
+    conflict = declared(held, particulars="My brother is a GP here.")
+    assert (sees(user, review), holds(user, PanelChair, review)) == (False, False)
+    facts = {"declaration": conflict, "reasons": "Known.", "mitigation": "Leaves the room."}
+    review.record("accept_conflict", by=chair, at=AT, **facts)
+    assert (sees(user, review), holds(user, PanelChair, review)) == (True, True)
+    assert (conflict.acceptance.by, conflict.acceptance.mitigation) == (chair, "Leaves the room.")
+
+
+def test_an_accepted_conflict_does_not_cover_a_later_one(board, review):
+    user, chair = person(PanelChair, board), person(Chair, board)
+    held = appointed(review, user, "panel_chair")
+    facts = {"reasons": "Known.", "mitigation": "Leaves the room."}
+    first = declared(held, particulars="My brother is a GP here.")
+    review.record("accept_conflict", by=chair, at=AT, declaration=first, **facts)
+    declared(held, particulars="I now work for the police.")
+    assert not sees(user, review)
+    with pytest.raises(ValidationError, match="declared anew"):
+        review.record("accept_conflict", by=chair, at=AT, declaration=first, **facts)
+    assert held.declarations.count() == 3
+
+
+def test_nobody_accepts_their_own_conflict(board, review):
+    both = person(Chair, board)
+    both.memberships.create(board=board, role="panel_member", since_on=TODAY)
+    conflict = declared(appointed(review, both, "panel_member"), particulars="I chair the board.")
+    facts = {"declaration": conflict, "reasons": "x", "mitigation": "x"}
+    with pytest.raises(PermissionDenied, match="somebody else has to decide"):
+        review.record("accept_conflict", by=both, at=AT, **facts)
+    assert not hasattr(Declaration.objects.get(pk=conflict.pk), "acceptance")
+
+
+def test_a_manager_accepts_no_conflict(board, review, manager):
+    conflict = declared(
+        appointed(review, person(PanelChair, board), "panel_chair"), particulars="x"
+    )
+    facts = {"declaration": conflict, "reasons": "x", "mitigation": "x"}
+    with pytest.raises(PermissionDenied):
+        review.record("accept_conflict", by=manager, at=AT, **facts)
+
+
+def test_a_conflict_on_another_review_is_not_accepted_here(board, review):
+    elsewhere = appointed(a_review(board), person(PanelChair, board), "panel_chair")
+    facts = {"declaration": declared(elsewhere, particulars="x"), "reasons": "x", "mitigation": "x"}
+    with pytest.raises(ValidationError):
+        review.record("accept_conflict", by=person(Chair, board), at=AT, **facts)
+
+
+def test_a_declaration_is_never_changed_or_deleted(board, review):
+    made = declared(appointed(review, person(PanelChair, board), "panel_chair"))
+    made.has_interest, made.particulars = True, "x"
+    with pytest.raises(ValidationError, match="declare anew"):
+        made.save()
+    with pytest.raises(ValidationError, match="declare anew"):
+        made.delete()
+
+
+def test_nothing_is_declared_once_the_appointment_has_ended(board, review, manager):
+    held = appointed(review, person(PanelChair, board), "panel_chair")
+    review.record("end_appointment", by=manager, at=AT, appointment=held, on=TODAY, reasons="Ill.")
+    with pytest.raises(ValidationError, match="has ended"):
+        declared(Appointment.objects.get(pk=held.pk))
+
+
+def test_whoever_is_replaced_is_kept_with_the_reason(board, review, manager):
+    user = person(PanelChair, board)
+    held = appointed(review, user, "panel_chair")
+    facts = {"name": "Nora New", "employer": "Self-employed", "independence": "None here."}
+    facts |= {"appointment": held, "on": TODAY, "reasons": "Fell ill."}
+    review.record("replace_appointment", by=manager, at=AT, **facts)
+    held.refresh_from_db()
+    assert (held.ended_on, held.ended_because) == (TODAY, "Fell ill.")
+    assert review.appointments.open().get().name == "Nora New"
+    assert not sees(user, review)
+
+
+def test_a_successor_who_is_refused_leaves_the_post_as_it_was(board, review, manager):
+    LocalAuthority.objects.create(board=board, name="East Sussex")
+    held = appointed(review, person(PanelChair, board), "panel_chair")
+    facts = {"name": "Nora New", "employer": "East Sussex", "independence": "None here."}
+    facts |= {"appointment": held, "on": TODAY, "reasons": "Fell ill."}
+    with pytest.raises(ValidationError):
+        review.record("replace_appointment", by=manager, at=AT, **facts)
+    assert review.appointments.open().get() == held
+
+
+def test_an_appointment_of_another_review_is_not_ended_from_here(board, review, manager):
+    elsewhere = appointed(a_review(board), person(PanelChair, board), "panel_chair")
+    facts = {"appointment": elsewhere, "on": TODAY, "reasons": "x"}
+    with pytest.raises(ValidationError, match="another review"):
+        review.record("end_appointment", by=manager, at=AT, **facts)
+
+
+def test_paper_is_for_people_without_an_account(board, review, manager):
+    facts = {"is_involved": False, "has_interest": False, "keeps_confidence": True, "on": TODAY}
+    without = appoint(review, manager)
+    review.record("take_declaration", by=manager, at=AT, appointment=without, **facts)
+    assert without.declarations.get().by == manager
+    own = appointed(review, person(PanelMember, board), "panel_member")
+    with pytest.raises(ValidationError, match="declare themselves"):
+        review.record("take_declaration", by=manager, at=AT, appointment=own, **facts)
+
+
+def sentences(review, action) -> list[str]:
+    return [each.sentence for each in missing_for(review, action) if each.place == "people"]
+
+
+def test_the_chronology_waits_for_chair_and_author_who_have_declared(board, review, manager):
+    assert sentences(review, "begin_chronology") == [
+        "Appoint an independent panel chair.",
+        "Appoint an independent overview author.",
+    ]
+    declared(appoint(review, manager), particulars="My brother is a GP here.")
+    author = appoint(review, manager, post="overview_author", name="Orla Winterbourne")
+    assert sentences(review, "begin_chronology") == [
+        "The independent panel chair has declared a conflict: the LSCB Chair accepts it with "
+        "reasons, or the appointment ends.",
+        "The independent overview author has not yet declared interests and confidentiality.",
+    ]
+    declared(author)
+    declared(review.appointments.get(post="panel_chair"))
+    assert sentences(review, "begin_chronology") == []
+
+
+def test_an_agency_asked_later_makes_its_employee_dependent(board, review, manager):
+    declared(appoint(review, manager, employer="Downland Police"))
+    ask(review, AgencyFactory(board=board, name="Downland Police"))
+    assert (
+        "The independent panel chair is employed by Downland Police, which is part of this review."
+    ) in sentences(review, "begin_chronology")
+
+
+def test_the_panel_waits_for_everybody_with_an_account(board, review, manager):
+    appoint(review, manager, post="panel_member", job_title="Head teacher", employer="A school")
+    assert sentences(review, "begin_panel") == []
+    held = appoint(
+        review,
+        manager,
+        post="panel_member",
+        user=person(PanelMember, board),
+        job_title="Nurse",
+        employer="A trust",
+    )
+    assert sentences(review, "begin_panel") == [
+        "The panel member Nurse, A trust has not yet declared interests and confidentiality."
+    ]
+    declared(held)
+    assert sentences(review, "begin_panel") == []
