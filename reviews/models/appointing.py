@@ -70,7 +70,7 @@ class Appointing:
         reasons: str,
     ) -> str:
         """The person holds the post no more, for a reason."""
-        held = self._held(appointment)
+        held = self._appointment_held(appointment)
         if held.ended_on is not None:
             raise ValidationError("This appointment has ended already.")
         if on < held.appointed_on:
@@ -97,7 +97,7 @@ class Appointing:
         self: "Review", *, by: User, at: datetime, appointment: Appointment, **declared: Any
     ) -> str:
         """What somebody without an account signed on paper is recorded."""
-        held = self._held(appointment)
+        held = self._appointment_held(appointment)
         if held.user_id is not None:
             raise ValidationError("They have an account here, and declare themselves.")
         return f"{Declaration.make(held, by=by, at=at, **declared)} on paper: {held}"
@@ -129,7 +129,7 @@ class Appointing:
         )
         return f"The conflict of {found.appointment} was accepted"
 
-    def _held(self: "Review", appointment: Appointment) -> Appointment:
+    def _appointment_held(self: "Review", appointment: Appointment) -> Appointment:
         """Return the appointment as it stands now; one of another review is refused."""
         held = self.appointments.filter(pk=appointment.pk).first()
         if held is None:

@@ -38,7 +38,7 @@ class Contacting:
         self, *, by: User, at: datetime, planned: PlannedContact, reason: str
     ) -> str:
         """The contact will not be made; that it was planned is kept."""
-        self._require_waiting(planned)
+        self._require_planned(planned)
         planned.called_off_because = reason
         planned.save(update_fields=["called_off_because"])
         return "A planned contact with the family was called off"
@@ -86,7 +86,7 @@ class Contacting:
             raise ValidationError({"said": "This entry is in the log already."})
 
     def _settle(self, planned: PlannedContact, entry: Contact) -> None:
-        self._require_waiting(planned)
+        self._require_planned(planned)
         planned.contact = entry
         planned.save(update_fields=["contact"])
 
@@ -98,6 +98,6 @@ class Contacting:
             raise ValidationError({"next_on": " ".join([*said, ask])})
         self.plan_contact(by=by, at=at, with_whom=with_whom, on=on, purpose=purpose)
 
-    def _require_waiting(self, planned: PlannedContact) -> None:
+    def _require_planned(self, planned: PlannedContact) -> None:
         if planned.review_id != self.pk or planned.contact_id or planned.called_off_because:
             raise ValidationError({"planned": "This was made or called off already."})

@@ -23,13 +23,13 @@ class Contributing:
 
         Raises NotYet with a sentence for each thing missing.
         """
-        held = self._held(contribution)
+        held = self._contribution_held(contribution)
         permissions.require_of_agency(by, "submit_contribution", held.commission)
         if held.submitted_at or not held.commission.is_outstanding:
             raise NotYet(["This was submitted, returned or waived already."])
         if missing := gaps_of(held):
             raise NotYet([gap.sentence for gap in missing])
-        held.report = self._file(held, by=by, at=at)
+        held.report = self._file_contribution(held, by=by, at=at)
         held.submitted_by, held.submitted_at = by, at
         held.save()
         held.commission.record_return(on=timezone.localdate(at), answer="", by=by)
@@ -45,8 +45,8 @@ class Contributing:
         again_by_on: date,
     ) -> str:
         """The agency has it back with the reasons, and owes the next round by the new day."""
-        held = self._held(contribution)
-        self._require_waiting(held)
+        held = self._contribution_held(contribution)
+        self._require_unsettled(held)
         self.reopen_commission(
             by=by,
             at=at,
@@ -62,15 +62,15 @@ class Contributing:
 
     def accept_contribution(self, *, by: User, at: datetime, contribution: Contribution) -> str:
         """The panel works from it as it is."""
-        held = self._held(contribution)
-        self._require_waiting(held)
+        held = self._contribution_held(contribution)
+        self._require_unsettled(held)
         if held.submitted_by == by:
             raise PermissionDenied("You submitted this, so somebody else has to accept it.")
         held.accepted_by, held.accepted_at = by, at
         held.save()
         return f"{held} was accepted"
 
-    def _held(self, contribution: Contribution) -> Contribution:
+    def _contribution_held(self, contribution: Contribution) -> Contribution:
         """Return the round as it stands now, held from whoever settles it or still writes it."""
         Commission.objects.select_for_update(no_key=True).get(pk=contribution.commission_id)
         found = Contribution.objects.select_related(
@@ -78,11 +78,11 @@ class Contributing:
         )
         return found.get(pk=contribution.pk, commission__review=self)
 
-    def _require_waiting(self, held: Contribution) -> None:
+    def _require_unsettled(self, held: Contribution) -> None:
         if not held.is_waiting:
             raise NotYet([f"{held} is {held.standing.lower()} already."])
 
-    def _file(self, held: Contribution, *, by: User, at: datetime) -> DocumentVersion:
+    def _file_contribution(self, held: Contribution, *, by: User, at: datetime) -> DocumentVersion:
         """The file that the author chose is the next version of the agency's report."""
         commission = held.commission
         earlier = CaseDocument.objects.filter(

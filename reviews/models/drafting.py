@@ -56,12 +56,12 @@ class Drafting:
             by=by,
             at=at,
         )
-        self._file(draft, by=by, at=at)
+        self._file_completed(draft, by=by, at=at)
         if draft.kind == ReportKind.OVERVIEW:
             Event.record(self, "overview_completed", on, by=by, at=at)
         return f"{report} was completed"
 
-    def _file(self, draft: ReportDraft, *, by: User, at: datetime) -> None:
+    def _file_completed(self, draft: ReportDraft, *, by: User, at: datetime) -> None:
         """What was completed is on file, as a document that the board can be given."""
         if draft.document is not None:
             return

@@ -94,5 +94,6 @@ def test_a_beat_is_noted_at_the_moment_it_was_heard():
 
 
 def test_the_beat_table_names_tasks_that_exist():
+    app.loader.import_default_modules()
     wanted = {entry["task"] for entry in app.conf.beat_schedule.values()}
     assert wanted <= set(app.tasks), "lscb_portal/celery.py and notifications/tasks.py differ"

@@ -9,13 +9,12 @@ from boards.models import AgencyKind, Board, User
 from boards.roles import AgencyAuthor, Coordinator, PanelChair, PanelMember
 from reviews.models import (
     AgencyQuestion,
-    Appointment,
     Commission,
     Contribution,
     ContributionDraft,
     Review,
 )
-from tests.factories import AgencyFactory, BoardFactory, a_review, person
+from tests.factories import AgencyFactory, BoardFactory, a_review, appointed, person
 
 PDF = b"%PDF-1.4 a report"
 
@@ -45,17 +44,7 @@ class Contributed:
 
     def _appointed(self, role: type) -> User:
         user = person(role, self.board)
-        Appointment.objects.create(
-            review=self.review,
-            post=role.slug,
-            name=user.full_name,
-            user=user,
-            employer="None",
-            independence="Yes.",
-            appointed_on=self.today,
-            by=self.staff,
-            at=self.now,
-        )
+        appointed(self.review, user, role.slug, at=self.now)
         return user
 
     def ask(self, agency: object, kind: str = "imr") -> Commission:

@@ -1,7 +1,6 @@
 """A case with documents, and the ways by which the tests send them."""
 
 import io
-from datetime import date
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,9 +8,9 @@ from django.http import HttpResponse
 from django.test import Client
 
 from boards.models import Agency, Board, User
-from reviews.models import Appointment, CaseDocument, Commission, DocumentVersion, Review
+from reviews.models import CaseDocument, Commission, DocumentVersion, Review
 from reviews.states import State
-from tests.factories import AT, AgencyFactory, a_review
+from tests.factories import AT, AgencyFactory, a_review, appointed
 from tests.records import files
 
 
@@ -20,17 +19,7 @@ def a_case(board: Board, people: dict[str, User]) -> Review:
     review = a_review(board, owner=people["coordinator"])
     Review.objects.filter(pk=review.pk).update(state=State.PANEL)
     for post in ("panel_chair", "panel_member", "overview_author"):
-        Appointment.objects.create(
-            review=review,
-            post=post,
-            name=people[post].full_name,
-            user=people[post],
-            employer="Self-employed",
-            independence="Never worked here.",
-            appointed_on=date(2010, 3, 1),
-            by=people["manager"],
-            at=AT,
-        )
+        appointed(review, people[post], post)
     return Review.objects.get(pk=review.pk)
 
 

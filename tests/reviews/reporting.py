@@ -10,7 +10,7 @@ from boards.models import Agency, Board, User
 from boards.roles import ROLES
 from reviews.models import Comment, Report, ReportDraft, Review, SectionVersion, WordTemplate
 from reviews.word.kinds import portals_own
-from tests.factories import a_review
+from tests.factories import a_review, appointed
 
 APPOINTED = ("panel_chair", "overview_author", "panel_member")
 
@@ -22,17 +22,7 @@ def at_panel(board: Board, people: dict[str, User]) -> Review:
     dates = {"notified": day, "referred": day}
     review = a_review(board, at=timezone.now(), dates=dates, owner=people.get("coordinator"))
     for post in APPOINTED:
-        review.appointments.create(
-            post=post,
-            name=people[post].full_name,
-            user=people[post],
-            job_title=ROLES[post].name,
-            employer="Self-employed",
-            independence="Never worked here.",
-            appointed_on=today,
-            by=people["manager"],
-            at=timezone.now(),
-        )
+        appointed(review, people[post], post, job_title=ROLES[post].name, at=timezone.now())
     Review.objects.filter(pk=review.pk).update(state="panel")
     return Review.objects.get(pk=review.pk)
 

@@ -70,8 +70,14 @@ class Setting:
         self.review.__dict__.update(Review.objects.get(pk=self.review.pk).__dict__)
 
 
-def complete(review: Review, writer: User, kinds: tuple[str, ...] = REPORTS) -> None:
-    """The reports are said to be complete, and are on file."""
+def complete(
+    review: Review,
+    writer: User,
+    kinds: tuple[str, ...] = REPORTS,
+    *,
+    unfiled: tuple[str, ...] = (),
+) -> None:
+    """The reports are complete, signed off and, but for the `unfiled`, on file."""
     for kind in kinds:
         Report.objects.create(
             review=review,
@@ -81,8 +87,11 @@ def complete(review: Review, writer: User, kinds: tuple[str, ...] = REPORTS) -> 
             completed_on=AT.date(),
             by=writer,
             at=AT,
+            signed_off_by=review.owner or review.changes.all()[0].by,
+            signed_off_at=AT,
         )
-        filed(review, kind, f"The {kind}.".encode(), name=f"{kind}.docx")
+        if kind not in unfiled:
+            filed(review, kind, f"The {kind}.".encode(), name=f"{kind}.docx")
 
 
 def asked(review: Review, agency: Agency, by: User, *, kind: str = "imr", **fields: Any) -> None:
@@ -107,6 +116,7 @@ def a_setting(*, is_complete: bool = True) -> Setting:
     setting = Setting(board, review, agency, staff, manager, chair, writer)
     setting.go_to("panel")
     asked(review, agency, staff)
+    review.record("leave_family_out", by=manager, at=AT, on=AT.date(), reason="None known.")
     if is_complete:
         complete(review, writer)
         filed(review, "imr", b"What the police knew.", agency=agency, name="IMR.docx")

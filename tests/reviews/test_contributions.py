@@ -13,6 +13,7 @@ from reviews.models.contribution_draft import ChangedMeanwhile
 from reviews.report_gaps import BARRED, gaps_of
 from tests.factories import AgencyFactory, person
 from tests.reviews.contributing import Contributed
+from tests.terms import agreed_terms
 
 pytestmark = pytest.mark.django_db
 
@@ -248,15 +249,8 @@ def test_the_checklist_is_kept_with_its_questions_until_the_round_is_settled():
     from reviews.checklist import ITEMS, items_for
 
     case = Contributed()
-    case.review.record(
-        "agree_terms",
-        by=case.staff,
-        at=case.now,
-        from_on=case.today,
-        to_on=case.today,
-        key_questions="Was the child seen?\n\nWho told whom?",
-        on=case.today,
-    )
+    questions = ("Was the child seen?", "Who told whom?")
+    agreed_terms(case.review, by=case.staff, questions=questions)
     items = items_for(case.review)
     assert [i.heading for i in items[1:3]] == ["Was the child seen?", "Who told whom?"]
     assert len(items) == len(ITEMS) + 2

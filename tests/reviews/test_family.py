@@ -9,10 +9,10 @@ from django.utils import timezone
 from boards.roles import AgencyAuthor, Chair, Coordinator, Manager, OverviewAuthor, PanelMember
 from records.models import AuditEvent
 from reviews.conditions import NotYet, missing_for
-from reviews.models import Appointment, FamilyMember, QuietDays, Review
+from reviews.models import FamilyMember, QuietDays, Review
 from reviews.models.quiet_days import anniversaries
 from reviews.statutory import PartialDate
-from tests.factories import AT, BoardFactory, a_relative, a_review, person
+from tests.factories import AT, BoardFactory, a_relative, a_review, appointed, person
 from tests.reviews.test_case_page import day, signed_in
 from tests.reviews.test_proceedings import page, under_way
 
@@ -43,17 +43,7 @@ def test_the_family_is_known_to_few_and_each_opening_is_logged():
     url = f"/reviews/{review.reference}/family/"
     for role, post in ((PanelMember, "panel_member"), (OverviewAuthor, "overview_author")):
         somebody = person(role, review.board)
-        Appointment.objects.create(
-            review=review,
-            post=post,
-            name="x",
-            user=somebody,
-            employer="x",
-            independence="x",
-            appointed_on=date(2010, 3, 1),
-            by=somebody,
-            at=AT,
-        )
+        appointed(review, somebody, post)
         assert signed_in(somebody).get(url).status_code == (403 if role is PanelMember else 200)
     assert signed_in(person(AgencyAuthor, review.board)).get(url).status_code == 404
     assert signed_in(person(Manager, BoardFactory())).get(url).status_code == 404

@@ -9,8 +9,7 @@ from django.utils import timezone
 
 from boards.roles import OverviewAuthor, PanelMember
 from records.models import AuditEvent
-from reviews.models import Appointment
-from tests.factories import AT, AgencyFactory, person
+from tests.factories import AT, AgencyFactory, appointed, person
 from tests.reviews.setting import Setting, a_setting, asked, filed
 from tests.reviews.test_case_page import day, signed_in
 
@@ -40,11 +39,10 @@ def test_what_is_missing_is_a_sentence_and_a_link():
     assert f"final-set/file/?kind=imr&amp;agency={case.agency.pk}" in page
     assert "No copy of the integrated chronology is on file" in page
     case_page = signed_in(case.staff).get(at(case, "")).content.decode()
-    assert (
-        f'<a class="govuk-link" href="{at(case, "final-set/")}">File the action plan' in case_page
-    )
+    link = f'<a class="govuk-link" href="{at(case, "final-set/")}">File the individual management'
+    assert link in case_page
     door = signed_in(case.staff).get(at(case, "move/put_to_board/"))
-    assert (door.status_code, b"File the action plan" in door.content) == (409, True)
+    assert (door.status_code, b"File the individual" in door.content) == (409, True)
 
 
 def test_those_who_may_not_file_are_shown_no_link_to_it():
@@ -145,8 +143,8 @@ def test_a_document_is_filed_as_the_next_version(case):
     [
         ({"kind": "overview"}, "Choose the file"),
         ({"kind": "imr", "file": ("a.docx", b"x")}, "Select whose document it is"),
-        ({"kind": "overview", "file": ("a.exe", b"x")}, "choose one that ends in .docx"),
-        ({"kind": "overview", "file": ("a.docx", b"")}, "the chosen file is empty"),
+        ({"kind": "overview", "file": ("a.docx", b"MZ\x90")}, "a Windows program"),
+        ({"kind": "overview", "file": ("a.docx", b"")}, "The file is empty"),
         ({"kind": "minutes", "file": ("a.docx", b"x")}, "choose from the options on the page"),
     ],
 )
@@ -169,19 +167,9 @@ def test_an_agency_of_another_board_is_not_chosen(case):
 
 
 def test_a_panel_member_reads_readiness_and_no_set(case):
-    for role, name in ((PanelMember, "Mo"), (OverviewAuthor, "Or")):
+    for role in (PanelMember, OverviewAuthor):
         somebody = person(role, case.board)
-        Appointment.objects.create(
-            review=case.review,
-            post=role.slug,
-            name=name,
-            user=somebody,
-            employer="None",
-            independence="Yes.",
-            appointed_on=AT.date(),
-            by=case.manager,
-            at=AT,
-        )
+        appointed(case.review, somebody, role.slug)
         client = signed_in(somebody)
         assert client.get(at(case, "readiness/")).status_code == 200
         expected = 403 if role is PanelMember else 200

@@ -10,7 +10,7 @@ from icalendar import Calendar
 from boards.roles import AgencyAuthor, Coordinator, Manager, PanelMember
 from records.models import AuditEvent
 from reviews.models import AgendaItem, Commission, Meeting, Minutes, MinutesChangedMeanwhile, Review
-from tests.factories import AgencyFactory, BoardFactory, a_review, person
+from tests.factories import AgencyFactory, BoardFactory, a_review, appointed, person
 from tests.reviews.meeting_scenes import HELD_ON, a_meeting, a_paper, an_action, minutes_of
 from tests.reviews.test_case_page import day, signed_in
 
@@ -100,15 +100,7 @@ def test_a_meeting_that_was_cancelled_takes_nothing_more(staff, review):
 
 def test_a_panel_member_reads_and_writes_nothing(staff, review):
     member = person(PanelMember, review.board)
-    review.appointments.create(
-        post="panel_member",
-        name=member.full_name,
-        user=member,
-        employer="x",
-        appointed_on=HELD_ON,
-        by=staff,
-        at=timezone.now(),
-    )
+    appointed(review, member, "panel_member", at=timezone.now())
     meeting = a_meeting(review, by=staff)
     client = signed_in(member)
     page = client.get(meeting.get_absolute_url())

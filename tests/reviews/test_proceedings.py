@@ -10,8 +10,8 @@ from django.utils import timezone
 from boards.roles import AgencyAuthor, Chair, Coordinator, Manager, PanelMember
 from records.models import AuditEvent
 from reviews.conditions import NotYet, missing_for
-from reviews.models import Appointment, Hold, Review
-from tests.factories import AT, BoardFactory, a_review, a_trial, person
+from reviews.models import Hold, Review
+from tests.factories import AT, BoardFactory, a_review, a_trial, appointed, person
 from tests.reviews.test_case_page import day, recent_review, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -94,16 +94,7 @@ def test_the_contact_is_for_staff_alone_and_not_in_the_log():
 def test_an_agency_learns_nothing_of_proceedings_and_a_panel_member_changes_nothing():
     review, _, manager = under_way()
     member = person(PanelMember, review.board)
-    Appointment.objects.create(
-        review=review,
-        post="panel_member",
-        name="x",
-        user=member,
-        employer="x",
-        appointed_on=date(2010, 3, 1),
-        by=member,
-        at=AT,
-    )
+    appointed(review, member, "panel_member")
     trial = a_trial(review, by=member, holds=["publication"])
     url = f"/reviews/{review.reference}/proceedings/"
     assert signed_in(person(AgencyAuthor, review.board)).get(url).status_code == 404

@@ -33,7 +33,10 @@ def agency(people) -> Agency:
 
 @pytest.fixture
 def review(people, agency) -> Review:
-    return at_panel(agency.board, people)
+    """Return a review at the panel that lacks nothing for the board but its reports."""
+    found = at_panel(agency.board, people)
+    act(found, "leave_family_out", people["manager"], reason="None.", on=timezone.localdate())
+    return found
 
 
 def signed_in(user: User) -> Client:

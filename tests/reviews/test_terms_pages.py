@@ -12,7 +12,7 @@ from boards.roles import Chair, Coordinator, Manager, PanelMember
 from records.models import AuditEvent
 from reviews.models import Appointment, LibraryQuestion
 from reviews.models.terms import Part
-from tests.factories import BoardFactory, person
+from tests.factories import BoardFactory, appointed, person
 from tests.reviews.test_case_page import day, signed_in
 from tests.terms import FROM, TO, Scoped, agreed_terms, written
 
@@ -174,6 +174,7 @@ def test_agreeing_names_those_ticked_and_those_typed(case, ask):
         review=case.review,
         post="panel_member",
         name="Dr B",
+        job_title="Designated doctor",
         employer="The trust",
         appointed_on=case.today,
         by=case.manager,
@@ -185,7 +186,7 @@ def test_agreeing_names_those_ticked_and_those_typed(case, ask):
     sent = {"present": ticked, "others": "Dr C, Coroner's officer", **day("on", case.today)}
     ask("draft/agree/", seen="0", **sent)
     assert [str(each) for each in draft.agreements.all()] == [
-        "Dr B, Panel member (The trust)",
+        "Dr B, Panel member (Designated doctor, The trust)",
         f"{chair.full_name}, LSCB Chair",
         "Dr C, Coroner's officer",
     ]
@@ -242,16 +243,7 @@ def test_hostile_text_is_shown_as_text_everywhere(case, ask):
 def test_a_panel_member_reads_and_is_refused_the_draft(case):
     agreed_terms(case.review, by=case.staff)
     member = person(PanelMember, case.board)
-    Appointment.objects.create(
-        review=case.review,
-        post="panel_member",
-        name="Dr B",
-        user=member,
-        employer="x",
-        appointed_on=case.today,
-        by=case.manager,
-        at=case.at,
-    )
+    appointed(case.review, member, "panel_member", at=case.at)
     client, terms = signed_in(member), f"/reviews/{case.review.reference}/terms/"
     shown = client.get(terms)
     assert shown.status_code == 200
