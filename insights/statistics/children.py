@@ -75,12 +75,12 @@ class ChildMeasure:
 
     def table(self, cohort: dict[int, Facts], children: Iterable[ChildFacts]) -> Table:
         """Return the table of the children whose reviews are in the cohort."""
-        counts: Counter[tuple[str, str]] = Counter()
-        n = 0
-        for child in children:
-            if facts := cohort.get(child.review):
-                counts[self.place(child, facts), child.outcome or NOT_KNOWN] += 1
-                n += 1
+        counts = Counter(
+            (self.place(child, facts), child.outcome or NOT_KNOWN)
+            for child in children
+            if (facts := cohort.get(child.review))
+        )
+        n = counts.total()
         lines = tuple(Line(label, figures(counts, key, n)) for key, label in self.rows)
         heads = (*(label for _, label in OUTCOMES), "All")
         return Table(self.slug, self.title, Unit.CHILDREN, heads, lines, n, self.note)

@@ -4,10 +4,10 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from django.db.models import CharField, QuerySet
+from django.db.models import CharField, F, Max, Q, QuerySet
 from django.db.models.functions import Cast
 
-from reviews.models import Evaluation, Event, Extension, Review
+from reviews.models import Evaluation, Extension, Review
 from reviews.statutory import PartialDate
 
 # Days that the tables ask for; a later round of a case hides an earlier one's.
@@ -26,6 +26,20 @@ DAYS = (
 )
 DAY = len("2010-03-27")
 OF_EVERY_ROUND = ("happened", "learned")
+
+
+COLUMNS = (
+    "pk",
+    "reference",
+    "board_id",
+    "board__name",
+    "board__region",
+    "state",
+    "is_past",
+    "pinned_guidance",
+    "incident__harm",
+)
+WIDTH = len(COLUMNS)
 
 
 class Facts(NamedTuple):
@@ -72,38 +86,27 @@ class Facts(NamedTuple):
 
 
 def facts_of(reviews: QuerySet[Review]) -> list[Facts]:
-    """Return what the tables know of these reviews, in five statements however many they are."""
-    days, grades, extended = _days(reviews), _grades(reviews), _extended(reviews)
-    rows = reviews.order_by("pk").values_list(
-        "pk",
-        "reference",
-        "board_id",
-        "board__name",
-        "board__region",
-        "state",
-        "is_past",
-        "pinned_guidance",
-        "incident__harm",
-    )
+    """Return what the tables know of these reviews, in three statements however many they are."""
+    grades, extended = _grades(reviews), _extended(reviews)
+    rows = reviews.order_by("pk").annotate(**{f"{name}_on": _day(name) for name in DAYS})
+    named = rows.values_list(*COLUMNS, *(f"{name}_on" for name in DAYS))
     return [
-        Facts(*row, grades.get(row[0], ()), extended.get(row[0]), days.get(row[0], {}))
-        for row in rows.iterator(chunk_size=5000)
+        Facts(
+            *row[:WIDTH],
+            grades.get(row[0], ()),
+            extended.get(row[0]),
+            {name: text for name, text in zip(DAYS, row[WIDTH:], strict=True) if text},
+        )
+        for row in named.iterator(chunk_size=5000)
     ]
 
 
-def _days(reviews: QuerySet[Review]) -> dict[int, dict[str, str]]:
-    found: dict[int, dict[str, str]] = {}
-    rows = (
-        Event.objects.current()
-        .filter(review__in=reviews.order_by(), name__in=DAYS)
-        .annotate(text=Cast("on", CharField()))
-        .order_by("round", "pk")
-        .values_list("review_id", "name", "text", "round", "review__round")
-    )
-    for review, name, text, of_round, newest in rows.iterator(chunk_size=5000):
-        if of_round == newest or name in OF_EVERY_ROUND:
-            found.setdefault(review, {})[name] = text
-    return found
+def _day(name: str) -> Max:
+    """Return the text of the event's current date: in the newest round, or in any for some."""
+    current = Q(events__name=name, events__replaced_at=None)
+    if name not in OF_EVERY_ROUND:
+        current &= Q(events__round=F("round"))
+    return Max(Cast("events__on", CharField()), filter=current)
 
 
 def _grades(reviews: QuerySet[Review]) -> dict[int, tuple[str, ...]]:
@@ -146,6 +149,8 @@ def may_lie_within(text: str, first: date, last: date) -> bool:
 
 def lies_within(text: str, first: date, last: date) -> bool:
     """Return whether a day is given and lies in the period for certain."""
+    if len(text) == DAY:  # as it is nearly always: ISO text sorts as the days do
+        return first.isoformat() <= text <= last.isoformat()
     if not text:
         return False
     earliest, latest = span(text)

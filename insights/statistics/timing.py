@@ -1,10 +1,11 @@
 """How long reviews took: the four completion bands, each guidance's own time, and early starts."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from insights.statistics.facts import Facts, exact, span
+from insights.statistics.facts import DAY, Facts, exact, span
 from insights.statistics.measures import Labels, Measure, fixed
 from reviews.statutory import GUIDANCE, NoGuidance, add_months, due_dates
 
@@ -43,11 +44,25 @@ def months_taken(begun: str, ended: str, limits: tuple[int, ...]) -> int | None:
 
     A vague date tells enough where its first and its last day fall into one band.
     """
+    if len(begun) == len(ended) == DAY:  # as they nearly always are
+        return sum(_is_past(begun, ended, limit) for limit in limits)
     earliest, latest = span(begun)
     first, last = span(ended)
     shortest = sum(first > add_months(latest, limit) for limit in limits)
     longest = sum(last > add_months(earliest, limit) for limit in limits)
     return shortest if shortest == longest else None
+
+
+def _is_past(begun: str, ended: str, limit: int) -> bool:
+    """Return whether `ended` lies after the same-numbered day `limit` months on, or its like.
+
+    What `add_months` says, of ISO text: the month's last day where it has no such day.
+    """
+    months = (int(ended[:4]) - int(begun[:4])) * 12 + int(ended[5:7]) - int(begun[5:7])
+    if months != limit:
+        return months > limit
+    last = monthrange(int(ended[:4]), int(ended[5:7]))[1]
+    return int(ended[8:]) > min(int(begun[8:]), last)
 
 
 def band(facts: Facts) -> str | None:

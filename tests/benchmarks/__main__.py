@@ -33,6 +33,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--large", action="store_true", help="plan over 1,000,000 as well: some minutes more"
     )
+    parser.add_argument("--counted", type=int, default=30_000, help="reviews in the statistics")
     parser.add_argument("--mails", type=int, default=5_000)
     parser.add_argument("--only", default="", help="one case: overdue_list, planning …")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
@@ -76,7 +77,7 @@ def run(options: argparse.Namespace) -> None:
 
 
 def cases(options: argparse.Namespace) -> list[tuple[str, Callable[[], Iterable[dict]]]]:
-    from tests.benchmarks import delivery, overdue_list, planning
+    from tests.benchmarks import delivery, overdue_list, planning, statistics
     from tests.benchmarks.chronology import integrated_view
 
     lists = {"reviews": options.reviews, "boards": options.boards, "runs": options.runs}
@@ -89,6 +90,7 @@ def cases(options: argparse.Namespace) -> list[tuple[str, Callable[[], Iterable[
         ),
         ("delivery", lambda: delivery.measure(mails=options.mails, runs=3)),
         ("integrated_view", integrated_view.measure),
+        ("statistics", lambda: statistics.measure(reviews=options.counted, runs=5)),
     ]
 
 
