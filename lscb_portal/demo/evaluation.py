@@ -1,0 +1,51 @@
+"""Ofsted's letters in the demo: what they say under each heading."""
+
+from typing import Any
+
+from boards.roles import Evaluator
+from lscb_portal.demo.documents import pdf
+from lscb_portal.demo.story import Story
+from records.incoming import Incoming, SealedUpload
+from records.kinds import PDF
+from reviews.models import Element, Grade
+from reviews.models.judgement import elements_of
+from reviews.statutory import HEADINGS
+
+RANKS = list(Grade)  # the best first
+OTHERWISE = {"timescales": 1, "equality": 1, "learning": -1}  # grades below the whole, or above
+SAID = "The letter says under this heading what the review did well and what it left out."
+
+
+def record_evaluation(story: Story) -> None:
+    """The evaluator has recorded the letter of what waits."""
+    waiting = story.review.evaluations.get(grade="")
+    letter = {"grade": story.case.grade, "letter_reference": f"DEMO/{story.review.reference}"}
+    graded = {} if waiting.is_streamlined else by_part(story, elements_of(waiting))
+    with_file = {"letter": a_letter("The evaluation of your review"), **graded}
+    said = "The review is clear about what was learned, and from what."
+    story.move("record_evaluation", Evaluator, on=story.day, narrative=said, **letter, **with_file)
+
+
+def by_part(story: Story, elements: list[Element]) -> dict[str, Any]:
+    """Return the grades of headings and documents: some a little off the grade of the whole."""
+    whole = RANKS.index(Grade(story.case.grade))
+    headings = {
+        heading.code: (near(whole + OTHERWISE.get(heading.code, 0)), SAID) for heading in HEADINGS
+    }
+    return {
+        "headings": headings,
+        "elements": {each.key: near(whole + place % 2) for place, each in enumerate(elements)},
+    }
+
+
+def near(rank: int) -> Grade:
+    return RANKS[min(max(rank, 0), len(RANKS) - 1)]
+
+
+def a_letter(text: str) -> SealedUpload:
+    """Return a letter as a form takes it."""
+    incoming = Incoming()
+    incoming.write(pdf(text))
+    upload = incoming.finish("letter-of-evaluation.pdf")
+    upload.kind = PDF
+    return upload
