@@ -19,11 +19,14 @@ SAID = "The letter says under this heading what the review did well and what it 
 def record_evaluation(story: Story) -> None:
     """The evaluator has recorded the letter of what waits."""
     waiting = story.review.evaluations.get(grade="")
-    letter = {"grade": story.case.grade, "letter_reference": f"DEMO/{story.review.reference}"}
-    graded = {} if waiting.is_streamlined else by_part(story, elements_of(waiting))
-    with_file = {"letter": a_letter("The evaluation of your review"), **graded}
-    said = "The review is clear about what was learned, and from what."
-    story.move("record_evaluation", Evaluator, on=story.day, narrative=said, **letter, **with_file)
+    said = {
+        "grade": story.case.grade,
+        "letter_reference": f"DEMO/{story.review.reference}",
+        "narrative": "The review is clear about what was learned, and from what.",
+        **({} if waiting.is_streamlined else by_part(story, elements_of(waiting))),
+    }
+    with a_letter("The evaluation of your review") as letter:
+        story.move("record_evaluation", Evaluator, on=story.day, letter=letter, **said)
 
 
 def by_part(story: Story, elements: list[Element]) -> dict[str, Any]:
@@ -43,7 +46,7 @@ def near(rank: int) -> Grade:
 
 
 def a_letter(text: str) -> SealedUpload:
-    """Return a letter as a form takes it."""
+    """Return a letter as a form takes it: close it."""
     incoming = Incoming()
     incoming.write(pdf(text))
     upload = incoming.finish("letter-of-evaluation.pdf")

@@ -111,10 +111,10 @@ def of_evaluation(review: Review, people: dict[str, User]) -> dict[str, dict]:
     Review.objects.filter(pk=other.pk).update(state="submitted")
     appoint_everybody(other, people)
     other.evaluations.create(number=1, submitted_on=today, at=at)
-    letter = {"on": today, "grade": "good", "letter": a_letter()}
-    Review.objects.get(pk=other.pk).move(
-        "record_evaluation", by=people["evaluator"], at=at, **letter
-    )
+    with a_letter() as letter:
+        said = {"on": today, "grade": "good", "letter": letter}
+        waiting = Review.objects.get(pk=other.pk)
+        waiting.move("record_evaluation", by=people["evaluator"], at=at, **said)
     case = {"reference": other.reference}
     return {"evaluation": case, "evaluation-letter": {**case, "number": 1}}
 

@@ -12,7 +12,7 @@ from tests.reviews.setting import LATER, Setting, a_setting
 
 
 def a_letter(content: bytes = files.PDF, name: str = "letter.pdf") -> SealedUpload:
-    """Return a letter as a form's DocumentField yields it."""
+    """Return a letter as a form's DocumentField yields it: close it."""
     incoming = Incoming()
     incoming.write(content)
     upload = incoming.finish(name)
@@ -39,6 +39,7 @@ def by_heading(grade: str = "adequate", **but: str) -> dict[str, tuple[str, str]
 def judged(case: Setting, grade: str = "good", *, at: datetime = LATER, **facts: Any) -> Evaluation:
     """Return the evaluation with the letter that the manager has recorded."""
     said = {"on": at.date(), "narrative": "On the whole.", "headings": by_heading()}
-    said |= {"letter": a_letter(), "grade": grade}
-    case.review.move("record_evaluation", by=case.manager, at=at, **said | facts)
+    with a_letter() as letter:
+        said |= {"letter": letter, "grade": grade}
+        case.review.move("record_evaluation", by=case.manager, at=at, **said | facts)
     return case.review.evaluations.exclude(grade="").last()
