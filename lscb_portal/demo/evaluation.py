@@ -13,6 +13,11 @@ from reviews.statutory import HEADINGS
 
 RANKS = list(Grade)  # the best first
 OTHERWISE = {"timescales": 1, "equality": 1, "learning": -1}  # grades below the whole, or above
+OVERALL = {
+    Grade.OUTSTANDING: "The review is searching, and says plainly what was learned from what.",
+    Grade.GOOD: "The review is clear about what was learned, and from what.",
+    Grade.INADEQUATE: "The review tells what took place and not why, so that little is learned.",
+}
 SAID = "The letter says under this heading what the review did well and what it left out."
 
 
@@ -22,7 +27,7 @@ def record_evaluation(story: Story) -> None:
     said = {
         "grade": story.case.grade,
         "letter_reference": f"DEMO/{story.review.reference}",
-        "narrative": "The review is clear about what was learned, and from what.",
+        "narrative": OVERALL[story.case.grade],
         **({} if waiting.is_streamlined else by_part(story, elements_of(waiting))),
     }
     with a_letter("The evaluation of your review") as letter:

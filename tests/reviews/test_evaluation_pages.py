@@ -131,7 +131,8 @@ def test_an_evaluator_is_shown_the_set_and_neither_forecast_nor_restricted_case(
 
 
 def test_the_queue_has_the_longest_waiting_first_and_the_evaluated_below(case):
-    long_ago = a_submission(LONG_AGO := AT.date())
+    sent_on = AT.date()
+    long_ago = a_submission(sent_on)
     done = a_submission()
     judged(done)
     client = signed_in(person(Evaluator))
@@ -140,7 +141,7 @@ def test_the_queue_has_the_longest_waiting_first_and_the_evaluated_below(case):
         long_ago.review.reference,
         case.review.reference,
     ]
-    assert waiting.rows[0].days == (timezone.localdate() - LONG_AGO).days
+    assert waiting.rows[0].days == (timezone.localdate() - sent_on).days
     assert [(row.reference, row.grade, row.days) for row in evaluated.rows] == [
         (done.review.reference, "Good", 0)
     ]
