@@ -10,6 +10,7 @@ urlpatterns = [
     path("deadlines/", views.deadlines, name="deadlines"),
     path("annual-reports/", annual_report.reports, name="annual-reports"),
     path("annual-reports/<slug:slug>/<int:year>/", annual_report.report, name="annual-report"),
+    path("submissions/", views.submissions, name="submissions"),
     path("evaluations/", views.evaluations, name="evaluations"),
     path("statistics/", statistics.statistics, name="statistics"),
     path("statistics/reviews/", statistics.behind, name="statistics-behind"),

@@ -9,11 +9,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from boards.listing import Shown
+from boards.roles import Evaluator
 from insights.deadlines import deadline_list, deadlines_for
 from insights.evaluations import evaluation_list, evaluations_for, write_list
 from insights.homes import sections_for
 from insights.reviews import review_list, reviews_for
 from insights.statistics.views import MAY_COUNT
+from insights.submissions import submission_list, submissions_for
 from records.exports import WRITERS, Writer, export
 
 
@@ -51,6 +53,18 @@ def evaluations(request: HttpRequest) -> HttpResponseBase:
         board_key="review__board_id",
         writers=WRITERS | {"pdf": write_list},
     )
+
+
+@require_GET
+def submissions(request: HttpRequest) -> HttpResponseBase:
+    """The sets that were submitted to Ofsted, across boards."""
+    if not request.user.has_role(Evaluator):
+        raise PermissionDenied("The submitted sets of all boards are for Ofsted's evaluators.")
+    on = timezone.localdate()
+    shown = submission_list(request.user, on=on).shown(
+        request.GET, submissions_for(request.user), on=on
+    )
+    return _list(request, shown, title="Submissions", board_key="review__board_id")
 
 
 def _list(

@@ -12,6 +12,7 @@ STAFF: tuple[type[Role], ...] = (Coordinator, Manager)
 
 # (text, URL name) of what a role opens, in the order shown after the lists.
 FOR_ROLES: tuple[tuple[str, str, tuple[type[Role], ...]], ...] = (
+    ("Submissions", "submissions", (Evaluator,)),
     ("Log an incident", "drafts", STAFF),
     ("Past reviews", "past-reviews", (Manager,)),
     ("Statistics", "statistics", (Manager, Chair, Evaluator)),

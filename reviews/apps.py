@@ -10,5 +10,6 @@ class ReviewsConfig(AppConfig):
         from reviews import agreed_terms, frozen
 
         pre_migrate.connect(agreed_terms.remove_before_migrating, sender=self)
+        pre_migrate.connect(frozen.remove_before_migrating, sender=self)
         post_migrate.connect(agreed_terms.install_after_migrating, sender=self)
         post_migrate.connect(frozen.install_after_migrating, sender=self)

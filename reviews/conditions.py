@@ -213,6 +213,8 @@ PLACES: dict[Condition, str] = {
     set_is_before_the_board: "final-set",
     set_is_agreed: "final-set",
     newer_set_is_agreed: "final-set",
+    evaluation_is_settled: "evaluation",
+    last_grade_is_inadequate: "evaluation",
     chair_and_author_are_ready: "people",
     everybody_has_declared: "people",
 }

@@ -1,6 +1,7 @@
-"""Triggers by which the database refuses to change what the board was given, or was forecast.
+"""Triggers by which the database refuses to change what the board was given, forecast or judged.
 
-A set may be closed once, and an open set's items may be given a reason; nothing else changes.
+A set may be closed once, and an open set's items may be given a reason; a submission may be given
+its grade once. Nothing else changes.
 """
 
 from typing import Any
@@ -8,9 +9,13 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-REFUSAL = "what was put to the board, and what was forecast, is not changed"
+REFUSAL = "what was put to the board, forecast or judged is not changed"
 SETS, ITEMS = "reviews_finalset", "reviews_finalsetitem"
 FORECASTS = ("reviews_readiness", "reviews_headinggrade")
+EVALUATIONS = "reviews_evaluation"
+JUDGEMENTS = ("reviews_headingjudgement", "reviews_elementgrade")
+TABLES = frozenset({SETS, ITEMS, EVALUATIONS, *FORECASTS, *JUDGEMENTS})
+OF_SUBMISSION = ("id", "review_id", "number", "final_set_id")
 OF_SET = ("id", "review_id", "number", "guidance", "digest", "put_at", "put_by_id")
 OF_ITEM = (
     "id",
@@ -36,6 +41,11 @@ def _is_closed(row: str) -> str:
     return f"({standing}) <> 'open'"
 
 
+def _is_judged(row: str) -> str:
+    grade = f"SELECT grade FROM {EVALUATIONS} WHERE id = {row}.evaluation_id"  # noqa: S608 - our words
+    return f"({grade}) <> ''"
+
+
 def _refused(differs: str) -> dict[tuple[str, str], str]:
     """Return the condition under which a verb on a table is refused."""
     return {
@@ -44,7 +54,14 @@ def _refused(differs: str) -> dict[tuple[str, str], str]:
         (ITEMS, "INSERT"): _is_closed("NEW"),
         (ITEMS, "UPDATE"): f"{_is_closed('OLD')} OR {_changed(OF_ITEM, differs)}",
         (ITEMS, "DELETE"): "1 = 1",
-        **{(table, verb): "1 = 1" for table in FORECASTS for verb in ("UPDATE", "DELETE")},
+        (EVALUATIONS, "UPDATE"): f"OLD.grade <> '' OR {_changed(OF_SUBMISSION, differs)}",
+        (EVALUATIONS, "DELETE"): "OLD.grade <> ''",
+        **{(table, "INSERT"): _is_judged("NEW") for table in JUDGEMENTS},
+        **{
+            (table, verb): "1 = 1"
+            for table in (*FORECASTS, *JUDGEMENTS)
+            for verb in ("UPDATE", "DELETE")
+        },
     }
 
 
@@ -68,6 +85,11 @@ def remove(connection: BaseDatabaseWrapper) -> None:
     )
 
 
+def remove_before_migrating(*, using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
+    """A migration may make anew a table that a trigger asks. A receiver of pre_migrate."""
+    remove(connections[using])
+
+
 def install_after_migrating(*, using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
     """The triggers are there, whatever a migration did: SQLite drops them with a table it remakes.
 
@@ -75,7 +97,7 @@ def install_after_migrating(*, using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
     """
     connection = connections[using]
     tables = set(connection.introspection.table_names())
-    if {SETS, ITEMS, *FORECASTS} <= tables:
+    if tables >= TABLES:
         install(connection)
 
 

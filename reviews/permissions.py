@@ -164,6 +164,8 @@ READS: dict[str, Roles] = {
     "final-set-pack": (*STAFF, Chair, Evaluator),
     "submission": (*STAFF, Chair, PanelChair, OverviewAuthor),
     "readiness": (*STAFF, Chair, *PANEL),
+    "evaluation": (*STAFF, Chair, PanelChair, OverviewAuthor),
+    "evaluation-letter": (*STAFF, Chair, PanelChair, OverviewAuthor, Evaluator),
     "people": (*STAFF, Chair, *PANEL),
 }
 

@@ -13,8 +13,10 @@ from reviews.report_page import reports_stand
 from reviews.standing import (
     contributions_stand,
     documents_stand,
+    evaluation_stands,
     family_stands,
     final_set_stands,
+    has_evaluation,
     proceedings_stand,
     readiness_stands,
     submission_stands,
@@ -29,6 +31,7 @@ class Place:
     url: str  # its name; takes the review's reference
     text: str
     standing: Callable[[Review], str]  # how it stands, in a few words
+    is_part_of: Callable[[Review], bool] = lambda review: True
 
 
 # In the order in which a review comes to them.
@@ -43,6 +46,7 @@ PLACES: tuple[Place, ...] = (
     Place("readiness", "Readiness for evaluation", readiness_stands),
     Place("final-set", "Final set", final_set_stands),
     Place("submission", "Submission and copies", submission_stands),
+    Place("evaluation", "Evaluation by Ofsted", evaluation_stands, has_evaluation),
     Place("documents", "Documents", documents_stand),
     Place("letters", "Letters and forms", lambda review: "In Word"),
 )
@@ -53,7 +57,8 @@ def places_for(review: Review, user: User) -> list[Place]:
     """Return the parts that the person may open; there are none before a review is decided on."""
     if review.state in WITHOUT_FILE:
         return []
-    return [place for place in PLACES if may_read(user, place.url, review)]
+    open_ones = (place for place in PLACES if may_read(user, place.url, review))
+    return [place for place in open_ones if place.is_part_of(review)]
 
 
 def holds_shown(review: Review, user: User) -> list[Hold]:

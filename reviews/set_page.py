@@ -1,10 +1,10 @@
-"""What one person may do about the final set of a review, and what an evaluator is shown of it."""
+"""What one person may do about the final set of a review."""
 
 from django.urls import reverse
 
 from boards.models import User
 from reviews import permissions
-from reviews.models import Evaluation, Review
+from reviews.models import Review
 from reviews.states import State
 
 Link = dict[str, str]
@@ -49,9 +49,3 @@ def _acts(review: Review) -> list[tuple[str, str]]:
 def _may_be_put_again(review: Review) -> bool:
     is_redone = review.state == State.RECONSIDERATION
     return is_redone or not review.final_sets.agreed().exists()
-
-
-def submissions_of(review: Review) -> list[Evaluation]:
-    """Return each submission with the set that it was of, the latest first."""
-    submitted = review.evaluations.select_related("final_set").order_by("-number")
-    return list(submitted.prefetch_related("final_set__items"))

@@ -6,7 +6,8 @@ from boards.govuk.words import counted, on_paper
 from reviews.completeness import Checklist
 from reviews.models.contribution import Contribution
 from reviews.models.proceedings import Hold
-from reviews.statutory import recipients_of
+from reviews.states import State
+from reviews.statutory import evaluation_applies, recipients_of
 
 if TYPE_CHECKING:
     from reviews.models import Review
@@ -79,3 +80,25 @@ def submission_stands(review: "Review") -> str:
 def readiness_stands(review: "Review") -> str:
     last = review.self_assessments.last()
     return f"{last.get_grade_display()} expected" if last else "Not assessed"
+
+
+def has_evaluation(review: "Review") -> bool:
+    """Return whether Ofsted evaluates the review, or did."""
+    ratified = review.day_of("ratified")
+    applies = ratified is not None and evaluation_applies(ratified)
+    return applies or review.evaluations.exists()
+
+
+def evaluation_stands(review: "Review") -> str:
+    """Return "Round 1: inadequate; round 2 awaited"."""
+    rounds = list(review.evaluations.all())
+    if not rounds:
+        return "Not submitted yet"
+    said = "; ".join(
+        f"round {each.number}: {each.get_grade_display().lower()}"
+        if each.grade
+        else f"round {each.number} awaited"
+        for each in rounds
+    )
+    redone = "; being reconsidered" if review.state == State.RECONSIDERATION else ""
+    return said[0].upper() + said[1:] + redone

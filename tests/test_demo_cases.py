@@ -19,6 +19,7 @@ from lscb_portal.demo.people import PASSWORD, PEOPLE
 from lscb_portal.demo.steps import STEPS
 from reviews.models import Deadline, Incident, Review
 from reviews.states import State
+from reviews.statutory import HEADINGS
 
 TODAY = date(2025, 8, 29)
 
@@ -60,7 +61,11 @@ def test_cases_stand_in_every_interesting_state_by_the_real_doors():
     assert closed.changes.filter(action="record_evaluation").get().by.email == (
         "evaluator@ofsted.example"
     )
-    assert Review.objects.get(state=State.SUBMITTED).evaluations.get().grade == ""
+    awaited = [r.evaluations.get() for r in Review.objects.filter(state=State.SUBMITTED)]
+    assert [each.grade for each in awaited] == ["", ""]
+    assert {each.is_streamlined for each in awaited} == {True, False}
+    assert closed.evaluations.get().headings.count() == len(HEADINGS)
+    assert closed.evaluations.get().letter.read().startswith(b"%PDF")
     assert Deadline.objects.get(extensions__isnull=False).due_on > TODAY
     assert Review.objects.get(state=State.NO_REVIEW).decisions.get().is_against_advice
     assert Incident.objects.filter(children__position=3).exists()
@@ -111,7 +116,7 @@ def test_each_has_something_to_see():
     }
     assert see["manager@east-sussex.example"] == len(CASES) - 2
     assert see["manager@brighton-and-hove.example"] == 2
-    assert see["evaluator@ofsted.example"] == 4
+    assert see["evaluator@ofsted.example"] == 5
     assert see["panel-chair@east-sussex.example"] >= 5
     assert see["subcommittee@east-sussex.example"] >= 5
     agency = User.objects.get(email="agency@east-sussex.example")

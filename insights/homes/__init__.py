@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from boards.models import User
 from boards.roles import AgencyAuthor, Auditor, Chair, Evaluator, SubCommitteeMember
-from insights.homes import actions, agency, chair, dashboard, staff, visitors
+from insights.homes import actions, agency, chair, dashboard, evaluator, staff, visitors
 from insights.homes.sections import Pointer, Section
 from reviews.permissions import STAFF
 
@@ -47,7 +47,7 @@ def _sections(user: User, on: date) -> Iterator[Section]:
     if user.has_role(AgencyAuthor):
         yield from agency.returns(user, on=on)
     if user.has_role(Evaluator):
-        yield visitors.letters(user, on=on)
+        yield from evaluator.queues(user, on=on)
     if user.has_role(Auditor):
         yield Pointer(
             title="The log",

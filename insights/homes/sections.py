@@ -62,6 +62,40 @@ class Waiting:
 
 
 @dataclass(frozen=True)
+class Submission:
+    """A set that was submitted to Ofsted: `days` it waited for its letter, or has waited so far."""
+
+    reference: str
+    href: str
+    board: str
+    set_number: int | None  # None: submitted outside the portal
+    round: int
+    submitted_on: date | None
+    days: int | None
+    grade: str = ""
+
+
+@dataclass(frozen=True)
+class Queue:
+    """Submissions under a title; `more_href` opens the list of all of them, with its filters."""
+
+    title: str
+    rows: list[Submission]
+    empty: str
+    more_href: str
+    is_judged: bool = False
+    template: ClassVar[str] = "insights/home/queue.html"
+
+    @property
+    def first(self) -> list[Submission]:
+        return self.rows[:LONGEST]
+
+    @property
+    def has_more(self) -> bool:
+        return len(self.rows) > LONGEST
+
+
+@dataclass(frozen=True)
 class Number:
     """A count that opens the list of exactly those rows; `of` says of what without the head."""
 
@@ -100,4 +134,4 @@ class Pointer:
     template: ClassVar[str] = "insights/home/pointer.html"
 
 
-Section = Waiting | Dashboard | Pointer
+Section = Waiting | Queue | Dashboard | Pointer

@@ -1,15 +1,13 @@
-"""What waits for those who see a part of a board's reviews: advisers, the panel, evaluators."""
+"""What waits for those who see a part of a board's reviews: advisers and the panel."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from boards.govuk.words import on_paper
 from boards.models import User
 from boards.roles import (
-    Evaluator,
     OverviewAuthor,
     PanelChair,
     PanelMember,
@@ -18,8 +16,7 @@ from boards.roles import (
 from insights.filters import boards_seen
 from insights.homes.cases import as_tasks, current, list_of_reviews
 from insights.homes.sections import LONGEST, Task, Waiting
-from insights.reviews import reviews_for
-from reviews.models import Appointment, Evaluation, Review
+from reviews.models import Appointment
 from reviews.people import status_of
 from reviews.states import State
 
@@ -73,23 +70,3 @@ def appointed(user: User, *, on: date) -> Waiting:
         empty="You are appointed to no review that is under way.",
         more_href=list_of_reviews(),
     )
-
-
-def letters(user: User, *, on: date) -> Waiting:
-    """Return the submitted reviews that wait for Ofsted's letter."""
-    open_ones = Evaluation.objects.filter(review=OuterRef("pk"), evaluated_on=None)
-    submitted = Subquery(open_ones.order_by("-number").values("submitted_on")[:1])
-    reviews = reviews_for(user).filter(state=State.SUBMITTED, is_past=False)
-    return Waiting(
-        title="Reviews that wait for your letter",
-        tasks=as_tasks(
-            user, reviews.annotate(submitted_on=submitted), Evaluator, on=on, what=_submitted
-        ),
-        empty="No submitted review waits for a letter.",
-        what_label="Submitted",
-        more_href=list_of_reviews(state=State.SUBMITTED),
-    )
-
-
-def _submitted(review: Review) -> str:
-    return on_paper(review.submitted_on)

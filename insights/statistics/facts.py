@@ -1,13 +1,15 @@
 """What the tables know of each review: a few days, its grades and its board, in few statements."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from django.db.models import CharField, F, Max, Q, QuerySet
 from django.db.models.functions import Cast
 
-from reviews.models import Evaluation, Extension, Review
+from reviews.models import Evaluation, Extension, HeadingJudgement, Review
 from reviews.statutory import PartialDate
 
 # Days that the tables ask for; a later round of a case hides an earlier one's.
@@ -57,6 +59,7 @@ class Facts(NamedTuple):
     grades: tuple[str, ...]  # in the order of the evaluations
     extended_to: date | None  # the day to which its completion was extended last
     days: dict[str, str]
+    headings: Mapping[str, str] = MappingProxyType({})  # {heading: grade} of the first letter
 
     @property
     def first_grade(self) -> str:
@@ -86,8 +89,9 @@ class Facts(NamedTuple):
 
 
 def facts_of(reviews: QuerySet[Review]) -> list[Facts]:
-    """Return what the tables know of these reviews, in three statements however many they are."""
+    """Return what the tables know of these reviews, in four statements however many they are."""
     grades, extended = _grades(reviews), _extended(reviews)
+    headings = _headings(reviews)
     rows = reviews.order_by("pk").annotate(**{f"{name}_on": _day(name) for name in DAYS})
     named = rows.values_list(*COLUMNS, *(f"{name}_on" for name in DAYS))
     return [
@@ -96,6 +100,7 @@ def facts_of(reviews: QuerySet[Review]) -> list[Facts]:
             grades.get(row[0], ()),
             extended.get(row[0]),
             {name: text for name, text in zip(DAYS, row[WIDTH:], strict=True) if text},
+            headings.get(row[0], {}),
         )
         for row in named.iterator(chunk_size=5000)
     ]
@@ -114,6 +119,16 @@ def _grades(reviews: QuerySet[Review]) -> dict[int, tuple[str, ...]]:
     rows = Evaluation.objects.filter(review__in=reviews.order_by()).exclude(grade="")
     for review, grade in rows.order_by("number").values_list("review_id", "grade"):
         found[review] = (*found.get(review, ()), grade)
+    return found
+
+
+def _headings(reviews: QuerySet[Review]) -> dict[int, dict[str, str]]:
+    found: dict[int, dict[str, str]] = {}
+    rows = HeadingJudgement.objects.filter(
+        evaluation__review__in=reviews.order_by(), evaluation__number=1
+    )
+    for review, heading, grade in rows.values_list("evaluation__review", "heading", "grade"):
+        found.setdefault(review, {})[heading] = grade
     return found
 
 

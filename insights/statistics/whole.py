@@ -13,16 +13,18 @@ from insights.statistics.deciding import DECIDED, EXTENDED, INITIATED, durations
 from insights.statistics.facts import Facts, exact, facts_of
 from insights.statistics.figures import Table
 from insights.statistics.grading import BY_BOARD, BY_QUARTER, GRADES_GIVEN
+from insights.statistics.headings import BY_HEADING, ByHeading
 from insights.statistics.measures import Measure
 from insights.statistics.suppressing import suppressed
 from insights.statistics.timing import BEGUN, BY_GUIDANCE, COMPLETION, COMPLETION_BY_START
 from reviews.models import Review
 from reviews.statutory import NoGuidance, guidance_on
 
-MEASURES: tuple[Measure, ...] = (
+MEASURES: tuple[Measure | ByHeading, ...] = (
     GRADES_GIVEN,
     BY_BOARD,
     BY_QUARTER,
+    BY_HEADING,
     COMPLETION,
     COMPLETION_BY_START,
     BY_GUIDANCE,

@@ -61,6 +61,7 @@ CASES = (
         guidance="",
         grade="outstanding",
     ),
+    Case("with-ofsted-in-full", date(2011, 3, 7), "submit", ("Bay Pursglove",), guidance=""),
     Case("with-ofsted", date(2012, 1, 9), "submit", ("Pip Guy",), guidance=""),
     Case(
         "reconsidered",

@@ -10,7 +10,6 @@ from boards.roles import (
     AgencyAuthor,
     Chair,
     Coordinator,
-    Evaluator,
     Manager,
     OverviewAuthor,
     PanelChair,
@@ -19,6 +18,7 @@ from boards.roles import (
     SubCommitteeMember,
 )
 from lscb_portal.demo.declaring import EMPLOYERS, JOB_TITLES, conflict, declare
+from lscb_portal.demo.evaluation import record_evaluation
 from lscb_portal.demo.family import leave_family_out
 from lscb_portal.demo.final_sets import assess, file_contributions, send_back_and_put_again, sign
 from lscb_portal.demo.reports import complete_report
@@ -132,11 +132,6 @@ def put_to_board(story: Story) -> None:
 
 def submit(story: Story) -> None:
     story.move("submit", Coordinator, on=story.day, channel=Channel.SECURE_MAIL)
-
-
-def record_evaluation(story: Story) -> None:
-    letter = {"grade": story.case.grade, "letter_reference": f"DEMO/{story.review.reference}"}
-    story.move("record_evaluation", Evaluator, on=story.day, **letter)
 
 
 def reconsider(story: Story) -> None:

@@ -5,12 +5,13 @@ from typing import Any
 
 from django import forms
 
-from boards.govuk.fields import DayField, LineField, Radios
+from boards.govuk.fields import DayField, Radios
 from boards.models import Board
 from reviews.forms.case import CaseForm, reasons_field
 from reviews.forms.dispatches import SubmitForm
+from reviews.forms.evaluation import EvaluationForm
 from reviews.forms.final_set import PutToBoardForm, SendBackForm, SignForm
-from reviews.models import Grade, Outcome
+from reviews.models import Outcome
 
 
 class ConfirmForm(CaseForm):
@@ -60,22 +61,6 @@ class ReopenForm(CaseForm):
         called="the date the new information came", label="When did the new information come?"
     )
     reasons = reasons_field("what is new", "What is new?")
-
-
-class EvaluationForm(CaseForm):
-    on = DayField(called="the date of Ofsted's letter", label="What is the date of the letter?")
-    grade = forms.ChoiceField(
-        label="What grade did Ofsted give?",
-        choices=Grade,
-        widget=Radios,
-        error_messages={"required": "Select the grade in Ofsted's letter"},
-    )
-    letter_reference = LineField(
-        called="the reference of the letter",
-        label="Reference of the letter (optional)",
-        max_length=60,
-        required=False,
-    )
 
 
 class TransferForm(CaseForm):

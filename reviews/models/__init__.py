@@ -27,6 +27,7 @@ from reviews.models.hand_over import HandOver, HandOverAnswer
 from reviews.models.history import Event, EventName, StateChange
 from reviews.models.incident import Incident, InvolvedProfessional, KeyDate
 from reviews.models.invitee import Attendance, Invitee
+from reviews.models.judgement import Element, ElementGrade, HeadingJudgement
 from reviews.models.meeting import Meeting, MeetingChange, MeetingKind
 from reviews.models.minutes import (
     MeetingAction,
@@ -100,6 +101,8 @@ __all__ = [
     "DocumentKind",
     "DocumentVersion",
     "DraftPage",
+    "Element",
+    "ElementGrade",
     "Evaluation",
     "Event",
     "EventName",
@@ -112,6 +115,7 @@ __all__ = [
     "HandOver",
     "HandOverAnswer",
     "HeadingGrade",
+    "HeadingJudgement",
     "HeldUp",
     "Hold",
     "Incident",

@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from boards.models import User
+from records.models import Document
+from reviews.statutory import evaluation_is_streamlined
 
 
 class Grade(models.TextChoices):
@@ -36,7 +38,22 @@ class Evaluation(models.Model):
     submitted_on = models.DateField(null=True, blank=True)
     evaluated_on = models.DateField(null=True, blank=True)
     grade = models.CharField(max_length=12, choices=Grade, blank=True)
+    narrative = models.TextField(
+        max_length=10_000, blank=True, help_text="What the letter says of the review as a whole."
+    )
     letter_reference = models.CharField(max_length=60, blank=True)
+    letter = models.OneToOneField(
+        Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    recorded_by = models.ForeignKey(
+        User,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Who recorded the letter; nobody where the grade was brought in.",
+    )
+    recorded_at = models.DateTimeField(null=True, blank=True)
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -53,7 +70,21 @@ class Evaluation(models.Model):
                 | Q(evaluated_on__gte=F("submitted_on")),
                 name="evaluated_after_submitted",
             ),
+            models.CheckConstraint(
+                condition=Q(recorded_by=None, recorded_at=None)
+                | Q(recorded_by__isnull=False, recorded_at__isnull=False),
+                name="evaluation_recorded_by_and_at",
+            ),
+            models.CheckConstraint(
+                condition=~Q(grade="") | Q(recorded_at=None, letter=None, narrative=""),
+                name="letter_recorded_with_a_grade",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"Evaluation {self.number}: {self.get_grade_display() or 'awaited'}"
+
+    @property
+    def is_streamlined(self) -> bool:
+        """Whether Ofsted gave the whole set one grade, and none by heading."""
+        return self.submitted_on is not None and evaluation_is_streamlined(self.submitted_on)

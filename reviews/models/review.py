@@ -205,7 +205,7 @@ class Review(ConcurrentTransitionMixin, Deciding, Reviewing, Facts, models.Model
                 before=before,
                 after=review.state,
                 on=details.get("on"),
-                details=plainly(details),
+                details={} if is_in_confidence(transition_of) else plainly(details),
                 at=at,
                 by=by,
             )

@@ -1,23 +1,23 @@
-"""The moves from the decision to the end; the board's part is in ratifying.py, Ofsted's copy in
-submitting.py.
+"""The moves from the decision to the end; the board's part is in ratifying.py, what leaves
+it in submitting.py, Ofsted's letter in evaluating.py.
 
 Nobody calls them but `Review.move`, which asks who and when first.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from boards.models import Board, User
+from reviews.models.evaluating import Evaluating
 from reviews.models.goes import goes
-from reviews.models.history import Event
 from reviews.models.ratifying import Ratifying
 from reviews.models.submitting import Submitting
 from reviews.states import BEFORE_DECISION, UNDER_WAY, State
 
 
-class Reviewing(Ratifying, Submitting):
+class Reviewing(Ratifying, Submitting, Evaluating):
     """Methods of Review; each records the facts that it needs."""
 
     @goes(
@@ -37,41 +37,6 @@ class Reviewing(Ratifying, Submitting):
     )
     def begin_panel(self, **_: Any) -> None:
         """Every agency has returned what it was asked for, or was waived."""
-
-    @goes(
-        State.SUBMITTED,
-        to=State.EVALUATED,
-        label="Record Ofsted's letter and grade",
-        done="Ofsted's grade was recorded",
-    )
-    def record_evaluation(
-        self,
-        *,
-        by: User,
-        at: datetime,
-        on: date,
-        grade: str,
-        letter_reference: str = "",
-        **_: Any,
-    ) -> None:
-        """Ofsted's judgement stands beside any earlier one."""
-        evaluation = self.evaluations.get(evaluated_on=None)
-        Event.record(
-            self, "evaluated" if evaluation.number == 1 else "reevaluated", on, by=by, at=at
-        )
-        evaluation.evaluated_on = on
-        evaluation.grade = grade
-        evaluation.letter_reference = letter_reference
-        evaluation.save()
-
-    @goes(
-        State.EVALUATED,
-        to=State.RECONSIDERATION,
-        label="Reconsider the review",
-        done="Reconsideration began",
-    )
-    def reconsider(self, *, reasons: str, **_: Any) -> None:
-        """It was judged inadequate and is being redone."""
 
     @goes(
         State.RATIFIED,

@@ -58,6 +58,7 @@ from reviews.statutory.windows import (
     EvaluationWindow,
     PublicationRule,
     evaluation_applies,
+    evaluation_is_streamlined,
     publication_rule,
 )
 from reviews.statutory.working_days import (
@@ -118,6 +119,7 @@ __all__ = [
     "due_dates",
     "due_on",
     "evaluation_applies",
+    "evaluation_is_streamlined",
     "guidance_named",
     "guidance_on",
     "is_overdue",

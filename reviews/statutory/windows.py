@@ -39,6 +39,11 @@ def evaluation_applies(on: date) -> bool:
     return EVALUATION.first_day <= on <= EVALUATION.last_day
 
 
+def evaluation_is_streamlined(on: date) -> bool:
+    """Whether a review submitted that day is given an overall grade alone."""
+    return EVALUATION.streamlined_from <= on
+
+
 def publication_rule(initiated_on: date) -> PublicationRule:
     """What is published of a review, by the day of its initiation and not by its guidance."""
     return next(rule for rule in PUBLICATION if rule.first_day <= initiated_on <= rule.last_day)

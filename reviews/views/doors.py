@@ -12,7 +12,8 @@ from django.utils import timezone
 from reviews import permissions
 from reviews.forms import ACTS, CaseForm
 from reviews.forms.moves import FORMS
-from reviews.models import Review
+from reviews.models import Review, StateChange
+from reviews.noting import note_infected
 from reviews.views.case import find
 
 DAYS_TO_ANSWER = 21
@@ -26,18 +27,26 @@ def move(request: HttpRequest, reference: str, action: str) -> HttpResponse:
     permissions.require(request.user, action, review)
     review.require_ready(action)
     form = _form(FORMS[action], request, review)
-    if request.method == "POST" and form.is_valid():
-        try:
-            change = review.move(action, by=request.user, at=timezone.now(), **form.facts())
-        except ValidationError as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, f"{change.sentence}.")
-            return redirect(after(review, request))
+    if request.method == "POST" and (change := _moved(request, review, action, form)):
+        messages.success(request, f"{change.sentence}.")
+        return redirect(after(review, request))
     heading = review.transition(action).custom["label"]
     return render(
         request, "reviews/door.html", {"review": review, "form": form, "heading": heading}
     )
+
+
+def _moved(request: HttpRequest, review: Review, action: str, form: CaseForm) -> StateChange | None:
+    """Make the move; what is wrong with what was sent stands in the form."""
+    at = timezone.now()
+    if not form.is_valid():
+        note_infected(form, review, by=request.user, at=at)
+        return None
+    try:
+        return review.move(action, by=request.user, at=at, **form.facts())
+    except ValidationError as refusal:
+        form.refuse(refusal)
+        return None
 
 
 def record(request: HttpRequest, reference: str, act: str) -> HttpResponse:
@@ -81,7 +90,7 @@ def _form(form_class: type[CaseForm], request: HttpRequest, review: Review) -> C
         "due_on": today + timedelta(days=DAYS_TO_ANSWER),
     } | form_class.prefilled(review, request.GET)
     return form_class(
-        request.POST if request.method == "POST" else None,
+        *((request.POST, request.FILES) if request.method == "POST" else ()),
         initial={n: v for n, v in initial.items() if n in form_class.base_fields},
         review=review,
         user=request.user,

@@ -26,6 +26,7 @@ from tests.factories import (
     a_trial,
     appointed,
 )
+from tests.reviews.evaluating import a_letter
 from tests.reviews.meeting_scenes import a_meeting, a_paper, an_action, minutes_of
 from tests.reviews.reporting import a_comment, a_word_template, at_panel, complete, issued, open_to
 from tests.reviews.setting import filed
@@ -101,6 +102,21 @@ def of_final_sets(review: Review, people: dict[str, User]) -> dict[str, dict]:
         "submission": case,
         "readiness": case,
     }
+
+
+def of_evaluation(review: Review, people: dict[str, User]) -> dict[str, dict]:
+    """Return the arguments of a letter that Ofsted sent about another case."""
+    at, today = timezone.now(), timezone.localdate()
+    other = a_review(review.board, at=at, dates=review.dates(), owner=people["coordinator"])
+    Review.objects.filter(pk=other.pk).update(state="submitted")
+    appoint_everybody(other, people)
+    other.evaluations.create(number=1, submitted_on=today, at=at)
+    with a_letter() as letter:
+        said = {"on": today, "grade": "good", "letter": letter}
+        waiting = Review.objects.get(pk=other.pk)
+        waiting.move("record_evaluation", by=people["evaluator"], at=at, **said)
+    case = {"reference": other.reference}
+    return {"evaluation": case, "evaluation-letter": {**case, "number": 1}}
 
 
 def of_people(review: Review, people: dict[str, User]) -> dict[str, dict]:

@@ -27,6 +27,7 @@ MAY_OPEN: dict[str, set[str]] = {
     "annual-reports": LEAD,
     "annual-report": LEAD,
     "evaluations": LEAD | {"evaluator"},
+    "submissions": {"evaluator"},
     "statistics": LEAD | {"evaluator"},
     "statistics-behind": LEAD | {"evaluator"},
     "drafts": STAFF,
@@ -101,6 +102,8 @@ MAY_OPEN: dict[str, set[str]] = {
     "final-set-pack": STAFF | {"chair"},  # asked for before submission: not for evaluators
     "submission": STAFF | {"chair", "panel_chair", "overview_author"},
     "readiness": STAFF | APPOINTED | {"chair"},
+    "evaluation": STAFF | {"chair", "panel_chair", "overview_author"},
+    "evaluation-letter": STAFF | {"chair", "panel_chair", "overview_author", "evaluator"},
     "chronology": CASE | {"agency_author"},  # asked for by one whose agency contributes
     "chronology-mark": set(),  # POST only
     "chronology-timeline": CASE | {"agency_author"},

@@ -191,9 +191,9 @@ def test_an_evaluator_sees_what_waits_for_a_letter(board):
     for each in (review, graded):
         Evaluation.objects.create(review=each, number=1, submitted_on=TODAY, at=AT)
     BoardFactory()
-    (task,) = sections(signed_in(person(Evaluator)))["Reviews that wait for your letter"].tasks
-    assert (task.name, task.what, task.board) == (review.reference, "29 March 2010", board.name)
-    assert task.step == "Record Ofsted's letter and grade"
+    (row,) = sections(signed_in(person(Evaluator)))["Reviews that wait for your letter"].rows
+    assert (row.reference, row.submitted_on, row.board) == (review.reference, TODAY, board.name)
+    assert (row.round, row.days, row.set_number) == (1, 0, None)
 
 
 def test_an_auditor_is_shown_to_the_log(board):
