@@ -16,6 +16,7 @@ from reviews.standing import (
     family_stands,
     final_set_stands,
     proceedings_stand,
+    publication_stands,
     readiness_stands,
     submission_stands,
 )
@@ -43,6 +44,7 @@ PLACES: tuple[Place, ...] = (
     Place("readiness", "Readiness for evaluation", readiness_stands),
     Place("final-set", "Final set", final_set_stands),
     Place("submission", "Submission and copies", submission_stands),
+    Place("publication", "Publication", publication_stands),
     Place("documents", "Documents", documents_stand),
     Place("letters", "Letters and forms", lambda review: "In Word"),
 )
