@@ -60,8 +60,9 @@ CASES = (
         harm=Harm.SERIOUS_HARM,
         guidance="",
         grade="outstanding",
+        ending="publish",
     ),
-    Case("with-ofsted", date(2012, 1, 9), "submit", ("Pip Guy",), guidance=""),
+    Case("with-ofsted", date(2012, 1, 9), "submit", ("Pip Guy",), guidance="", ending="redact"),
     Case(
         "reconsidered",
         date(2008, 1, 14),

@@ -101,6 +101,10 @@ MAY_OPEN: dict[str, set[str]] = {
     "final-set-pack": STAFF | {"chair"},  # asked for before submission: not for evaluators
     "submission": STAFF | {"chair", "panel_chair", "overview_author"},
     "readiness": STAFF | APPOINTED | {"chair"},
+    "publication": STAFF | {"chair", "panel_chair", "overview_author"},
+    "publication-record": STAFF | {"chair", "panel_chair", "overview_author"},
+    "publication-copy": STAFF | {"chair", "panel_chair", "overview_author"},
+    "publication-copy-act": STAFF | {"chair", "panel_chair", "overview_author"},
     "chronology": CASE | {"agency_author"},  # asked for by one whose agency contributes
     "chronology-mark": set(),  # POST only
     "chronology-timeline": CASE | {"agency_author"},
