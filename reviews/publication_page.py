@@ -40,9 +40,12 @@ class Piece:
 
     wanted: Wanted
     missing: list[Obstacle]
+    is_out: bool
 
     @property
     def status(self) -> str:
+        if self.is_out:
+            return "Published"
         if self.wanted.copy is None:
             return "No copy yet"
         return "Ready" if not self.missing else "Not ready"
@@ -72,8 +75,13 @@ class PublicationPage:
 
     @cached_property
     def pieces(self) -> list[Piece]:
+        out = set(self.last.copies.all()) if self.last and self.is_out else set()
         return [
-            Piece(each, list(lacking(each.copy, each.scan, self.on)) if each.copy else [])
+            Piece(
+                each,
+                list(lacking(each.copy, each.scan, self.on)) if each.copy else [],
+                is_out=each.copy in out,
+            )
             for each in wanted_of(self.review)
         ]
 

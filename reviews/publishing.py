@@ -127,6 +127,7 @@ def lacking(copy: ReleaseCopy, scan: NameScan | None, on: date) -> Iterator[Obst
     if copy.has_expired(on):
         last = on_paper(copy.expires_on)
         yield Obstacle(f"T{name[1:]} expired on {last}: make a new one.", page)
+        return
     if not copy.file.is_released:
         yield Obstacle(f"T{name[1:]} waits for the scanner for malware.", page)
     if not copy.is_checked:

@@ -20,7 +20,7 @@ from reviews.models import (
 )
 from reviews.publishing import Wanted, told_before, wanted_of
 
-YEARS_OF_COPIES = 5
+A_YEAR = timedelta(days=365)
 ADDRESS = "https://lscb.example/serious-case-reviews/{reference}"
 REPOSITORY = "the national case review repository, NSPCC"
 AFTER_THE_TRIAL = date(2014, 5, 12)
@@ -93,7 +93,7 @@ def _copy_of(story: Story, wanted: Iterable[Wanted]) -> list[ReleaseCopy]:
             recipient="Publication",
             reason="The rule wants it published.",
             is_for_publication=True,
-            expires_on=story.day + timedelta(days=365 * YEARS_OF_COPIES),
+            expires_on=story.today + A_YEAR,
             by=by,
             at=story.at,
         )

@@ -67,8 +67,7 @@ class PublishForm(PublicationForm):
         super().__init__(*args, **kw)
         rule = rule_of(self.review)
         if rule and rule.withheld_only_if:
-            text = f"If it is withheld: I confirm that {rule.withheld_only_if}"
-            self.fields["confirms_rule"].label = text
+            self.fields["confirms_rule"].label = f"I confirm that {rule.withheld_only_if}"
         else:
             del self.fields["confirms_rule"]
         self.state = self.data.get("state") or self.initial.get("state") or ""
@@ -76,7 +75,15 @@ class PublishForm(PublicationForm):
             for name in {*NEEDED, "confirms_rule"} - {*ASKED[self.state]}:
                 self.fields.pop(name, None)
         if self.initial.get("state") in ASKED:
-            self.fields["state"].widget = forms.HiddenInput()
+            self._settle_state()
+
+    def _settle_state(self) -> None:
+        """The address has said where it stands, so that only the rest is asked."""
+        self.intro = f"You are recording: {PublicationState(self.state).label.lower()}."
+        self.fields["state"].widget = forms.HiddenInput()
+        for name, label in (("reasons", "Why?"), ("authority", "Who decided?")):
+            if name in self.fields:
+                self.fields[name].label = label
 
     @property
     def in_the_way(self) -> list[Obstacle]:
