@@ -16,10 +16,17 @@ from chronology.models import (
 from chronology.models.agency_chronology import ASKED_AS
 from chronology.permissions import refusal
 from chronology.progress import open_problems, progress_of
-from chronology.release_names import names_in
+from chronology.release_names import names_in, names_left
+from records.models import Document
 from reviews.models import CaseDocument, Commission, Deadline, ReleaseCopy, Review
+from reviews.names import Names
 from reviews.sections import Section
-from reviews.signals import commission_sections, document_sections, review_sections
+from reviews.signals import (
+    commission_sections,
+    document_sections,
+    review_sections,
+    scan_for_names,
+)
 
 
 @receiver(review_sections, dispatch_uid="chronology.review_sections")
@@ -72,11 +79,17 @@ def reads(user: User, commission: Commission) -> bool:
 
 
 @receiver(document_sections, dispatch_uid="chronology.document_sections")
-def names_left(
+def names_shown(
     sender: type, document: CaseDocument, copies: list[ReleaseCopy], user: User, **_: Any
 ) -> Section | None:
     """Return what names are left in the redacted copies that wait to be checked."""
     if refusal(user, "see_names", document.review) is not None:
         return None
-    found = names_in(document.review, copies)
+    found = names_left(document.review, copies)
     return Section("chronology/_names_left.html", {"found": found}) if found else None
+
+
+@receiver(scan_for_names, dispatch_uid="chronology.scan_for_names")
+def look_for_names(sender: type, review: Review, document: Document, **_: Any) -> Names | None:
+    """Return the names of the review's cast that are left in the document."""
+    return names_in(review, document)

@@ -156,7 +156,10 @@ FACTS: dict[str, tuple[State, ...]] = {
     "acknowledge_dispatch": (*AFTER_AGREEMENT, State.CLOSED),
     "assess_readiness": (State.PANEL, State.RATIFICATION, State.RATIFIED, State.RECONSIDERATION),
     "replace_appointment": UNDER_WAY,
-    "publish": (*UNDER_WAY, *AFTER_AGREEMENT, State.CLOSED),
+    **dict.fromkeys(
+        ("publish", "plan_publication", "set_embargo", "send_to_repository", "take_down"),
+        (*UNDER_WAY, *AFTER_AGREEMENT, State.CLOSED),
+    ),
 }
 
 
@@ -204,6 +207,7 @@ PLACES: dict[Condition, str] = {
     agencies_are_commissioned: "contributions",
     agencies_have_returned: "contributions",
     family_is_accounted_for: "family",
+    publication_is_settled: "publication",
     publication_is_free: "proceedings",
     final_set_is_complete: "reports",
     final_set_is_signed_off: "reports",

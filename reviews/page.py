@@ -23,7 +23,6 @@ from reviews.statutory import evaluation_applies
 EVERYDAY_ACTS = (
     "answer_criteria",
     "ask_agencies",
-    "publish",
 )
 OTHER_ACTS = (
     "record_event",
@@ -231,11 +230,9 @@ class Page(Notices):
         asked, waiting = len(self.commissions), sum(c.is_outstanding for c in self.commissions)
         review = self.review
         answered = review.findings.filter(round=review.round).count()
-        published = review.publications.last()
         return {
             "answer_criteria": f"{answered} answered" if answered else "",
             "ask_agencies": f"{asked} asked, {waiting} outstanding" if asked else "",
-            "publish": str(published or ""),
         }
 
     @cached_property

@@ -110,6 +110,9 @@ ACTS: dict[str, Roles] = {
     "add_document_version": (*STAFF, PanelChair, OverviewAuthor, AgencyAuthor),
     "make_release_copy": (*STAFF, OverviewAuthor),
     "check_release_copy": (*STAFF, Chair, PanelChair, OverviewAuthor),
+    "scan_release_copy": (*STAFF, Chair, PanelChair, OverviewAuthor),
+    "say_copy_names_nobody": (*STAFF, Chair, PanelChair, OverviewAuthor),
+    "let_copy_out": LEAD,
     "sign_off_report": (PanelChair,),
     "file_for_set": STAFF,
     "put_again": (*STAFF, PanelChair),
@@ -125,6 +128,10 @@ ACTS: dict[str, Roles] = {
     "hand_over": LEAD,
     "answer_hand_over": (*STAFF, Chair),  # of these, whoever was asked
     "publish": LEAD,
+    "plan_publication": KEEPERS,
+    "set_embargo": LEAD,
+    "send_to_repository": STAFF,
+    "take_down": LEAD,
     "pause": LEAD,
     "restrict": LEAD,
     **dict.fromkeys(MEETING_ACTS, (*STAFF, PanelChair)),
@@ -166,6 +173,7 @@ READS: dict[str, Roles] = {
     "readiness": (*STAFF, Chair, *PANEL),
     "evaluation": (*STAFF, Chair, PanelChair, OverviewAuthor),
     "evaluation-letter": (*STAFF, Chair, PanelChair, OverviewAuthor, Evaluator),
+    "publication": (*STAFF, Chair, PanelChair, OverviewAuthor),
     "people": (*STAFF, Chair, *PANEL),
 }
 

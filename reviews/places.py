@@ -18,6 +18,7 @@ from reviews.standing import (
     final_set_stands,
     has_evaluation,
     proceedings_stand,
+    publication_stands,
     readiness_stands,
     submission_stands,
 )
@@ -47,6 +48,7 @@ PLACES: tuple[Place, ...] = (
     Place("final-set", "Final set", final_set_stands),
     Place("submission", "Submission and copies", submission_stands),
     Place("evaluation", "Evaluation by Ofsted", evaluation_stands, has_evaluation),
+    Place("publication", "Publication", publication_stands),
     Place("documents", "Documents", documents_stand),
     Place("letters", "Letters and forms", lambda review: "In Word"),
 )

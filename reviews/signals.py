@@ -20,6 +20,6 @@ document_sections = Signal()
 # Sent inside the transaction that calls, moves or cancels a meeting or invites somebody to it, with
 # `change` (the MeetingChange in force) and `by`, who need not be told.
 meeting_changed = Signal()
-# Asked while a pack is made, with `version` (a DocumentVersion): a receiver returns the Document
-# without names that was made of this very version and may leave, or None where there is none.
-release_copies = Signal()
+# Asked with `review` and `document` (a kept file): a receiver looks for the names of that review in
+# it and returns reviews.names.Names, or None where it knows no names to look for.
+scan_for_names = Signal()

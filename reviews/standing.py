@@ -77,6 +77,19 @@ def submission_stands(review: "Review") -> str:
     return f"{counted(len(sure), 'copy').replace('copys', 'copies')} to send" if sure else "Sent"
 
 
+def publication_stands(review: "Review") -> str:
+    """Return "Published 3 May 2010", "Held since 2 April 2010" or "Planned for 3 May 2010"."""
+    last = review.publications.select_related("take_down").last()
+    if last is not None and last.is_published:
+        down = getattr(last, "take_down", None)
+        return str(down) if down else f"Published {on_paper(last.on)}"
+    planned = review.day_of("publishing")
+    if last is None:
+        return f"Planned for {on_paper(planned)}" if planned else "Not begun"
+    since = f"{last} since {on_paper(last.on)}"
+    return since if last.is_final or not planned else f"{since}, planned for {on_paper(planned)}"
+
+
 def readiness_stands(review: "Review") -> str:
     last = review.self_assessments.last()
     return f"{last.get_grade_display()} expected" if last else "Not assessed"

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("reviews.final_set_urls")),
     path("", include("reviews.readiness_urls")),
     path("", include("reviews.evaluation_urls")),
+    path("", include("reviews.publication_urls")),
     path("", include("reviews.people_urls")),
     path("bank-holidays/", bank_holidays.bank_holidays, name="bank-holidays"),
     path("bank-holidays/add/", bank_holidays.add, name="bank-holiday-add"),

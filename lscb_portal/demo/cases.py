@@ -60,9 +60,10 @@ CASES = (
         harm=Harm.SERIOUS_HARM,
         guidance="",
         grade="outstanding",
+        ending="publish",
     ),
     Case("with-ofsted-in-full", date(2011, 3, 7), "submit", ("Bay Pursglove",), guidance=""),
-    Case("with-ofsted", date(2012, 1, 9), "submit", ("Pip Guy",), guidance=""),
+    Case("with-ofsted", date(2012, 1, 9), "submit", ("Pip Guy",), guidance="", ending="redact"),
     Case(
         "reconsidered",
         date(2008, 1, 14),

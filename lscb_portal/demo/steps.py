@@ -21,11 +21,11 @@ from lscb_portal.demo.declaring import EMPLOYERS, JOB_TITLES, conflict, declare
 from lscb_portal.demo.evaluation import record_evaluation
 from lscb_portal.demo.family import leave_family_out
 from lscb_portal.demo.final_sets import assess, file_contributions, send_back_and_put_again, sign
+from lscb_portal.demo.publishing import publish, publish_after_the_trial, redact
 from lscb_portal.demo.reports import complete_report
 from lscb_portal.demo.story import Story
 from lscb_portal.demo.terms import draft_terms, who_agreed
 from reviews.models import Channel, CommissionKind, Outcome, Post, ReportKind
-from reviews.models.publication import PublicationState
 from reviews.statutory import CriterionKind
 
 Step = Callable[[Story], None]
@@ -138,10 +138,6 @@ def reconsider(story: Story) -> None:
     story.move("reconsider", Manager, reasons="Ofsted’s letter says what is to be redone.")
 
 
-def publish(story: Story) -> None:
-    story.record("publish", Manager, state=PublicationState.PUBLISHED, on=story.day)
-
-
 def close(story: Story) -> None:
     story.move("close", Manager)
 
@@ -237,6 +233,8 @@ ENDINGS: dict[str, Step] = {
     "reconsider": reconsider,
     "send_back": send_back_and_put_again,
     "conflict": conflict,
+    "publish": publish_after_the_trial,
+    "redact": redact,
 }
 
 

@@ -8,7 +8,6 @@ from reviews.forms.facts import (
     AskAgenciesForm,
     ExtendForm,
     PauseForm,
-    PublishForm,
     RestrictForm,
 )
 from reviews.forms.final_set import PutToBoardForm, SendBackForm, SignForm
@@ -19,6 +18,13 @@ from reviews.forms.people import (
     EndAppointmentForm,
     PaperDeclarationForm,
     ReplaceAppointmentForm,
+)
+from reviews.forms.publication import (
+    EmbargoForm,
+    PlanPublicationForm,
+    PublishForm,
+    RepositoryForm,
+    TakeDownForm,
 )
 from reviews.forms.readiness import ReadinessForm
 
@@ -43,6 +49,10 @@ ACTS: dict[str, tuple[str, type[CaseForm]]] = {
     "pin_guidance": ("Choose the guidance", PinGuidanceForm),
     "hand_over": ("Owner and deputy", HandOverForm),
     "publish": ("Publication", PublishForm),
+    "plan_publication": ("Set the date of publication", PlanPublicationForm),
+    "set_embargo": ("Embargo on publication", EmbargoForm),
+    "send_to_repository": ("Record that it was sent to a repository", RepositoryForm),
+    "take_down": ("Record that it was taken down", TakeDownForm),
     "pause": ("Pause or resume", PauseForm),
     "restrict": ("Restriction", RestrictForm),
 }

@@ -1,6 +1,5 @@
 """What was sent to whom, how, and that it arrived."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,7 +7,8 @@ from django import forms
 from boards.govuk.fields import DayField, LineField, Radios
 from reviews.forms.case import CaseForm
 from reviews.models import Channel, Dispatch
-from reviews.statutory import Recipient, recipients_of
+from reviews.publishing import recipients_for
+from reviews.statutory import Recipient
 
 OTHER = "other"
 
@@ -60,15 +60,15 @@ class DispatchForm(CaseForm):
 
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
-        self.recipients = {each.code: each for each in self._recipients(self.today)}
+        self.recipients = {each.code: each for each in self._recipients()}
         self.fields["recipient"].choices = [
             *((each.code, each.name) for each in self.recipients.values()),
             (OTHER, "Somebody else"),
         ]
 
-    def _recipients(self, today: date) -> tuple[Recipient, ...]:
+    def _recipients(self) -> tuple[Recipient, ...]:
         agreed = self.review.final_sets.agreed().last()
-        return recipients_of(agreed.guidance, agreed.agreed_on) if agreed else ()
+        return recipients_for(agreed) if agreed else ()
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean()

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from boards.govuk.fields import DayField, LineField, ProseField
+from boards.govuk.fields import DayField, LineField, ProseField, TickField
 from boards.models import Agency
 from records.document_field import DocumentField
 from reviews.forms.case import CaseForm
@@ -96,7 +96,12 @@ class ReleaseCopyForm(CaseForm):
     )
     submit_text = "Keep this release copy"
     may_lie_ahead = frozenset({"expires_on"})
+    from_address = frozenset({"is_for_publication", "recipient"})
     content = DocumentField(called="the redacted copy", label="Redacted copy")
+    is_for_publication = TickField(
+        label="It is for publication, and for those who are given copies without names: it names "
+        "nobody",
+    )
     recipient = LineField(
         called="who it is for",
         label="Who is it for?",

@@ -11,9 +11,7 @@ from reviews.forms.case import CaseForm, reasons_field
 from reviews.models import (
     CommissionKind,
     Deadline,
-    HeldUp,
     Hold,
-    PublicationState,
     Review,
 )
 from reviews.models.commission import agencies_to_ask
@@ -101,41 +99,6 @@ class ExtendForm(CaseForm):
             for each in review.pauses.filter(until_on=None):
                 known["reason"] = each.reason
         return known
-
-
-class PublishForm(CaseForm):
-    state = forms.ChoiceField(
-        label="Where does publication stand?",
-        choices=PublicationState.choices[1:],
-        widget=Radios,
-        error_messages={"required": "Select where publication stands"},
-    )
-    on = DayField(called="the date since when", label="Since when?")
-    reasons = reasons_field(
-        "why it is held or withheld", "Reason, if it is held or withheld", required=False
-    )
-    authority = LineField(
-        called="who decided to withhold it",
-        label="Who decided, if it is withheld?",
-        required=False,
-    )
-
-    def __init__(self, *args: Any, **kw: Any) -> None:
-        super().__init__(*args, **kw)
-        held = Hold.objects.of_review(self.review).in_force().filter(what=HeldUp.PUBLICATION)
-        self.intro = " ".join(
-            f"{hold.sentence}. The report cannot be published until the hold is lifted."
-            for hold in held
-        )
-
-    def clean(self) -> dict[str, Any]:
-        facts = super().clean()
-        state = facts.get("state")
-        if state in {"held", "withheld"} and not facts.get("reasons"):
-            self.add_error("reasons", "Enter why the report is not published")
-        if state == "withheld" and not facts.get("authority"):
-            self.add_error("authority", "Enter who decided to withhold the report")
-        return facts
 
 
 class PauseForm(CaseForm):

@@ -35,6 +35,7 @@ from reviews.models.minutes import (
     Minutes,
     MinutesChangedMeanwhile,
 )
+from reviews.models.name_scan import NameScan, ScanResult
 from reviews.models.notification import Notification
 from reviews.models.panel import Appointment, Post
 from reviews.models.past_file import PastReviewsFile
@@ -47,6 +48,7 @@ from reviews.models.proceedings import (
     ProceedingsStep,
 )
 from reviews.models.publication import Pause, Publication, PublicationState
+from reviews.models.published import Embargo, RepositoryCopy, TakeDown
 from reviews.models.quality import Met, QualityAnswer
 from reviews.models.question_library import LibraryQuestion
 from reviews.models.quiet_days import QuietDays
@@ -103,6 +105,7 @@ __all__ = [
     "DraftPage",
     "Element",
     "ElementGrade",
+    "Embargo",
     "Evaluation",
     "Event",
     "EventName",
@@ -135,6 +138,7 @@ __all__ = [
     "MinutesChangedMeanwhile",
     "Move",
     "MovedMeanwhile",
+    "NameScan",
     "NoDraftOfTerms",
     "NotInvolved",
     "Notification",
@@ -160,11 +164,14 @@ __all__ = [
     "Report",
     "ReportDraft",
     "ReportKind",
+    "RepositoryCopy",
     "Review",
     "SavedMeanwhile",
+    "ScanResult",
     "SectionVersion",
     "SetState",
     "StateChange",
+    "TakeDown",
     "TermsAgency",
     "TermsAgreement",
     "TermsMilestone",

@@ -20,13 +20,12 @@ from reviews.models.dating import Dating
 from reviews.models.decision import CriterionFinding
 from reviews.models.drafting import Drafting
 from reviews.models.filing import Filing
-from reviews.models.history import Event
 from reviews.models.holding import Holding
 from reviews.models.involving import Involving
 from reviews.models.minuting import Minuting
 from reviews.models.owning import Owning
-from reviews.models.proceedings import HeldUp, refuse_while_held
-from reviews.models.publication import Publication, PublicationState
+from reviews.models.publishing import Publishing
+from reviews.models.releasing import Releasing
 from reviews.models.scoping import Scoping
 
 
@@ -46,6 +45,8 @@ class Facts(
     Contacting,
     Assessing,
     Owning,
+    Releasing,
+    Publishing,
 ):
     """What is recorded without moving the review, as methods of Review."""
 
@@ -63,29 +64,6 @@ class Facts(
                 defaults={"answer": answer, "evidence": evidence, "by": by, "at": at},
             )
         return f"{len(findings)} criteria answered"
-
-    def publish(
-        self,
-        *,
-        by: User,
-        at: datetime,
-        state: str,
-        on: date,
-        reasons: str = "",
-        authority: str = "",
-    ) -> str:
-        """Publication stands at `state`; where it stood before is kept.
-
-        Raises ValidationError, naming the proceedings, when they hold up the publication.
-        """
-        if state == PublicationState.PUBLISHED:
-            refuse_while_held(self, HeldUp.PUBLICATION, "state")
-        Publication.objects.create(
-            review=self, state=state, on=on, reason=reasons, authority=authority, by=by, at=at
-        )
-        if state == PublicationState.PUBLISHED:
-            Event.record(self, "published", on, by=by, at=at)
-        return f"Publication: {PublicationState(state).label.lower()}"
 
     def pause(self, *, by: User, at: datetime, on: date, reasons: str = "") -> str:
         """Work rests, or goes on again; the statutory clock runs on either way."""

@@ -10,6 +10,7 @@ from boards.models import Agency, User
 from records.models import Document
 from reviews.models.case_document import CaseDocument, DocumentKind, DocumentVersion
 from reviews.models.commission import Commission
+from reviews.models.name_scan import NameScan
 from reviews.models.release_copy import ReleaseCopy
 
 
@@ -77,8 +78,12 @@ class Filing:
         recipient: str,
         reason: str,
         expires_on: date,
+        is_for_publication: bool = False,
     ) -> str:
-        """A redacted copy is kept beside its source, and waits for a second person."""
+        """A redacted copy is kept beside its source, and waits for a second person.
+
+        Names are looked for at once in one that is for publication.
+        """
         if version.document.review_id != self.pk:
             raise ValidationError("This document is of another review.")
         if expires_on < timezone.localdate(at):
@@ -88,8 +93,9 @@ class Filing:
                 {"content": "This is the document itself: choose the redacted copy of it."}
             )
         kept = Document.keep(content, board=self.board_id, by=by, at=at)
-        ReleaseCopy.objects.create(
+        copy = ReleaseCopy.objects.create(
             source=version,
+            is_for_publication=is_for_publication,
             file=kept,
             recipient=recipient,
             reason=reason,
@@ -97,6 +103,8 @@ class Filing:
             by=by,
             at=at,
         )
+        if is_for_publication:
+            NameScan.looked(copy, by=by, at=at).save()
         return f"A release copy of document {version.document_id} was made"
 
     def check_release_copy(self, *, by: User, at: datetime, copy: ReleaseCopy) -> str:

@@ -26,6 +26,13 @@ class Publication(models.Model):
     on = models.DateField()
     reason = models.TextField(max_length=2000, blank=True)
     authority = models.CharField(max_length=200, blank=True)
+    confirmed = models.CharField(
+        max_length=300, blank=True, help_text="What the rule lets it be withheld for, as confirmed."
+    )
+    where = models.CharField(max_length=300, blank=True, help_text="Its address, or another place.")
+    copies = models.ManyToManyField(
+        "reviews.ReleaseCopy", related_name="publications", help_text="What was published."
+    )
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -39,10 +46,27 @@ class Publication(models.Model):
             models.CheckConstraint(
                 condition=~Q(state="withheld") | ~Q(authority=""), name="withheld_has_authority"
             ),
+            models.CheckConstraint(
+                condition=Q(state="published") | Q(where=""), name="published_alone_is_somewhere"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.get_state_display()
+
+    @property
+    def is_published(self) -> bool:
+        return self.state == PublicationState.PUBLISHED
+
+    @property
+    def is_final(self) -> bool:
+        """Whether nothing more has to be done for the review to be closed."""
+        return self.state in {PublicationState.PUBLISHED, PublicationState.WITHHELD}
+
+    @property
+    def href(self) -> str:
+        """Return where it can be read, if that is an address on the web."""
+        return self.where if self.where.startswith(("https://", "http://")) else ""
 
 
 class Pause(models.Model):

@@ -1,7 +1,7 @@
 """What leaves the board: a redacted copy, tied to the version that it was made from."""
 
 from datetime import date, datetime
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,6 +10,16 @@ from django.db.models import F, Q
 from boards.models import User
 from records.models import Document
 from reviews.models.case_document import DocumentVersion
+
+
+class ReleaseCopyQuerySet(models.QuerySet["ReleaseCopy"]):
+    def without_names(self) -> Self:
+        """Keep those made to be published, and for those who are given copies without names."""
+        return self.filter(is_for_publication=True)
+
+    def in_time(self, on: date) -> Self:
+        """Keep those that have not expired."""
+        return self.filter(expires_on__gte=on)
 
 
 class ReleaseCopy(models.Model):
@@ -24,6 +34,9 @@ class ReleaseCopy(models.Model):
     file = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="+")
     recipient = models.CharField(max_length=200)
     reason = models.CharField(max_length=500)
+    is_for_publication = models.BooleanField(
+        default=False, help_text="It names nobody: for everybody, and for those given such copies."
+    )
     expires_on = models.DateField()
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
@@ -31,6 +44,8 @@ class ReleaseCopy(models.Model):
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     checked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ReleaseCopyQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "release copies"

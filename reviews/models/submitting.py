@@ -81,6 +81,7 @@ class Submitting:
         if not called:
             raise ValidationError({"name": "Enter who it was sent to"})
         self._send(agreed, recipient, called, what, on=on, channel=channel, by=by, at=at)
+        self.note_copies_shared(by=by, at=at)
         return f"A copy of {agreed.of_the_review} was sent to {called}"
 
     def acknowledge_dispatch(self, *, by: User, at: datetime, dispatch: Dispatch, on: date) -> str:

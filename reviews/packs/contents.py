@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePath
 
 from django.utils.text import slugify
@@ -9,8 +10,8 @@ from django.utils.text import slugify
 from boards.govuk.words import counted
 from records.models import Document
 from reviews.conditions import NotYet
-from reviews.models import DocumentVersion, FinalSet, FinalSetItem
-from reviews.signals import release_copies
+from reviews.models import FinalSet, FinalSetItem
+from reviews.publishing import released_without_names
 from reviews.statutory import Recipient
 
 SAFE_ENDING = re.compile(r"\.[a-z0-9]{1,5}")
@@ -30,11 +31,13 @@ class Pack:
     """What one recipient is given of an agreed set; without a recipient, the whole set.
 
     Raises NotYet where a file is not what the board agreed, or where a copy without names is to
-    be given and there is none.
+    be given and none may leave on that day.
     """
 
-    def __init__(self, final_set: FinalSet, recipient: Recipient | None = None) -> None:
-        self.final_set, self.recipient = final_set, recipient
+    def __init__(
+        self, final_set: FinalSet, recipient: Recipient | None = None, *, on: date
+    ) -> None:
+        self.final_set, self.recipient, self.on = final_set, recipient, on
         final_set.require_untouched()
         self.entries = list(self._entries())
 
@@ -47,7 +50,7 @@ class Pack:
             raise NotYet(
                 [
                     f"{self.recipient.name} is given copies without names. No such copy is on file "
-                    f"of: {label}."
+                    f"of: {label}. It is made for publication, checked, and looked through."
                     for label in missing
                 ]
             )
@@ -58,7 +61,7 @@ class Pack:
 
     def _document(self, item: FinalSetItem) -> Document | None:
         if self.recipient and self.recipient.is_anonymised:
-            return release_copy_of(item.version)
+            return released_without_names(item.version, self.on)
         return item.version.file
 
     @property
@@ -79,9 +82,3 @@ def safe_name(place: int, item: FinalSetItem, document: Document) -> str:
     ending = PurePath(document.name).suffix.lower()
     ending = ending if SAFE_ENDING.fullmatch(ending) else ".bin"
     return f"{place:02}-{slugify(item.label)[:LONGEST].strip('-')}{ending}"
-
-
-def release_copy_of(version: DocumentVersion) -> Document | None:
-    """Return the copy without names that was made of this very version, if there is one."""
-    answers = release_copies.send(sender=DocumentVersion, version=version)
-    return next((copy for _receiver, copy in answers if copy is not None), None)

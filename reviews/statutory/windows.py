@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from reviews.statutory.deadlines import add_months
 from reviews.statutory.rules import Mark
 
 DATA = Path(__file__).with_name("windows.toml")
@@ -24,14 +25,23 @@ class EvaluationWindow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicationRule:
-    """What is published of a review initiated from the first day to the last, both included."""
+    """What is published of a review initiated from the first day to the last, both included.
+
+    `what` are the kinds of documents; `months_online` is 0 where the rule does not say how long.
+    """
 
     code: str
+    what: tuple[str, ...]
     text: str
     withheld_only_if: str
     mark: Mark
     first_day: date = date.min
     last_day: date = date.max
+    months_online: int = 0
+
+    def may_be_taken_down_from(self, published_on: date) -> date | None:
+        """Return the first day on which it need no longer be online; None where none is said."""
+        return add_months(published_on, self.months_online) if self.months_online else None
 
 
 def evaluation_applies(on: date) -> bool:
@@ -52,7 +62,10 @@ def publication_rule(initiated_on: date) -> PublicationRule:
 def _read(path: Path) -> tuple[EvaluationWindow, tuple[PublicationRule, ...]]:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     evaluation = EvaluationWindow(mark=Mark(data["evaluation"].pop("mark")), **data["evaluation"])
-    rules = (PublicationRule(mark=Mark(rule.pop("mark")), **rule) for rule in data["publication"])
+    rules = (
+        PublicationRule(what=tuple(rule.pop("what")), mark=Mark(rule.pop("mark")), **rule)
+        for rule in data["publication"]
+    )
     return evaluation, tuple(rules)
 
 

@@ -15,8 +15,9 @@ from reviews.models import CaseDocument, FinalSet, Review
 from reviews.noting import log_about, note_infected
 from reviews.packs import Pack, zipped
 from reviews.packs.contents import safe_name
+from reviews.publishing import recipients_for
 from reviews.set_page import links_for
-from reviews.statutory import Recipient, recipients_of
+from reviews.statutory import Recipient
 from reviews.views.case import find, note_opening
 
 
@@ -116,7 +117,8 @@ def pack(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
     permissions.require_reader(request.user, "final-set-pack", review)
     if not found.is_agreed:
         raise NotYet([f"The board has not agreed {found.of_the_review}: nothing of it may leave."])
-    made, at = Pack(found, _recipient(request, found)), timezone.now()
+    at = timezone.now()
+    made = Pack(found, _recipient(request, found), on=timezone.localdate(at))
     log_about(review, "export", f"A pack was taken: {made.described}.", by=request.user, at=at)
     answer = StreamingHttpResponse(zipped(made, at=at), content_type="application/zip")
     answer["Content-Disposition"] = content_disposition_header(True, f"{made.folder}.zip")
@@ -135,7 +137,7 @@ def _recipient(request: HttpRequest, found: FinalSet) -> Recipient | None:
     code = request.GET.get("for")
     if not code:
         return None
-    for each in recipients_of(found.guidance, found.agreed_on):
+    for each in recipients_for(found):
         if each.code == code:
             return each
     raise Http404

@@ -24,6 +24,7 @@ def make(request: HttpRequest, pk: int) -> HttpResponse:
     review = document.review
     permissions.require(request.user, "make_release_copy", review)
     asked = {"review": review, "user": request.user, "today": timezone.localdate()}
+    asked["initial"] = ReleaseCopyForm.prefilled(review, request.GET)
     form = ReleaseCopyForm(*sent(request), **asked, version=version)
     if is_recorded("make_release_copy", form, request):
         return redirect("document", document.pk)

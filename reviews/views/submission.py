@@ -8,7 +8,8 @@ from django.shortcuts import render
 from reviews import permissions
 from reviews.forms.dispatches import described
 from reviews.models import Dispatch, FinalSet
-from reviews.statutory import GUIDANCE, Recipient, recipients_of
+from reviews.publishing import recipients_for
+from reviews.statutory import GUIDANCE, Recipient
 from reviews.views.case import find, note_opening
 
 
@@ -64,5 +65,5 @@ def dues_of(agreed: FinalSet, sent: list[Dispatch]) -> list[Due]:
             described(each),
             [one for one in sent if one.recipient == each.code and one.final_set_id == agreed.pk],
         )
-        for each in recipients_of(agreed.guidance, agreed.agreed_on)
+        for each in recipients_for(agreed)
     ]

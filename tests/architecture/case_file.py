@@ -287,3 +287,25 @@ def of_documents(commission: Commission, people: dict[str, User]) -> dict[str, d
         "release-copy-check": {"pk": copy.pk},
         "release-copy-download": {"pk": copy.pk},
     }
+
+
+def of_publication(review: Review, people: dict[str, User]) -> dict[str, dict]:
+    version = filed(review, "summary", by=people["coordinator"])
+    said = {"by": people["manager"], "at": timezone.now()}
+    copy = ReleaseCopy.objects.create(
+        source=version,
+        file=Document.keep(BytesIO(b"x"), name="x.txt", board=review.board, **said),
+        recipient="Publication",
+        reason="x",
+        is_for_publication=True,
+        expires_on=timezone.localdate(),
+        **said,
+    )
+    case = {"reference": review.reference}
+    its_copy = {**case, "pk": copy.pk}
+    return {
+        "publication": case,
+        "publication-record": case,
+        "publication-copy": its_copy,
+        "publication-copy-act": {**its_copy, "act": "scan_release_copy"},
+    }

@@ -30,6 +30,7 @@ from tests.architecture.case_file import (
     of_meetings,
     of_people,
     of_proceedings_and_family,
+    of_publication,
     of_terms,
     of_the_reports,
 )
@@ -158,6 +159,7 @@ def arguments(board, people, review) -> dict[str, dict]:
         **of_contributions(a_case(board, people), people),
         **of_proceedings_and_family(review, people),
         **of_people(review, people),
+        **of_publication(review, people),
         **dict.fromkeys(("same-event", "same-event-settle", "same-event-look"), case),
         "same-event-link": {**case, "pk": entry.pk},
         **of_terms(board, people),

@@ -104,6 +104,10 @@ MAY_OPEN: dict[str, set[str]] = {
     "readiness": STAFF | APPOINTED | {"chair"},
     "evaluation": STAFF | {"chair", "panel_chair", "overview_author"},
     "evaluation-letter": STAFF | {"chair", "panel_chair", "overview_author", "evaluator"},
+    "publication": STAFF | {"chair", "panel_chair", "overview_author"},
+    "publication-record": STAFF | {"chair", "panel_chair", "overview_author"},
+    "publication-copy": STAFF | {"chair", "panel_chair", "overview_author"},
+    "publication-copy-act": STAFF | {"chair", "panel_chair", "overview_author"},
     "chronology": CASE | {"agency_author"},  # asked for by one whose agency contributes
     "chronology-mark": set(),  # POST only
     "chronology-timeline": CASE | {"agency_author"},

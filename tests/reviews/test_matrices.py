@@ -130,6 +130,13 @@ ALLOWED: dict[str, set[str]] = {
     "hand_over": LEAD,
     "answer_hand_over": STAFF | {"chair"},
     "publish": LEAD,
+    "plan_publication": STAFF | {"chair"},
+    "set_embargo": LEAD,
+    "send_to_repository": STAFF,
+    "take_down": LEAD,
+    "scan_release_copy": STAFF | {"chair", "panel_chair", "overview_author"},
+    "say_copy_names_nobody": STAFF | {"chair", "panel_chair", "overview_author"},
+    "let_copy_out": LEAD,
     "pause": LEAD,
     "restrict": LEAD,
     **dict.fromkeys(

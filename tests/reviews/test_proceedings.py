@@ -12,6 +12,7 @@ from records.models import AuditEvent
 from reviews.conditions import NotYet, missing_for
 from reviews.models import Hold, Review
 from tests.factories import AT, BoardFactory, a_review, a_trial, appointed, person
+from tests.reviews.publishing import ready_today
 from tests.reviews.test_case_page import day, recent_review, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -119,12 +120,13 @@ def test_where_they_stood_before_is_kept_and_cannot_be_overtaken_backwards():
 
 
 def test_a_held_report_is_not_published_and_the_form_names_the_proceedings():
-    review, staff, manager = under_way("ratified")
-    trial = a_trial(review, by=person(Coordinator, review.board), holds=["publication"])
+    case = ready_today()
+    review, staff, manager = case.review, signed_in(case.staff), signed_in(case.manager)
+    trial = a_trial(review, by=case.staff, holds=["publication"])
     url = f"/reviews/{review.reference}/record/publish/"
     held = "Publication has been held up by the criminal proceedings (Lewes Crown Court)"
     assert held in page(manager, review, "record/publish/")
-    sent = {"state": "published", "authority": "as typed", **day("on", timezone.localdate())}
+    sent = {"state": "published", "where": "as typed", **day("on", timezone.localdate())}
     refused = manager.post(url, sent).content.decode()
     assert f"{held} since 12 March 2010. Lift the hold first." in refused
     assert "as typed" in refused
@@ -148,9 +150,9 @@ def test_a_hold_on_publication_does_not_stop_holding_or_withholding_it():
 
 
 def test_another_hold_does_not_stop_the_publication():
-    review, _, _ = under_way("ratified")
+    review = ready_today().review
     a_trial(review, by=person(Coordinator, review.board), holds=["documents", "family"])
-    assert publish(review)
+    assert publish(review, where="On request from the board")
 
 
 def test_a_review_is_not_closed_while_its_publication_is_held_and_says_by_what():

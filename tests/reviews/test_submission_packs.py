@@ -7,19 +7,20 @@ import os
 import subprocess
 import tracemalloc
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from boards.roles import Chair, Evaluator, Manager, PanelChair, PanelMember
-from records.models import AuditEvent, Document
+from records.models import AuditEvent
 from reviews.conditions import NotYet
-from reviews.models import DocumentVersion, FinalSet
+from reviews.models import FinalSet, ReleaseCopy
 from reviews.packs import Pack, zipped
-from reviews.signals import release_copies
 from reviews.statutory import RECIPIENTS
 from tests.factories import AT, BoardFactory, person
+from tests.reviews.publishing import a_cast, a_copy
 from tests.reviews.setting import LATER, Setting, a_setting, filed
 
 pytestmark = pytest.mark.django_db
@@ -90,7 +91,7 @@ def test_the_pack_is_what_the_board_agreed_and_sha256sum_says_so(case, tmp_path)
 
 
 def test_a_touched_file_in_the_unpacked_folder_is_found(case, tmp_path):
-    folder = unpacked(b"".join(zipped(Pack(agreed(case)), at=AT)), tmp_path)
+    folder = unpacked(b"".join(zipped(Pack(agreed(case), on=AT.date()), at=AT)), tmp_path)
     (folder / "01-overview-report.docx").write_bytes(b"Another text.")
     checked = subprocess.run(
         ["sha256sum", "-c", "SHA256SUMS"], check=False, cwd=folder, capture_output=True
@@ -113,7 +114,7 @@ def test_names_in_the_pack_are_safe_whatever_was_sent():
     filed(case.review, "overview", b"x", name="..\\..\\evil.docx.exe?!")
     case.put()
     case.sign()
-    names = [entry.name for entry in Pack(agreed(case)).entries]
+    names = [entry.name for entry in Pack(agreed(case), on=AT.date()).entries]
     assert names[0] == "01-overview-report.bin"
     assert all(set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.") for name in names)
     assert not any(".." in name for name in names)
@@ -138,31 +139,50 @@ def test_nothing_leaves_of_a_set_that_is_not_agreed():
 
 def test_a_copy_without_names_is_refused_where_none_is_on_file(case):
     with pytest.raises(NotYet) as refused:
-        Pack(agreed(case), DCSF)
+        Pack(agreed(case), DCSF, on=AT.date())
     assert len(refused.value.reasons) == 3
     assert "No such copy is on file of: Overview report." in refused.value.reasons[0]
 
 
-def test_a_recipient_of_copies_without_names_is_given_those_alone(case, tmp_path):
-    def without_names(version: DocumentVersion, **_) -> Document:
-        return Document.keep(
-            io.BytesIO(b"Child A."),
-            name="release.pdf",
-            media_type="application/pdf",
-            board=case.board,
-            by=case.staff,
-            at=AT,
-        )
+def nameless(case: Setting, **facts) -> dict[str, ReleaseCopy]:
+    """Return a copy for publication of each report; `facts` are those of the summary's copy."""
+    a_cast(case.review)
+    return {
+        kind: a_copy(case, kind, **{"text": f"The {kind}."} | (facts if kind == "summary" else {}))
+        for kind in DCSF.what
+    }
 
-    release_copies.connect(without_names)
-    try:
-        folder = unpacked(b"".join(zipped(Pack(agreed(case), DCSF), at=AT)), tmp_path)
-    finally:
-        release_copies.disconnect(without_names)
-    files = sorted(file for file in folder.iterdir() if file.suffix == ".pdf")
-    assert [file.name[:2] for file in files] == ["01", "02", "03"]
-    assert {file.read_bytes() for file in files} == {b"Child A."}
+
+def test_a_recipient_of_copies_without_names_is_given_those_alone(case, tmp_path):
+    copies = nameless(case)
+    address = f"/reviews/{case.review.reference}/final-set/1/pack/?for=dcsf"
+    answer = signed_in(case.staff).get(address)
+    folder = unpacked(b"".join(answer.streaming_content), tmp_path)
+    files = sorted(file for file in folder.iterdir() if file.suffix == ".docx")
+    assert [file.name for file in files] == [
+        "01-overview-report.docx",
+        "02-executive-summary.docx",
+        "03-action-plan.docx",
+    ]
+    assert [file.read_bytes() for file in files] == [c.file.read() for c in copies.values()]
     assert json.loads((folder / "manifest.json").read_text())["copies"] == "anonymised"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"is_checked": False},
+        {"expires_on": AT.date() - timedelta(days=1)},
+        {"is_for_publication": False},
+        {"text": "On Monday Agnieszka rang."},
+    ],
+)
+def test_a_copy_that_may_not_leave_is_in_no_pack(case, facts):
+    nameless(case, **facts)
+    with pytest.raises(NotYet) as refused:
+        Pack(agreed(case), DCSF, on=AT.date())
+    (reason,) = refused.value.reasons
+    assert "No such copy is on file of: Executive summary." in reason
 
 
 def test_a_recipient_that_the_guidance_does_not_name_has_no_pack(case):
@@ -176,7 +196,7 @@ def test_a_large_file_is_sent_without_ever_being_in_memory(case):
     filed(case.review, "overview", os.urandom(LARGE), at=LATER)
     case.put(LATER)
     case.sign()
-    pack = Pack(case.review.final_sets.agreed().last())
+    pack = Pack(case.review.final_sets.agreed().last(), on=AT.date())
     tracemalloc.start()
     sent = sum(map(len, zipped(pack, at=AT)))
     _now, most = tracemalloc.get_traced_memory()
