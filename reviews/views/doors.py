@@ -13,6 +13,7 @@ from reviews import permissions
 from reviews.forms import ACTS, CaseForm
 from reviews.forms.moves import FORMS
 from reviews.models import Review
+from reviews.states import MEANINGS, State
 from reviews.views.case import find
 
 DAYS_TO_ANSWER = 21
@@ -34,10 +35,9 @@ def move(request: HttpRequest, reference: str, action: str) -> HttpResponse:
         else:
             messages.success(request, f"{change.sentence}.")
             return redirect(after(review, request))
-    heading = review.transition(action).custom["label"]
-    return render(
-        request, "reviews/door.html", {"review": review, "form": form, "heading": heading}
-    )
+    going = review.transition(action)
+    context = {"review": review, "form": form, "heading": going.custom["label"]}
+    return render(request, "reviews/door.html", context | {"then": MEANINGS[State(going.target)]})
 
 
 def record(request: HttpRequest, reference: str, act: str) -> HttpResponse:
