@@ -217,7 +217,9 @@ PAIRS = [(move, condition) for move, checks in CONDITIONS.items() for condition 
 IMPLIES = {"publication_is_free": {"publication_is_settled"}}  # what is out is held up no more
 
 
-@pytest.mark.parametrize(("move", "condition"), PAIRS, ids=lambda each: getattr(each, "__name__", each))
+@pytest.mark.parametrize(
+    ("move", "condition"), PAIRS, ids=lambda each: getattr(each, "__name__", each)
+)
 def test_every_condition_blocks_its_move_and_says_so(move, condition):
     build, sentence = SCENES[move, condition.__name__]
     review, by = build()
