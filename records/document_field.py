@@ -18,11 +18,14 @@ class DocumentField(forms.FileField):
     """Yields a SealedUpload with `kind`, `scan` and, where the name was wrong, `notice`.
 
     `called` names it inside a sentence: "the minutes". `most` is its largest size in bytes, None
-    for as much as the portal takes. Hand what it yields to `CaseDocument.file`, `add_version` or
-    `Document.keep`; it is gone when the request is over.
+    for as much as the portal takes; `taken` says in the hint which kinds the form takes. Hand what
+    it yields to `CaseDocument.file`, `add_version` or `Document.keep`; it is gone when the request
+    is over.
     """
 
-    def __init__(self, *, called: str, most: int | None = None, **options: Any) -> None:
+    def __init__(
+        self, *, called: str, most: int | None = None, taken: str = TAKEN, **options: Any
+    ) -> None:
         self.called, self.given_most = called, most
         options.setdefault("widget", forms.FileInput(attrs={"accept": ",".join(SUFFIXES)}))
         options["error_messages"] = {
@@ -30,7 +33,7 @@ class DocumentField(forms.FileField):
             "empty": "The file is empty: choose another",
         } | (options.get("error_messages") or {})
         super().__init__(max_length=None, **options)
-        self.help_text = self.help_text or f"{TAKEN}, up to {self.most // MEGABYTE} MB"
+        self.help_text = self.help_text or f"{taken}, up to {self.most // MEGABYTE} MB"
 
     @property
     def most(self) -> int:

@@ -47,6 +47,7 @@ class Line:
     standing: str
     sentence: str = ""  # none: it is settled
     is_needed: bool = True  # without it the set cannot be put to the board
+    is_filed: bool = False  # settled and not filed: the board does without it
     on: date | None = None
     href: str = ""
 
@@ -164,7 +165,8 @@ class Checklist:
 
 def _on_file(text: str, version: DocumentVersion, more: str = "") -> Line:
     standing = f"On file, version {version.number}" + (f" ({more})" if more else "")
-    return Line(text=text, standing=standing, on=timezone.localdate(version.at))
+    on = timezone.localdate(version.at)
+    return Line(text=text, standing=standing, is_filed=True, on=on)
 
 
 def _small(kind: DocumentKind) -> str:

@@ -41,7 +41,7 @@ def declarations(user: User) -> Iterator[Waiting]:
     closed = own.exclude(pk__in=own.cleared().values("pk")).select_related("review__board")
     tasks = [
         Task(
-            name=held.review.reference,
+            name=f"Declare for {held.review.reference}",
             href=reverse("declare", args=[held.pk]),
             what=held.get_post_display(),
             board=held.review.board.name if has_others else "",

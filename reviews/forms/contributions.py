@@ -136,6 +136,7 @@ class ReportFileForm(PortalForm):
     file = DocumentField(
         called="the report",
         label="Report",
+        taken="Word (.docx) or PDF",
         widget=forms.FileInput(attrs={"accept": ".docx,.pdf"}),
     )
 

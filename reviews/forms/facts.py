@@ -14,7 +14,7 @@ from reviews.models import (
     Hold,
     Review,
 )
-from reviews.models.commission import agencies_to_ask
+from reviews.models.commission import agencies_to_ask, day_planned_for_reports
 from reviews.states import State
 
 
@@ -50,6 +50,9 @@ class AskAgenciesForm(CaseForm):
         self.fields["kind"].choices = kinds
         self.initial.setdefault("kind", kinds[0][0] if is_screening else CommissionKind.IMR)
         self.initial.setdefault("agencies", [a.pk for a in agencies_to_ask(self.review)])
+        planned = day_planned_for_reports(self.review)
+        if planned and planned >= self.today:
+            self.initial["due_on"] = planned
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean()

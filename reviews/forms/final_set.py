@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import cached_property
 
 from boards.govuk.fields import DayField, LineField, ProseField, TickField
 from boards.models import Agency
@@ -19,13 +20,19 @@ class PutToBoardForm(CaseForm):
     submit_text = "Put this set to the board"
     aside = "reviews/final_set/_before_putting.html"
 
-    @property
+    @cached_property
     def lines(self) -> list[Line]:
         return Checklist(self.review).lines()
 
     @property
-    def warnings(self) -> list[Line]:
-        return [line for line in self.lines if not line.is_settled]
+    def frozen(self) -> list[Line]:
+        return [line for line in self.lines if line.is_filed]
+
+    @property
+    def without(self) -> list[str]:
+        """Return a sentence for each thing that the set goes without."""
+        rest = (line for line in self.lines if not line.is_filed)
+        return [line.sentence or f"{line.text}: {line.standing}" for line in rest]
 
     @property
     def forecast(self) -> Readiness | None:

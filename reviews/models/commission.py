@@ -188,6 +188,13 @@ def suggested_agencies(review: "Review") -> list[Agency]:
     return list({agency.pk: agency for agency in candidates if agency.pk not in asked}.values())
 
 
+def day_planned_for_reports(review: "Review") -> date | None:
+    """Return the day on which agencies' reviews are due by the timetable of the agreed terms."""
+    terms = review.terms.agreed().last()
+    planned = terms and terms.milestones.filter(kind="imrs").first()
+    return planned.on if planned else None
+
+
 def agencies_to_ask(review: "Review") -> list[Agency]:
     """Return the agencies of the agreed terms not yet asked to contribute; without any terms, those
     that are suggested.

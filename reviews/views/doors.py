@@ -14,6 +14,7 @@ from reviews.forms import ACTS, CaseForm
 from reviews.forms.moves import FORMS
 from reviews.models import Review, StateChange
 from reviews.noting import note_infected
+from reviews.states import MEANINGS, State
 from reviews.views.case import find
 
 DAYS_TO_ANSWER = 21
@@ -30,10 +31,9 @@ def move(request: HttpRequest, reference: str, action: str) -> HttpResponse:
     if request.method == "POST" and (change := _moved(request, review, action, form)):
         messages.success(request, f"{change.sentence}.")
         return redirect(after(review, request))
-    heading = review.transition(action).custom["label"]
-    return render(
-        request, "reviews/door.html", {"review": review, "form": form, "heading": heading}
-    )
+    going = review.transition(action)
+    context = {"review": review, "form": form, "heading": going.custom["label"]}
+    return render(request, "reviews/door.html", context | {"then": MEANINGS[State(going.target)]})
 
 
 def _moved(request: HttpRequest, review: Review, action: str, form: CaseForm) -> StateChange | None:

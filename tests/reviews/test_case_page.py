@@ -1,5 +1,6 @@
 """The page of a case: who sees it, what it says, and what it costs."""
 
+import html
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from django.utils import timezone
 from boards.roles import AgencyAuthor, Auditor, Chair, Coordinator, Evaluator, Manager
 from records.models import AuditEvent
 from reviews.models import Commission, Deadline, Review
+from reviews.states import MEANINGS, State
 from tests.factories import AgencyFactory, BoardFactory, a_review, person
 from tests.terms import agreed_terms
 
@@ -84,6 +86,13 @@ def test_what_is_missing_is_said_on_the_page_and_on_the_door():
     door = client.get(f"/reviews/{review.reference}/move/recommend/")
     assert door.status_code == 409
     assert "Answer the criterion “" in door.content.decode()
+
+
+def test_the_door_says_what_is_true_after_the_step():
+    board = BoardFactory()
+    client = signed_in(person(Coordinator, board))
+    door = client.get(f"/reviews/{recent_review(board).reference}/move/screen/").content.decode()
+    assert MEANINGS[State.SCREENING] in html.unescape(door)
 
 
 def test_a_double_click_moves_once_and_says_so():

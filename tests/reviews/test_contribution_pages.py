@@ -116,6 +116,13 @@ def test_a_file_that_is_no_report_is_refused_with_what_to_do(name, content, said
     assert said in text(answer)
 
 
+def test_the_page_of_the_report_names_the_kinds_that_it_takes_and_no_other():
+    case = Contributed()
+    page = text(signed_in(case.author).get(f"{pages(case)}write/report/"))
+    assert "Word (.docx) or PDF, up to" in page
+    assert "Excel" not in page
+
+
 def test_the_head_reads_and_signs_off_in_the_portal():
     case = Contributed()
     head = person(AgencyAuthor, case.board, agency=AgencyFactory(board=case.board))

@@ -71,6 +71,10 @@ def test_a_waived_review_says_why_and_since_when(case):
     page = signed_in(case.staff).get(at(case, "final-set/")).content.decode()
     assert "Waived: It never saw &lt;the&gt; child." in page
     assert "29 March 2010" in page
+    door = signed_in(case.staff).get(at(case, "move/put_to_board/")).content.decode()
+    without, frozen = door.split("What is frozen")
+    assert "Weald Surgery: Waived: It never saw" in without
+    assert "Weald Surgery" not in frozen
 
 
 def test_the_chair_signs_what_is_on_the_page(case):

@@ -255,6 +255,22 @@ def test_asking_agencies_ticks_those_of_the_agreed_terms(case):
     assert ticked() == [case.school.pk]
 
 
+def test_agencies_are_asked_by_the_day_in_the_agreed_timetable(case):
+    def due_on() -> date | None:
+        of = {"review": case.review, "user": case.staff, "today": case.today}
+        return AskAgenciesForm(**of).initial.get("due_on")
+
+    day = case.today + timedelta(days=60)
+    terms = written(case.review, by=case.staff)
+    milestones = [{"kind": "imrs", "number": 1, "on": day}]
+    terms.rewrite(Part.TIMETABLE, {"planned_to": None, "milestones": milestones})
+    assert due_on() is None
+    case.agree()
+    assert due_on() == day
+    case.today = day + timedelta(days=1)
+    assert due_on() is None
+
+
 def test_a_question_is_kept_once_and_offered_until_it_is_removed(case):
     for _click in "ab":
         case.record("keep_question", text="Was the dog known?")
