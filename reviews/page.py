@@ -147,8 +147,18 @@ class Page(Notices):
         return [Clock(d, d.explain(calendars), d.status(self.on), d.tone(self.on)) for d in ordered]
 
     @property
+    def running(self) -> list[Clock]:
+        """Return the clocks that somebody still has to meet, the soonest first."""
+        return [clock for clock in self.clocks if clock.deadline.is_open]
+
+    @property
+    def stopped(self) -> list[Clock]:
+        """Return the clocks that were met, or stopped otherwise."""
+        return [clock for clock in self.clocks if not clock.deadline.is_open]
+
+    @property
     def next_clock(self) -> Clock | None:
-        return next((clock for clock in self.clocks if clock.deadline.is_open), None)
+        return next(iter(self.running), None)
 
     @cached_property
     def untimed(self) -> list[str]:
@@ -216,6 +226,10 @@ class Page(Notices):
     def commissions(self) -> list[Any]:
         return list(self.review.commissions.select_related("agency", "returned_by"))
 
+    @property
+    def outstanding(self) -> int:
+        return sum(commission.is_outstanding for commission in self.commissions)
+
     @cached_property
     def tasks(self) -> list[dict[str, str]]:
         """Return what the person may do in this state, with how far each is."""
@@ -228,7 +242,7 @@ class Page(Notices):
 
     def done(self) -> dict[str, str]:
         """Return {act: how far it is}, empty where nothing was done yet."""
-        asked, waiting = len(self.commissions), sum(c.is_outstanding for c in self.commissions)
+        asked, waiting = len(self.commissions), self.outstanding
         review = self.review
         answered = review.findings.filter(round=review.round).count()
         published = review.publications.last()
