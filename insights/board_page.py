@@ -40,7 +40,7 @@ LINKS: tuple[BoardLink, ...] = (
     BoardLink(
         "bank-holidays",
         "Bank holidays",
-        "Days that are counted as no working day.",
+        "Days that do not count as working days.",
         (Manager,),
         is_for_operators=True,
     ),

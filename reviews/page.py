@@ -36,6 +36,8 @@ OTHER_ACTS = (
 )
 
 
+# What the log says of reading, which changes nothing.
+LOOKS = ("view", "download", "export")
 # Moves that end a review or turn it back, and decisions other than for an SCR.
 QUIET = frozenset(
     {
@@ -219,7 +221,8 @@ class Page(Notices):
 
     @cached_property
     def recent(self) -> list[dict[str, Any]]:
-        events = AuditEvent.objects.about(self.review).exclude(verb="view").select_related("by")
+        """Return the latest changes; what was opened or taken away is in the whole history."""
+        events = AuditEvent.objects.about(self.review).exclude(verb__in=LOOKS).select_related("by")
         return [{"title": e.sentence, "at": e.at, "by": e.by} for e in events[:8]]
 
     @cached_property
@@ -241,7 +244,7 @@ class Page(Notices):
         ]
 
     def done(self) -> dict[str, str]:
-        """Return {act: how far it is}, empty where nothing was done yet."""
+        """Return {act: how far it is}, empty where it waits to be done."""
         asked, waiting = len(self.commissions), self.outstanding
         review = self.review
         answered = review.findings.filter(round=review.round).count()
@@ -249,7 +252,7 @@ class Page(Notices):
         return {
             "answer_criteria": f"{answered} answered" if answered else "",
             "ask_agencies": f"{asked} asked, {waiting} outstanding" if asked else "",
-            "publish": str(published or ""),
+            "publish": str(published or "Not yet"),
         }
 
     @cached_property
