@@ -6,6 +6,7 @@ from insights.statistics import views as statistics
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("board/", views.board, name="board"),
     path("reviews/", views.reviews, name="reviews"),
     path("deadlines/", views.deadlines, name="deadlines"),
     path("annual-reports/", annual_report.reports, name="annual-reports"),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from boards.listing import Shown
 from boards.roles import Evaluator
+from insights.board_page import links_for
 from insights.deadlines import deadline_list, deadlines_for
 from insights.evaluations import evaluation_list, evaluations_for, write_list
 from insights.homes import sections_for
@@ -23,6 +24,15 @@ from records.exports import WRITERS, Writer, export
 def home(request: HttpRequest) -> HttpResponseBase:
     sections = sections_for(request.user, on=timezone.localdate())
     return render(request, "insights/home.html", {"sections": sections})
+
+
+@require_GET
+def board(request: HttpRequest) -> HttpResponseBase:
+    """The pages about the board that the person may open."""
+    links = links_for(request.user)
+    if not links:
+        raise PermissionDenied("The board's own pages are for its business manager and its Chair.")
+    return render(request, "insights/board.html", {"links": links})
 
 
 @require_GET

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from boards.models import User
 from boards.roles import ROLES, Auditor, Chair, Coordinator, Evaluator, Manager, Role, Sees
+from insights import board_page
 
 Link = dict[str, str | bool]
 STAFF: tuple[type[Role], ...] = (Coordinator, Manager)
@@ -14,26 +15,29 @@ STAFF: tuple[type[Role], ...] = (Coordinator, Manager)
 FOR_ROLES: tuple[tuple[str, str, tuple[type[Role], ...]], ...] = (
     ("Submissions", "submissions", (Evaluator,)),
     ("Log an incident", "drafts", STAFF),
-    ("Past reviews", "past-reviews", (Manager,)),
     ("Statistics", "statistics", (Manager, Chair, Evaluator)),
-    ("Log", "log", (Manager, Chair, Auditor)),
-    ("Reminder rules", "ladder", (Manager, Chair)),
-    ("Status", "status", (Manager, Chair)),
+    ("Log", "log", (Auditor,)),
 )
 
 
 def links_for(user: User) -> list[tuple[str, str]]:
-    """Return (text, URL name) in the order shown."""
+    """Return (text, URL name) in the order shown: on one line; what is rarer is under "Board"."""
     scopes = {ROLES[seat.role].sees for seat in user.seats()}
     links = [("Home", "home")]
     if scopes - {Sees.REQUESTS, Sees.LOG}:
         links += [("Reviews", "reviews"), ("Deadlines", "deadlines")]
-    links += [(text, name) for text, name, roles in FOR_ROLES if user.has_role(*roles)]
-    if user.is_staff:
-        links += [("Bank holidays", "bank-holidays")]
     if scopes - {Sees.LOG}:
         links += [("Calendar", "calendar")]
+    links += [(text, name) for text, name, roles in FOR_ROLES if user.has_role(*roles)]
+    if board_page.links_for(user):
+        links += [("Board", "board")]
     return links
+
+
+def is_current(here: str, name: str) -> bool:
+    """Return whether the link leads to the page, or to what the page is a part of."""
+    under = [reverse(name), *(reverse(each.url) for each in board_page.LINKS if name == "board")]
+    return any(here == href or (href != "/" and here.startswith(href)) for href in under)
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:
@@ -41,15 +45,8 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     user = getattr(request, "user", None)
     if not isinstance(user, User):
         return {"navigation": [], "seats": []}
-    here = request.path
-    links: list[Link] = []
-    for text, name in links_for(user):
-        href = reverse(name)
-        links.append(
-            {
-                "text": text,
-                "href": href,
-                "current": here == href or (href != "/" and here.startswith(href)),
-            }
-        )
+    links: list[Link] = [
+        {"text": text, "href": reverse(name), "current": is_current(request.path, name)}
+        for text, name in links_for(user)
+    ]
     return {"navigation": links, "seats": user.seats()}

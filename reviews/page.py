@@ -35,6 +35,8 @@ OTHER_ACTS = (
 )
 
 
+# What the log says of reading, which changes nothing.
+LOOKS = ("view", "download", "export")
 # Moves that end a review or turn it back, and decisions other than for an SCR.
 QUIET = frozenset(
     {
@@ -146,8 +148,18 @@ class Page(Notices):
         return [Clock(d, d.explain(calendars), d.status(self.on), d.tone(self.on)) for d in ordered]
 
     @property
+    def running(self) -> list[Clock]:
+        """Return the clocks that somebody still has to meet, the soonest first."""
+        return [clock for clock in self.clocks if clock.deadline.is_open]
+
+    @property
+    def stopped(self) -> list[Clock]:
+        """Return the clocks that were met, or stopped otherwise."""
+        return [clock for clock in self.clocks if not clock.deadline.is_open]
+
+    @property
     def next_clock(self) -> Clock | None:
-        return next((clock for clock in self.clocks if clock.deadline.is_open), None)
+        return next(iter(self.running), None)
 
     @cached_property
     def untimed(self) -> list[str]:
@@ -208,12 +220,17 @@ class Page(Notices):
 
     @cached_property
     def recent(self) -> list[dict[str, Any]]:
-        events = AuditEvent.objects.about(self.review).exclude(verb="view").select_related("by")
+        """Return the latest changes; what was opened or taken away is in the whole history."""
+        events = AuditEvent.objects.about(self.review).exclude(verb__in=LOOKS).select_related("by")
         return [{"title": e.sentence, "at": e.at, "by": e.by} for e in events[:8]]
 
     @cached_property
     def commissions(self) -> list[Any]:
         return list(self.review.commissions.select_related("agency", "returned_by"))
+
+    @property
+    def outstanding(self) -> int:
+        return sum(commission.is_outstanding for commission in self.commissions)
 
     @cached_property
     def tasks(self) -> list[dict[str, str]]:
@@ -226,8 +243,8 @@ class Page(Notices):
         ]
 
     def done(self) -> dict[str, str]:
-        """Return {act: how far it is}, empty where nothing was done yet."""
-        asked, waiting = len(self.commissions), sum(c.is_outstanding for c in self.commissions)
+        """Return {act: how far it is}, empty where it waits to be done."""
+        asked, waiting = len(self.commissions), self.outstanding
         review = self.review
         answered = review.findings.filter(round=review.round).count()
         return {

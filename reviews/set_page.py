@@ -23,6 +23,9 @@ def links_for(user: User, review: Review) -> list[Link]:
         for act, text in _acts(review)
         if _is_open(user, act, review)
     ]
+    if _is_open(user, "record_report", review):
+        href = reverse("reports", args=[review.reference])
+        acts.append({"text": "Complete a report", "href": href})
     if _is_open(user, "file_for_set", review):
         href = reverse("final-set-file", args=[review.reference])
         acts.append({"text": "File a document of the set", "href": href})
@@ -35,15 +38,14 @@ def _is_open(user: User, act: str, review: Review) -> bool:
 
 def _acts(review: Review) -> list[tuple[str, str]]:
     """Return the acts that make sense beside the moves: those of a review that is redone."""
-    acts = []
     if review.final_sets.open().exists():
-        acts = [
+        return [
             ("sign_again", "Sign the final set for the board"),
             ("return_again", "Send the final set back"),
         ]
-    elif _may_be_put_again(review):
-        acts = [("put_again", "Put the final set to the board")]
-    return [*acts, ("record_report", "Record a completed document")]
+    if _may_be_put_again(review):
+        return [("put_again", "Put the final set to the board")]
+    return []
 
 
 def _may_be_put_again(review: Review) -> bool:

@@ -13,7 +13,7 @@ from boards.models import User
 from reviews import permissions
 from reviews.contribution_page import ReportOfAgency
 from reviews.forms.commissions import FORMS
-from reviews.models import CaseDocument, Commission, CommissionKind
+from reviews.models import CaseDocument, Commission, CommissionKind, Review
 from reviews.noting import log_about
 from reviews.sections import sections_of_commission
 
@@ -44,6 +44,7 @@ def commission(request: HttpRequest, pk: int) -> HttpResponse:
     ]
     context = {
         "commission": found,
+        "back": _back(found.review, request.user),
         "on": timezone.localdate(),
         "report": ReportOfAgency(found, request.user, on=timezone.localdate()),
         "acts": acts,
@@ -51,6 +52,13 @@ def commission(request: HttpRequest, pk: int) -> HttpResponse:
         "sections": sections_of_commission(found, request.user),
     }
     return render(request, "reviews/commission.html", context)
+
+
+def _back(review: Review, user: User) -> dict[str, str]:
+    """Return where the person came from: the review, or home where they do not see it."""
+    if Review.objects.visible_to(user).filter(pk=review.pk).exists():
+        return {"href": review.get_absolute_url(), "text": "Back to the review"}
+    return {"href": reverse("home"), "text": "Home"}
 
 
 def _documents(commission: Commission, user: User) -> dict[str, Any]:

@@ -97,13 +97,13 @@ def _decision(review: Review) -> dict[str, str]:
 
 
 def _terms(review: Review) -> dict[str, Any]:
-    terms = review.terms.last()
+    terms = review.terms.agreed().last()
     if terms is None:
         return {"period_from": "", "period_to": "", "key_questions": []}
     return {
         "period_from": on_paper(terms.from_on),
         "period_to": on_paper(terms.to_on),
-        "key_questions": [each for each in terms.key_questions.splitlines() if each.strip()],
+        "key_questions": terms.key_questions,
     }
 
 

@@ -21,6 +21,7 @@ PUBLIC = {
 # Who is shown the page (2xx) or sent on (3xx); anybody else gets 403 or 404.
 MAY_OPEN: dict[str, set[str]] = {
     "home": EVERYBODY,
+    "board": LEAD,
     "reviews": EVERYBODY,
     "deadlines": EVERYBODY,
     "log": LEAD | {"auditor"},

@@ -13,6 +13,7 @@ from django.utils import timezone
 from boards.roles import AgencyAuthor, Auditor, Chair, Coordinator, Evaluator, Manager
 from records.models import AuditEvent
 from reviews.models import Commission, Deadline, Review
+from reviews.noting import log_about
 from reviews.states import MEANINGS, State
 from tests.factories import AgencyFactory, BoardFactory, a_review, person
 from tests.terms import agreed_terms
@@ -229,7 +230,7 @@ def test_an_agency_sees_its_own_request_and_no_other():
     )
     ours, theirs = Commission.objects.get(agency=mine), Commission.objects.get(agency=other)
     client = signed_in(author)
-    assert client.get(f"/commissions/{ours.pk}/").status_code == 200
+    assert client.get(f"/commissions/{ours.pk}/").context["back"]["text"] == "Home"
     assert client.get(f"/commissions/{theirs.pk}/").status_code == 404
     assert client.get(f"/commissions/{theirs.pk}/return_commission/").status_code == 404
     client.post(
@@ -238,6 +239,36 @@ def test_an_agency_sees_its_own_request_and_no_other():
     )
     assert Deadline.objects.get(commission=ours).met_on == today
     assert Deadline.objects.get(commission=theirs).is_open
+
+
+def test_staff_come_back_from_a_request_to_its_review():
+    board = BoardFactory()
+    review, manager = recent_review(board), person(Manager, board)
+    facts = {"agencies": [AgencyFactory(board=board)], "kind": "check", "due_on": date(2030, 1, 1)}
+    review.record("ask_agencies", by=manager, at=timezone.now(), on=timezone.localdate(), **facts)
+    page = signed_in(manager).get(f"/commissions/{review.commissions.get().pk}/")
+    assert page.context["back"]["href"] == review.get_absolute_url()
+
+
+def test_the_page_tells_changes_and_leaves_what_was_looked_at_to_the_history():
+    board = BoardFactory()
+    review, manager = recent_review(board), person(Manager, board)
+    for verb in ("view", "download", "export"):
+        log_about(review, verb, "It was taken away.", by=manager, at=timezone.now())
+    client = signed_in(manager)
+    assert b"It was taken away." not in client.get(review.get_absolute_url()).content
+    assert b"It was taken away." in client.get(f"/reviews/{review.reference}/history/").content
+
+
+def test_a_deadline_that_was_met_is_below_those_that_run():
+    board = BoardFactory()
+    review, manager = recent_review(board), person(Manager, board)
+    review.move("screen", by=manager, at=timezone.now())
+    first = review.deadlines.order_by("due_on").first()
+    Deadline.objects.filter(pk=first.pk).update(met_on=timezone.localdate())
+    page = signed_in(manager).get(review.get_absolute_url()).context["page"]
+    assert [clock.deadline for clock in page.stopped] == [first]
+    assert first not in [clock.deadline for clock in page.running]
 
 
 def test_a_restricted_review_is_for_its_owner_and_the_chair_alone():

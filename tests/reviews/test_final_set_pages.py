@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from boards.roles import OverviewAuthor, PanelMember
 from records.models import AuditEvent
+from reviews.set_page import links_for
 from tests.factories import AT, AgencyFactory, appointed, person
 from tests.reviews.setting import Setting, a_setting, asked, filed
 from tests.reviews.test_case_page import day, signed_in
@@ -50,6 +51,12 @@ def test_those_who_may_not_file_are_shown_no_link_to_it():
     page = signed_in(case.chair).get(at(case, "final-set/")).content.decode()
     assert "File the overview report: no document" in page
     assert "final-set/file/" not in page
+
+
+def test_every_link_of_the_page_opens(case):
+    client = signed_in(case.staff)
+    for link in links_for(case.staff, case.review):
+        assert client.get(link["href"]).status_code == 200, link
 
 
 def test_what_the_set_goes_without_is_advice_on_the_door(case):

@@ -12,7 +12,7 @@ from docx import Document
 from boards.models import User
 from boards.roles import Manager
 from records.models import AuditEvent
-from reviews.models import Review, WordTemplate
+from reviews.models import Review, TermsOfReference, WordTemplate
 from reviews.word.context import fields_of
 from reviews.word.fields import FIELDS, NAMES, made_up_case
 from reviews.word.filling import NOT_RECORDED, WrongTemplate, fill, try_on_made_up_case
@@ -20,6 +20,7 @@ from reviews.word.kinds import PaperKind, portals_own
 from reviews.word.making import make
 from tests.factories import BoardFactory, everybody, person
 from tests.reviews.reporting import a_word_template, at_panel, issued
+from tests.terms import agreed_terms
 
 pytestmark = pytest.mark.django_db
 
@@ -89,6 +90,15 @@ def test_what_is_blank_says_so(review, people):
     assert NOT_RECORDED in words
     event = AuditEvent.objects.about(review).get(verb="export")
     assert event.sentence == "Referral for consideration of a review was made in Word."
+
+
+def test_a_paper_says_what_the_agreed_terms_ask_and_nothing_of_a_draft(review, people):
+    agreed_terms(review, by=people["coordinator"], questions=["What was known?"])
+    draft = TermsOfReference.begin(review, by=people["coordinator"], at=timezone.now())
+    draft.questions.create(number=9, text="Not agreed yet?")
+    said = fields_of(review, on=timezone.localdate())
+    assert said["key_questions"] == ["What was known?"]
+    assert "What was known?" in words_of(fill(portals_own("specification"), said))
 
 
 def test_a_paper_names_no_child(review, people):
