@@ -24,14 +24,16 @@ from tests.architecture.beside_the_case import of_chronologies, of_the_cast_and_
 from tests.architecture.case_file import (
     a_case,
     of_contributions,
-    of_documents,
     of_evaluation,
     of_final_sets,
-    of_meetings,
     of_people,
     of_proceedings_and_family,
-    of_publication,
     of_terms,
+)
+from tests.architecture.what_is_filed import (
+    of_documents,
+    of_meetings,
+    of_publication,
     of_the_reports,
 )
 from tests.architecture.who_may_open import MAY_OPEN, PUBLIC
