@@ -7,10 +7,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from boards.roles import Manager, SubCommitteeMember
+from boards.roles import Manager, PanelMember
 from records.models import AuditEvent
 from reviews.models import ReleaseCopy
-from tests.factories import BoardFactory, a_trial, person
+from tests.factories import BoardFactory, a_trial, appointed, person
 from tests.records import files
 from tests.reviews.publishing import ADDRESS, a_cast, a_copy, an_agreed_setting, ready_today
 from tests.reviews.setting import Setting
@@ -181,7 +181,8 @@ def test_outsiders_and_other_roles_see_nothing_of_it():
     case = ready_today()
     other = person(Manager, BoardFactory())
     assert signed_in(other).get(address(case)).status_code == 404
-    member = person(SubCommitteeMember, case.board)
+    member = person(PanelMember, case.board)
+    appointed(case.review, member, "panel_member")
     assert signed_in(member).get(address(case)).status_code == 403
 
 
