@@ -64,6 +64,13 @@ def test_what_is_ready_is_published_by_the_pages_alone():
     assert case.review.publications.get().copies.get().file.sha256 in printed
 
 
+def test_the_printed_record_says_whom_copies_were_not_sent():
+    case = an_agreed_setting()  # under the guidance of today, which asks for copies before
+    page = shown(signed_in(case.staff), address(case, "record/"))
+    assert "Child Safeguarding Practice Review Panel: not sent" in page
+    assert "Not begun" in page
+
+
 def test_an_address_on_the_web_is_a_link_until_it_is_taken_down():
     case = ready_today()
     manager, today = signed_in(case.manager), day("on", timezone.localdate())
