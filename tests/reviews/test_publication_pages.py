@@ -7,10 +7,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from boards.roles import Manager, SubCommitteeMember
+from boards.roles import Manager, PanelMember
 from records.models import AuditEvent
 from reviews.models import ReleaseCopy
-from tests.factories import BoardFactory, a_trial, person
+from tests.factories import BoardFactory, a_trial, appointed, person
 from tests.records import files
 from tests.reviews.publishing import ADDRESS, a_cast, a_copy, an_agreed_setting, ready_today
 from tests.reviews.setting import Setting
@@ -62,6 +62,13 @@ def test_what_is_ready_is_published_by_the_pages_alone():
     assert 'href="&lt;script' not in page
     printed = shown(manager, address(case, "record/"))
     assert case.review.publications.get().copies.get().file.sha256 in printed
+
+
+def test_the_printed_record_says_whom_copies_were_not_sent():
+    case = an_agreed_setting()  # under the guidance of today, which asks for copies before
+    page = shown(signed_in(case.staff), address(case, "record/"))
+    assert "Child Safeguarding Practice Review Panel: not sent" in page
+    assert "Not begun" in page
 
 
 def test_an_address_on_the_web_is_a_link_until_it_is_taken_down():
@@ -181,7 +188,8 @@ def test_outsiders_and_other_roles_see_nothing_of_it():
     case = ready_today()
     other = person(Manager, BoardFactory())
     assert signed_in(other).get(address(case)).status_code == 404
-    member = person(SubCommitteeMember, case.board)
+    member = person(PanelMember, case.board)
+    appointed(case.review, member, "panel_member")
     assert signed_in(member).get(address(case)).status_code == 403
 
 
