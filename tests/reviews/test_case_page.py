@@ -244,6 +244,7 @@ def test_an_agency_sees_its_own_request_and_no_other():
 def test_staff_come_back_from_a_request_to_its_review():
     board = BoardFactory()
     review, manager = recent_review(board), person(Manager, board)
+    review.move("screen", by=manager, at=timezone.now())
     facts = {"agencies": [AgencyFactory(board=board)], "kind": "check", "due_on": date(2030, 1, 1)}
     review.record("ask_agencies", by=manager, at=timezone.now(), on=timezone.localdate(), **facts)
     page = signed_in(manager).get(f"/commissions/{review.commissions.get().pk}/")
@@ -265,7 +266,7 @@ def test_a_deadline_that_was_met_is_below_those_that_run():
     review, manager = recent_review(board), person(Manager, board)
     review.move("screen", by=manager, at=timezone.now())
     first = review.deadlines.order_by("due_on").first()
-    Deadline.objects.filter(pk=first.pk).update(met_on=timezone.localdate())
+    Deadline.objects.filter(pk=first.pk).update(is_open=False, met_on=timezone.localdate())
     page = signed_in(manager).get(review.get_absolute_url()).context["page"]
     assert [clock.deadline for clock in page.stopped] == [first]
     assert first not in [clock.deadline for clock in page.running]
