@@ -50,11 +50,10 @@ IN_WORD = (as_word, ".docx", DOCX)
 
 
 def file_contributions(story: Story) -> None:
-    """What each agency wrote is on file, and the terms of reference."""
+    """What each agency wrote is on file."""
     asked = story.review.commissions.filter(kind=CommissionKind.IMR, returned_on__isnull=False)
     for commission in asked.select_related("agency"):
         _file(story, DocumentKind.IMR, "What our records say, and why.", commission.agency)
-    _file(story, DocumentKind.TERMS, "What the review is to look into.")
 
 
 def assess(story: Story) -> None:

@@ -1,11 +1,13 @@
 """What the review shall look into. Methods of Review."""
 
 from datetime import date, datetime
+from io import BytesIO
 
 from django.core.exceptions import ValidationError
 
 from boards.models import User
 from reviews.conditions import NotYet
+from reviews.models.case_document import CaseDocument, DocumentKind
 from reviews.models.question_library import LibraryQuestion
 from reviews.models.terms import Content, Part, TermsOfReference
 from reviews.models.terms_rows import TermsSaving
@@ -83,7 +85,23 @@ class Scoping:
         if not agreements:
             raise ValidationError({"present": "Select or enter who agreed the terms."})
         draft.agree(agreements, on=on, by=by, at=at)
+        self._file_agreed(draft, by=by, at=at)
         return f"{draft} of the terms of reference was agreed"
+
+    def _file_agreed(self, terms: TermsOfReference, *, by: User, at: datetime) -> None:
+        """What was agreed is on file, as a document that the board and Ofsted can be given."""
+        from reviews.terms.paper import WORD, word_of
+
+        CaseDocument.file_next(
+            self,
+            BytesIO(word_of(terms)),
+            kind=DocumentKind.TERMS,
+            agency=None,
+            name=f"{self.reference}-terms-{terms.version}.docx",
+            media_type=WORD,
+            by=by,
+            at=at,
+        )
 
     def keep_question(self, *, by: User, at: datetime, text: str) -> str:
         """The question stands in the library of the board."""

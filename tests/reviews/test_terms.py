@@ -42,6 +42,18 @@ def test_terms_are_drafted_part_by_part_and_agreed_by_those_named(case):
     assert case.missing() == []
 
 
+def test_what_was_agreed_is_on_file_as_a_document_version_by_version(case):
+    written(case.review, by=case.staff)
+    agree = {"on": case.today, "agreements": [("Dr A", "Panel chair")]}
+    case.review.record("agree_terms", by=case.staff, at=case.at, **agree)
+    filed = case.review.documents.get(kind="terms")
+    assert filed.latest.file.name == f"{case.review.reference}-terms-1.docx"
+    assert filed.latest.file.read().startswith(b"PK")
+    case.review.record("start_terms", by=case.staff, at=case.at)
+    case.review.record("agree_terms", by=case.staff, at=case.at, **agree)
+    assert filed.versions.count() == 2
+
+
 def test_no_agreed_version_is_said_before_there_is_a_draft(case):
     assert case.missing() == ["Agree the terms of reference: no version is agreed yet."]
 
