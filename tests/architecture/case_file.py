@@ -100,7 +100,7 @@ def of_final_sets(review: Review, people: dict[str, User]) -> dict[str, dict]:
 
 
 def of_evaluation(review: Review, people: dict[str, User]) -> dict[str, dict]:
-    """Return the arguments of a letter that Ofsted sent about another case."""
+    """Return the arguments of a letter about another case, which no evaluator sees any more."""
     at, today = timezone.now(), timezone.localdate()
     other = a_review(review.board, at=at, dates=review.dates(), owner=people["coordinator"])
     Review.objects.filter(pk=other.pk).update(state="submitted")
@@ -110,6 +110,7 @@ def of_evaluation(review: Review, people: dict[str, User]) -> dict[str, dict]:
         said = {"on": today, "grade": "good", "letter": letter}
         waiting = Review.objects.get(pk=other.pk)
         waiting.move("record_evaluation", by=people["evaluator"], at=at, **said)
+    Review.objects.filter(pk=other.pk).update(state="panel")
     case = {"reference": other.reference}
     return {"evaluation": case, "evaluation-letter": {**case, "number": 1}}
 

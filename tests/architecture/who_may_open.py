@@ -104,11 +104,12 @@ MAY_OPEN: dict[str, set[str]] = {
     "submission": STAFF | {"chair", "panel_chair", "overview_author"},
     "readiness": STAFF | APPOINTED | {"chair"},
     "evaluation": STAFF | {"chair", "panel_chair", "overview_author"},
-    "evaluation-letter": STAFF | {"chair", "panel_chair", "overview_author", "evaluator"},
     "publication": STAFF | {"chair", "panel_chair", "overview_author"},
     "publication-record": STAFF | {"chair", "panel_chair", "overview_author"},
     "publication-copy": STAFF | {"chair", "panel_chair", "overview_author"},
     "publication-copy-act": STAFF | {"chair", "panel_chair", "overview_author"},
+    # Asked for of a case that is not with Ofsted: not for evaluators.
+    "evaluation-letter": STAFF | {"chair", "panel_chair", "overview_author"},
     "chronology": CASE | {"agency_author"},  # asked for by one whose agency contributes
     "chronology-mark": set(),  # POST only
     "chronology-timeline": CASE | {"agency_author"},
