@@ -1,0 +1,94 @@
+"""The case file as its users walk it: every kind of page that is linked, wide and narrow."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
+from playwright.sync_api import Browser, Page
+
+from lscb_portal.demo.loading import load
+from lscb_portal.demo.people import PASSWORD
+from lscb_portal.demo.reports import CASE
+from reviews.models import Review
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+WIDTHS = (1280, 320)  # pixels
+LINKS = "links => links.map(link => link.getAttribute('href').split('#')[0])"
+DOUBLE = """() => [...document.querySelectorAll('[id]')].map(element => element.id)
+    .filter((id, place, all) => all.indexOf(id) !== place)"""
+
+
+@pytest.fixture
+def page(browser: Browser, live_server, tmp_path, settings) -> Iterator[Page]:
+    """A page on the demo, which complains of whatever its console says."""
+    settings.DOCUMENTS = tmp_path / "documents"
+    load(timezone.localdate())
+    context = browser.new_context(base_url=live_server.url, bypass_csp=True)
+    page, said = context.new_page(), []
+    page.on("console", lambda line: said.append(line.text) if line.type == "error" else None)
+    page.on("pageerror", lambda fault: said.append(str(fault)))
+    yield page
+    assert not said
+    context.close()
+
+
+def be(page: Page, email: str) -> None:
+    page.goto("/sign-in/")
+    page.get_by_label("Email address").fill(email)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def check(page: Page) -> None:
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
+        found = Axe().run(page)
+        assert not found.response["violations"], f"{page.url}\n{found.generate_report()}"
+    assert page.evaluate(DOUBLE) == [], page.url
+
+
+def walk(page: Page, start: str, *, links: str, steps: int) -> int:
+    """Open what is linked, one page of each kind; return how many kinds there were."""
+    kinds: set[str] = set()
+    here = [start]
+    for step in range(steps + 1):
+        found: list[str] = []
+        for path in here:
+            kind = re.sub(r"\d+", "1", path.partition("?")[0])
+            if kind in kinds:
+                continue
+            kinds.add(kind)
+            answer = page.request.get(path)
+            assert answer.ok, f"{path}: {answer.status}"
+            if answer.headers["content-type"].startswith("text/html"):
+                page.goto(path)
+                check(page)
+                found += page.eval_on_selector_all(links if step == 0 else "main a[href]", LINKS)
+        here = [path for path in found if path.startswith("/")]
+    return len(kinds)
+
+
+def case_page() -> str:
+    return Review.objects.get(source__demo=CASE).get_absolute_url()
+
+
+def test_coordinator_opens_each_part_of_the_case_file(page: Page) -> None:
+    be(page, "coordinator@east-sussex.example")
+    parts = walk(page, case_page(), links="#case-file + ul a", steps=1)
+    assert parts > 12
+
+
+@pytest.mark.slow
+def test_coordinator_opens_whatever_the_case_file_leads_to(page: Page) -> None:
+    be(page, "coordinator@east-sussex.example")
+    assert walk(page, case_page(), links="main a[href]", steps=3) > 60
+
+
+@pytest.mark.slow
+def test_agency_author_opens_whatever_their_home_page_leads_to(page: Page) -> None:
+    be(page, "agency@east-sussex.example")
+    assert walk(page, "/", links="main a[href]", steps=4) > 20
