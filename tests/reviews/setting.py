@@ -7,7 +7,15 @@ from typing import Any
 
 from boards.models import Agency, Board, User
 from boards.roles import Chair, Coordinator, Manager
-from reviews.models import CaseDocument, Commission, DocumentVersion, FinalSet, Report, Review
+from reviews.models import (
+    CaseDocument,
+    Commission,
+    DocumentVersion,
+    Event,
+    FinalSet,
+    Report,
+    Review,
+)
 from tests.factories import AT, AgencyFactory, BoardFactory, a_review, person
 
 LATER = AT + timedelta(days=10)
@@ -63,6 +71,13 @@ class Setting:
 
     def submit(self, *, at: datetime = LATER) -> None:
         self.review.move("submit", by=self.staff, at=at, on=at.date(), channel="cjsm")
+
+    def withhold(self, *, at: datetime = LATER) -> None:
+        """The report is withheld, as a court ordered, of a review decided on in March."""
+        Event.record(self.review, "decided", date(2010, 3, 2), by=self.manager, at=at)
+        order = {"reasons": "The court's order.", "authority": "The High Court"}
+        facts = {"state": "withheld", "on": at.date(), "confirms_rule": True} | order
+        self.review.record("publish", by=self.manager, at=at, **facts)
 
     def go_to(self, state: str) -> None:
         """The review stands at `state`, behind the door's back, as only a test may."""

@@ -130,8 +130,8 @@ def test_outside_the_years_of_evaluation_nothing_is_submitted_and_the_review_clo
     assert not has_evaluation(case.review)
     with pytest.raises(NotYet, match="needs no submission"):
         case.submit()
-    case.review.record("publish", by=case.manager, at=AT, state="published", on=AT.date())
-    case.review.move("close", by=case.manager, at=AT)
+    case.withhold()
+    case.review.move("close", by=case.manager, at=LATER)
     assert case.review.state == State.CLOSED
 
 
