@@ -6,10 +6,18 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from django.db.models import CharField, F, Max, Q, QuerySet
+from django.db.models import CharField, Exists, F, Max, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 
-from reviews.models import Evaluation, Extension, HeadingJudgement, Review
+from reviews.models import (
+    Evaluation,
+    Extension,
+    HeadingJudgement,
+    HeldUp,
+    Hold,
+    Proceedings,
+    Review,
+)
 from reviews.statutory import PartialDate
 
 # Days that the tables ask for; a later round of a case hides an earlier one's.
@@ -60,6 +68,7 @@ class Facts(NamedTuple):
     extended_to: date | None  # the day to which its completion was extended last
     days: dict[str, str]
     headings: Mapping[str, str] = MappingProxyType({})  # {heading: grade} of the first letter
+    proceedings: Mapping[str, bool] = MappingProxyType({})  # {kind: whether publication was held}
 
     @property
     def first_grade(self) -> str:
@@ -89,9 +98,9 @@ class Facts(NamedTuple):
 
 
 def facts_of(reviews: QuerySet[Review]) -> list[Facts]:
-    """Return what the tables know of these reviews, in four statements however many they are."""
+    """Return what the tables know of these reviews, in five statements however many they are."""
     grades, extended = _grades(reviews), _extended(reviews)
-    headings = _headings(reviews)
+    headings, proceedings = _headings(reviews), _proceedings(reviews)
     rows = reviews.order_by("pk").annotate(**{f"{name}_on": _day(name) for name in DAYS})
     named = rows.values_list(*COLUMNS, *(f"{name}_on" for name in DAYS))
     return [
@@ -101,6 +110,7 @@ def facts_of(reviews: QuerySet[Review]) -> list[Facts]:
             extended.get(row[0]),
             {name: text for name, text in zip(DAYS, row[WIDTH:], strict=True) if text},
             headings.get(row[0], {}),
+            proceedings.get(row[0], {}),
         )
         for row in named.iterator(chunk_size=5000)
     ]
@@ -129,6 +139,16 @@ def _headings(reviews: QuerySet[Review]) -> dict[int, dict[str, str]]:
     )
     for review, heading, grade in rows.values_list("evaluation__review", "heading", "grade"):
         found.setdefault(review, {})[heading] = grade
+    return found
+
+
+def _proceedings(reviews: QuerySet[Review]) -> dict[int, dict[str, bool]]:
+    found: dict[int, dict[str, bool]] = {}
+    holds = Hold.objects.filter(proceedings=OuterRef("pk"), what=HeldUp.PUBLICATION)
+    rows = Proceedings.objects.filter(review__in=reviews.order_by()).annotate(held=Exists(holds))
+    for review, kind, held in rows.values_list("review", "kind", "held"):
+        of_review = found.setdefault(review, {})
+        of_review[kind] = held or of_review.get(kind, False)
     return found
 
 

@@ -13,14 +13,15 @@ from insights.statistics.deciding import DECIDED, EXTENDED, INITIATED, durations
 from insights.statistics.facts import Facts, exact, facts_of
 from insights.statistics.figures import Table
 from insights.statistics.grading import BY_BOARD, BY_QUARTER, GRADES_GIVEN
-from insights.statistics.headings import BY_HEADING, ByHeading
-from insights.statistics.measures import Measure
+from insights.statistics.headings import BY_HEADING
+from insights.statistics.measures import Measure, Together
+from insights.statistics.parallel import PARALLEL
 from insights.statistics.suppressing import suppressed
 from insights.statistics.timing import BEGUN, BY_GUIDANCE, COMPLETION, COMPLETION_BY_START
 from reviews.models import Review
 from reviews.statutory import NoGuidance, guidance_on
 
-MEASURES: tuple[Measure | ByHeading, ...] = (
+MEASURES: tuple[Measure | Together, ...] = (
     GRADES_GIVEN,
     BY_BOARD,
     BY_QUARTER,
@@ -32,6 +33,7 @@ MEASURES: tuple[Measure | ByHeading, ...] = (
     INITIATED,
     DECIDED,
     EXTENDED,
+    PARALLEL,
 )
 COMPARED = (GRADES_GIVEN, COMPLETION, INITIATED, DECIDED)
 
