@@ -41,7 +41,13 @@ from tests.browser.scoping_steps import (
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture(params=[True, False], ids=["scripted", "plain"])
+WAYS = [
+    pytest.param(True, id="scripted"),
+    pytest.param(False, id="plain", marks=pytest.mark.slow),
+]
+
+
+@pytest.fixture(params=WAYS)
 def case(request, browser: Browser, live_server, settings, tmp_path: Path) -> Iterator[Case]:
     """A review at its scope, with everybody's browser; once with scripts and once without."""
     settings.DOCUMENTS = tmp_path / "documents"
