@@ -101,7 +101,7 @@ def evaluator_sees_the_set_alone(case: Case) -> None:
     desk.open("/")
     desk.page.get_by_role("main").get_by_role("link", name=case.review.reference).first.click()
     desk.look()
-    desk.sees("Submission 1")
+    desk.sees("Round 1")
     desk.sees("Set 2")
     expect(desk.page.get_by_text("Joan Bloggs")).to_have_count(0)
     for place in ("terms", "people", "family", "contributions", "meetings", "reports", "documents"):
