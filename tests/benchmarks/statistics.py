@@ -64,7 +64,6 @@ def fill(reviews: int) -> None:
     grade = "CASE n % 4 WHEN 0 THEN 'good' WHEN 1 THEN 'adequate' ELSE 'inadequate' END"
     one = Evaluation.objects.create(review=first, number=1, grade="good", at=AT)
     multiply(one, reviews, review_id=f"{review} + n", grade=grade)
-    one.delete()
     child = Child.objects.get()
     outcome = f"CASE n % 2 WHEN 0 THEN '{Outcome.DIED}' ELSE '{Outcome.HARMED}' END"
     said = dict.fromkeys(("known_to_social_care", "in_need", "on_plan", "looked_after"), ANSWERS)

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from records import append_only
+from reviews import agreed_terms, frozen
 from tests.faults.owed import owe
 from tests.faults.rig import a_rig, wait_until
 from tests.faults.scenarios import Scenario
@@ -81,9 +82,11 @@ def run(scenario: Scenario, *, people: int, database_url: str, patience: float) 
 
 def empty_the_database() -> None:
     """Nothing is left of the scenario before, not even its log."""
-    append_only.remove(connection)
+    for kept in (append_only, agreed_terms, frozen):
+        kept.remove(connection)
     call_command("flush", interactive=False, verbosity=0)
-    append_only.install(connection)
+    for kept in (append_only, agreed_terms, frozen):
+        kept.install(connection)
 
 
 def failed() -> int:
