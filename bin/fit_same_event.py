@@ -21,8 +21,8 @@ import numpy as np
 HOME = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOME))
 
-from chronology.same_event.comparison import FEATURES, compare  # noqa: E402
-from chronology.same_event.fitting.learning import (  # noqa: E402
+from chronology.same_event.comparison import FEATURES, compare
+from chronology.same_event.fitting.learning import (
     case,
     crossed,
     examples,
@@ -31,12 +31,12 @@ from chronology.same_event.fitting.learning import (  # noqa: E402
     learn_scores,
     phrases,
 )
-from chronology.same_event.fitting.sets import Set, read  # noqa: E402
-from chronology.same_event.kinds import KindModel  # noqa: E402
-from chronology.same_event.matching import LEAST_KIND, threshold_for  # noqa: E402
-from chronology.same_event.pairing import candidates  # noqa: E402
-from chronology.same_event.scoring import RIVALRY, Logistic, Scores, one_to_one  # noqa: E402
-from chronology.same_event.understanding import Case  # noqa: E402
+from chronology.same_event.fitting.sets import Set, read
+from chronology.same_event.kinds import KindModel
+from chronology.same_event.matching import LEAST_KIND, threshold_for
+from chronology.same_event.pairing import candidates
+from chronology.same_event.scoring import RIVALRY, Logistic, Scores, one_to_one
+from chronology.same_event.understanding import Case
 
 PACKAGE = HOME / "chronology" / "same_event"
 FAINT = 0.6  # features that weigh less for every kind are not kept

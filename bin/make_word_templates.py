@@ -9,13 +9,13 @@ HOME = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOME))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lscb_portal.settings")
 
-import django  # noqa: E402
+import django
 
 django.setup()
 
-from reviews.word.filling import try_on_made_up_case  # noqa: E402
-from reviews.word.kinds import TEMPLATES, PaperKind  # noqa: E402
-from reviews.word.making import make  # noqa: E402
+from reviews.word.filling import try_on_made_up_case
+from reviews.word.kinds import TEMPLATES, PaperKind
+from reviews.word.making import make
 
 for kind in PaperKind:
     made = make(kind)

@@ -44,6 +44,7 @@ class FollowUps:
     def render(self, form: Any, context: Context, **options: Any) -> SafeString:
         """Return the radios with their follow-up questions."""
         revealed = {
+            # Each part is what a template has rendered, and so escaped.
             value: mark_safe("".join(render_field(each, form, context) for each in follow_ups))  # noqa: S308
             for value, follow_ups in self.questions.items()
         }

@@ -21,7 +21,18 @@ register.simple_tag(words.overdue_label)
 register.simple_tag(words.due_tone)
 
 COLOURS = frozenset(
-    "grey green turquoise blue light-blue purple pink red orange yellow".split()  # noqa: SIM905
+    (
+        "grey",
+        "green",
+        "turquoise",
+        "blue",
+        "light-blue",
+        "purple",
+        "pink",
+        "red",
+        "orange",
+        "yellow",
+    )
 )
 TONES = frozenset(words.Tone.__args__)
 

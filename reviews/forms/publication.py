@@ -70,16 +70,16 @@ class PublishForm(PublicationForm):
             self.fields["confirms_rule"].label = f"I confirm that {rule.withheld_only_if}"
         else:
             del self.fields["confirms_rule"]
-        self.state = self.data.get("state") or self.initial.get("state") or ""
-        if self.state in ASKED:
-            for name in {*NEEDED, "confirms_rule"} - {*ASKED[self.state]}:
+        self.recording = self.data.get("state") or self.initial.get("state") or ""
+        if self.recording in ASKED:
+            for name in {*NEEDED, "confirms_rule"} - {*ASKED[self.recording]}:
                 self.fields.pop(name, None)
         if self.initial.get("state") in ASKED:
             self._settle_state()
 
     def _settle_state(self) -> None:
         """The address has said where it stands, so that only the rest is asked."""
-        self.intro = f"You are recording: {PublicationState(self.state).label.lower()}."
+        self.intro = f"You are recording: {PublicationState(self.recording).label.lower()}."
         self.fields["state"].widget = forms.HiddenInput()
         for name, label in (("reasons", "Why?"), ("authority", "Who decided?")):
             if name in self.fields:
@@ -88,7 +88,7 @@ class PublishForm(PublicationForm):
     @property
     def in_the_way(self) -> list[Obstacle]:
         """Return what has to be settled before it is recorded as published."""
-        if self.state not in {"", PublicationState.PUBLISHED}:
+        if self.recording not in {"", PublicationState.PUBLISHED}:
             return []
         return obstacles(self.review, self.today)
 
