@@ -1,10 +1,10 @@
 """What was decided, what became of it, and how long each part of the way took."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from statistics import quantiles
 
-from insights.statistics.facts import Facts, exact
+from insights.statistics.facts import DAY, Facts
 from insights.statistics.figures import Figure, Line, Table, Unit
 from insights.statistics.measures import Labels, Measure, fixed
 from reviews.states import State
@@ -103,17 +103,23 @@ def ways_taken(
 ) -> list[tuple[int, int]]:
     """Return (review, days) for each that has both days exactly and in order."""
     found = []
+    started_on, ended_on = text_of(begin), text_of(end)
+    opens, closes = first.isoformat(), last.isoformat()
     for facts in reviews:
-        started, ended = day_of(facts, begin), day_of(facts, end)
-        if started and ended and started <= ended and first <= ended <= last:
-            found.append((facts.pk, (ended - started).days))
+        ended = ended_on(facts)
+        if len(ended) != DAY or not opens <= ended <= closes:
+            continue
+        started = started_on(facts)
+        if len(started) == DAY and started <= ended:
+            taken = date.fromisoformat(ended) - date.fromisoformat(started)
+            found.append((facts.pk, taken.days))
     return found
 
 
-def day_of(facts: Facts, name: str) -> date | None:
-    """Return the exact day of an event, or of learning or completion as the tables take them."""
-    derived = {"learned": facts.learned, "completed": facts.completed}
-    return exact(derived.get(name) or facts.days.get(name, ""))
+def text_of(name: str) -> Callable[[Facts], str]:
+    """Return what gives the day of an event, or of learning or completion as the tables do."""
+    derived = {"learned": lambda facts: facts.learned, "completed": lambda facts: facts.completed}
+    return derived.get(name) or (lambda facts: facts.days.get(name, ""))
 
 
 def quartiles(days: list[int]) -> tuple[int | None, ...]:

@@ -11,6 +11,7 @@ from django.db.models.functions import Cast
 
 from reviews.models import (
     Evaluation,
+    Event,
     Extension,
     HeadingJudgement,
     HeldUp,
@@ -49,7 +50,7 @@ COLUMNS = (
     "pinned_guidance",
     "incident__harm",
 )
-WIDTH = len(COLUMNS)
+NOTHING: Mapping = MappingProxyType({})
 
 
 class Facts(NamedTuple):
@@ -66,9 +67,9 @@ class Facts(NamedTuple):
     harm: str
     grades: tuple[str, ...]  # in the order of the evaluations
     extended_to: date | None  # the day to which its completion was extended last
-    days: dict[str, str]
-    headings: Mapping[str, str] = MappingProxyType({})  # {heading: grade} of the first letter
-    proceedings: Mapping[str, bool] = MappingProxyType({})  # {kind: whether publication was held}
+    days: Mapping[str, str]
+    headings: Mapping[str, str] = NOTHING  # {heading: grade} of the first letter
+    proceedings: Mapping[str, bool] = NOTHING  # {kind: whether publication was held}
 
     @property
     def first_grade(self) -> str:
@@ -98,30 +99,38 @@ class Facts(NamedTuple):
 
 
 def facts_of(reviews: QuerySet[Review]) -> list[Facts]:
-    """Return what the tables know of these reviews, in five statements however many they are."""
-    grades, extended = _grades(reviews), _extended(reviews)
+    """Return what the tables know of these reviews, in six statements however many they are."""
+    days, grades, extended = _days(reviews), _grades(reviews), _extended(reviews)
     headings, proceedings = _headings(reviews), _proceedings(reviews)
-    rows = reviews.order_by("pk").annotate(**{f"{name}_on": _day(name) for name in DAYS})
-    named = rows.values_list(*COLUMNS, *(f"{name}_on" for name in DAYS))
+    rows = reviews.order_by("pk").values_list(*COLUMNS)
     return [
         Facts(
-            *row[:WIDTH],
+            *row,
             grades.get(row[0], ()),
             extended.get(row[0]),
-            {name: text for name, text in zip(DAYS, row[WIDTH:], strict=True) if text},
-            headings.get(row[0], {}),
-            proceedings.get(row[0], {}),
+            days.get(row[0], NOTHING),
+            headings.get(row[0], NOTHING),
+            proceedings.get(row[0], NOTHING),
         )
-        for row in named.iterator(chunk_size=5000)
+        for row in rows.iterator(chunk_size=5000)
     ]
 
 
-def _day(name: str) -> Max:
-    """Return the text of the event's current date: in the newest round, or in any for some."""
-    current = Q(events__name=name, events__replaced_at=None)
-    if name not in OF_EVERY_ROUND:
-        current &= Q(events__round=F("round"))
-    return Max(Cast("events__on", CharField()), filter=current)
+def _days(reviews: QuerySet[Review]) -> dict[int, dict[str, str]]:
+    """Return {review: {event: text}}: a row a review, put together by the database."""
+    counted = Q(round=F("review__round")) | Q(name__in=OF_EVERY_ROUND)
+    text = Cast("on", CharField())
+    rows = (
+        Event.objects.current()
+        .filter(counted, review__in=reviews.order_by(), name__in=DAYS)
+        .order_by()
+        .values_list("review_id")
+        .annotate(**{f"{name}_on": Max(text, filter=Q(name=name)) for name in DAYS})
+    )
+    return {
+        review: {name: text for name, text in zip(DAYS, texts, strict=True) if text}
+        for review, *texts in rows.iterator(chunk_size=5000)
+    }
 
 
 def _grades(reviews: QuerySet[Review]) -> dict[int, tuple[str, ...]]:

@@ -1,9 +1,7 @@
 """Ofsted's grades: of a period, by board and by quarter. The first grade of each review counts."""
 
-from collections.abc import Iterable
-
 from insights.statistics.facts import Facts, span
-from insights.statistics.measures import Labels, Measure, fixed
+from insights.statistics.measures import Labels, Measure, Placed, fixed
 from reviews.models import Grade
 
 GRADES: Labels = tuple((grade.value, grade.label) for grade in Grade)
@@ -21,8 +19,8 @@ def is_graded(facts: Facts) -> bool:
     return bool(facts.first_grade)
 
 
-def boards_of(reviews: Iterable[Facts]) -> Labels:
-    found = {str(facts.board): facts.board_name for facts in reviews}
+def boards_of(placed: Placed) -> Labels:
+    found = {str(facts.board): facts.board_name for facts, _ in placed}
     return sorted(found.items(), key=lambda board: board[1])
 
 
@@ -36,8 +34,8 @@ def quarter_of(text: str) -> str:
 MONTHS = ("January to March", "April to June", "July to September", "October to December")
 
 
-def quarters_of(reviews: Iterable[Facts]) -> Labels:
-    found = sorted({quarter_of(evaluated(facts)) for facts in reviews} - {""})
+def quarters_of(placed: Placed) -> Labels:
+    found = sorted({row for _, (row, _) in placed})
     return [(each, f"{MONTHS[int(each[5]) - 1]} {each[:4]}") for each in found]
 
 

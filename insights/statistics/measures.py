@@ -6,18 +6,30 @@ its numbers all ask the same measure, so that they cannot disagree.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from insights.statistics.facts import Facts, lies_within, may_lie_within
+from insights.statistics.facts import DAY, Facts, lies_within, may_lie_within
 from insights.statistics.figures import Figure, Line, Table, Unit
 
 Labels = Sequence[tuple[str, str]]
 Place = tuple[str, str]  # the keys of row and column
+Placed = Sequence[tuple[Facts, Place]]
 ONLY: Labels = (("n", "Reviews"),)
 TOTAL = "total"
 LEFT_OUT = "left_out"
 OF_NO_PERIOD = "The day that would place them in a period is not known well enough."
+
+
+@dataclass(slots=True)
+class Sorted:
+    """The reviews of one kind and period: those that are counted, and where; those that are not.
+
+    Left out is what may belong to the period but is not known well enough, or to it but no row.
+    """
+
+    placed: list[tuple[Facts, Place]] = field(default_factory=list)
+    left_out: list[Facts] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +42,42 @@ class Measure:
     anchor: Callable[[Facts], str]
     is_of: Callable[[Facts], bool]
     place: Callable[[Facts], Place | None]
-    rows: Callable[[Iterable[Facts]], Labels]
+    rows: Callable[[Placed], Labels]
     columns: Labels = ONLY
     left_out_because: str = ""
     shares_by_row: bool = False  # percentages are of the row, not of all
 
-    def cohort(self, reviews: Iterable[Facts], first: date, last: date) -> list[Facts]:
-        """Return the reviews that the table is of: of its kind, and in the period for certain."""
-        return [
-            facts
-            for facts in reviews
-            if self.is_of(facts) and lies_within(self.anchor(facts), first, last)
-        ]
+    def sorted_out(self, reviews: Iterable[Facts], first: date, last: date) -> Sorted:
+        """Return the reviews of the table's kind: where each is counted, and who is left out."""
+        found = Sorted()
+        begin, end = first.isoformat(), last.isoformat()
+        for facts in reviews:
+            if not self.is_of(facts):
+                continue
+            day = self.anchor(facts)
+            # Nearly every day is known exactly, and ISO text sorts as the days do.
+            is_in = begin <= day <= end if len(day) == DAY else lies_within(day, first, last)
+            place = self.place(facts) if is_in else None
+            if place:
+                found.placed.append((facts, place))
+            elif is_in or (len(day) != DAY and may_lie_within(day, first, last)):
+                found.left_out.append(facts)
+        return found
 
     def table(self, reviews: Iterable[Facts], first: date, last: date) -> Table:
         """Return the table of the period, both days included."""
-        reviews = list(reviews)
-        cohort = self.cohort(reviews, first, last)
-        places = Counter(self.place(facts) for facts in cohort)
-        n = len(cohort) - places.pop(None, 0)
-        left_out = len(self.left_out(reviews, first, last))
+        return self.table_of(self.sorted_out(reviews, first, last))
+
+    def table_of(self, found: Sorted) -> Table:
+        """Return the table of these reviews."""
+        places = Counter(place for _, place in found.placed)
+        n, left_out = len(found.placed), len(found.left_out)
         by_row = Counter[str]()
         for (row, _column), number in places.items():
             by_row[row] += number
         lines = tuple(
             Line(label, self._figures(row, places, by_row[row] if self.shares_by_row else n))
-            for row, label in self.rows(cohort)
+            for row, label in self.rows(found.placed)
         )
         heads = tuple(label for _, label in self.columns)
         heads = (*heads, "All") if len(self.columns) > 1 else heads
@@ -78,27 +100,16 @@ class Measure:
             figures.append(Figure(total, 0 if self.shares_by_row else of, f"{row}.{TOTAL}"))
         return tuple(figures)
 
-    def left_out(self, reviews: Iterable[Facts], first: date, last: date) -> list[Facts]:
-        """Return the reviews of its kind that may belong to the period, or to it but no row."""
-        return [
-            facts
-            for facts in reviews
-            if self.is_of(facts)
-            and may_lie_within(self.anchor(facts), first, last)
-            and (not lies_within(self.anchor(facts), first, last) or self.place(facts) is None)
-        ]
-
     def behind(self, reviews: Iterable[Facts], first: date, last: date, key: str) -> list[int]:
         """Return the ids of the reviews that the figure with this key counts."""
+        found = self.sorted_out(reviews, first, last)
         if key == LEFT_OUT:
-            return [facts.pk for facts in self.left_out(reviews, first, last)]
+            return [facts.pk for facts in found.left_out]
         wanted_row, _, wanted = key.rpartition(".")
         return [
             facts.pk
-            for facts in self.cohort(reviews, first, last)
-            if (place := self.place(facts))
-            and place[0] == wanted_row
-            and wanted in (place[1], TOTAL)
+            for facts, (row, column) in found.placed
+            if row == wanted_row and wanted in (column, TOTAL)
         ]
 
 
@@ -113,17 +124,17 @@ class Together:
 
     def table(self, reviews: Iterable[Facts], first: date, last: date) -> Table:
         """Return the table of the period, both days included; `n` counts each review once."""
-        reviews = list(reviews)
-        of_rows = [row.table(reviews, first, last) for row in self.rows]
-        cohort = {facts.pk for row in self.rows for facts in row.cohort(reviews, first, last)}
-        left_out = len(self.behind(reviews, first, last, LEFT_OUT))
+        sorted_out = self._sorted_out(reviews, first, last)
+        of_rows = [row.table_of(found) for row, found in zip(self.rows, sorted_out, strict=True)]
+        counted = {facts.pk for found in sorted_out for facts, _ in found.placed}
+        left_out = len({facts.pk for found in sorted_out for facts in found.left_out})
         return Table(
             self.slug,
             self.title,
             Unit.REVIEWS,
             of_rows[0].heads,
             tuple(line for table in of_rows for line in table.lines),
-            len(cohort),
+            len(counted),
             self.note,
             left_out,
             OF_NO_PERIOD if left_out else "",
@@ -135,7 +146,11 @@ class Together:
         found = (pk for row in self.rows for pk in row.behind(reviews, first, last, key))
         return list(dict.fromkeys(found))
 
+    def _sorted_out(self, reviews: Iterable[Facts], first: date, last: date) -> list[Sorted]:
+        reviews = list(reviews)
+        return [row.sorted_out(reviews, first, last) for row in self.rows]
 
-def fixed(labels: Labels) -> Callable[[Iterable[Facts]], Labels]:
+
+def fixed(labels: Labels) -> Callable[[Placed], Labels]:
     """Return rows that are there whether or not any review is in them."""
-    return lambda _reviews: labels
+    return lambda _placed: labels

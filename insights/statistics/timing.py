@@ -1,12 +1,11 @@
 """How long reviews took: the four completion bands, each guidance's own time, and early starts."""
 
-from calendar import monthrange
-from collections.abc import Iterable
+from bisect import bisect_right
 from datetime import date
 from functools import lru_cache
 
 from insights.statistics.facts import DAY, Facts, exact, span
-from insights.statistics.measures import Labels, Measure, fixed
+from insights.statistics.measures import Labels, Measure, Placed, fixed
 from reviews.statutory import GUIDANCE, NoGuidance, add_months, due_dates
 
 BANDS: Labels = (
@@ -45,7 +44,7 @@ def months_taken(begun: str, ended: str, limits: tuple[int, ...]) -> int | None:
     A vague date tells enough where its first and its last day fall into one band.
     """
     if len(begun) == len(ended) == DAY:  # as they nearly always are
-        return sum(_is_past(begun, ended, limit) for limit in limits)
+        return bisect_right(limits, months_begun(begun, ended))
     earliest, latest = span(begun)
     first, last = span(ended)
     shortest = sum(first > add_months(latest, limit) for limit in limits)
@@ -53,16 +52,14 @@ def months_taken(begun: str, ended: str, limits: tuple[int, ...]) -> int | None:
     return shortest if shortest == longest else None
 
 
-def _is_past(begun: str, ended: str, limit: int) -> bool:
-    """Return whether `ended` lies after the same-numbered day `limit` months on, or its like.
+def months_begun(begun: str, ended: str) -> int:
+    """Return how many months were over before the last day: past a limit of so many, or fewer.
 
-    What `add_months` says, of ISO text: the month's last day where it has no such day.
+    What `add_months` says, of ISO text: a month ends on the same-numbered day, which still belongs
+    to it, or on its last day, beyond which no day of that month can lie.
     """
     months = (int(ended[:4]) - int(begun[:4])) * 12 + int(ended[5:7]) - int(begun[5:7])
-    if months != limit:
-        return months > limit
-    last = monthrange(int(ended[:4]), int(ended[5:7]))[1]
-    return int(ended[8:]) > min(int(begun[8:]), last)
+    return months if ended[8:] > begun[8:] else months - 1
 
 
 def band(facts: Facts) -> str | None:
@@ -116,8 +113,8 @@ def _kept(facts: Facts) -> tuple[str, str] | None:
     return slug, "extended" if is_kept_as_extended else "late"
 
 
-def _guidances(reviews: Iterable[Facts]) -> Labels:
-    found = {place[0] for facts in reviews if (place := _kept(facts))}
+def _guidances(placed: Placed) -> Labels:
+    found = {row for _, (row, _) in placed}
     return [(slug, guidance.name) for slug, guidance in GUIDANCE.items() if slug in found]
 
 

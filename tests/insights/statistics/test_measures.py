@@ -1,12 +1,15 @@
 """What the tables do with vague days, reopened cases, extensions, and reviews still under way."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from insights.statistics.children import ChildFacts, age_band
 from insights.statistics.facts import Facts
-from insights.statistics.timing import BY_GUIDANCE, COMPLETION, band, start
+from insights.statistics.timing import BY_GUIDANCE, COMPLETION, band, months_taken, start
+from reviews.statutory import add_months
 
 YEAR = (date(2010, 1, 1), date(2010, 12, 31))
 
@@ -122,3 +125,10 @@ def child(**fields) -> ChildFacts:
 def test_ages_are_banded_at_the_incident_where_the_dates_allow_it(born, happened, died, expected):
     about = facts({"happened": happened} if happened else {})
     assert age_band(child(born=born, died=died), about) == expected
+
+
+@given(st.dates(date(2000, 1, 1), date(2030, 1, 1)), st.integers(0, 1500), st.integers(1, 24))
+def test_months_of_text_end_where_the_statutory_months_end(begun, days, limit):
+    ended = begun + timedelta(days=days)
+    taken = months_taken(begun.isoformat(), ended.isoformat(), (limit,))
+    assert taken == (ended > add_months(begun, limit))
