@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from boards.govuk.words import on_paper
 from boards.models import AgencyKind
+from records.scanning import ScanState
 from reviews.models.case_document import DocumentKind, DocumentVersion
 from reviews.models.commission import Commission, CommissionKind
 from reviews.models.final_set_item import versions_for
@@ -183,6 +184,15 @@ def reports_are_on_file(review: "Review") -> Iterator[str]:
 def contributions_are_on_file(review: "Review") -> Iterator[str]:
     """Yield what agencies were commissioned to write and is neither on file nor waived."""
     return (line.sentence for line in Checklist(review).contributions() if not line.is_settled)
+
+
+def documents_are_released(review: "Review") -> Iterator[str]:
+    """Yield which documents of the set nobody may be given: unscanned, or with malware in them."""
+    for version in versions_for(review):
+        if version.file.scan == ScanState.INFECTED:
+            yield f"{version} held malware and was not kept: file it again."
+        elif not version.file.is_released:
+            yield f"{version} waits to be scanned for malware: nobody is given it before."
 
 
 def set_is_before_the_board(review: "Review") -> Iterator[str]:

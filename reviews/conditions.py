@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reviews.appointed import chair_and_author_are_ready, everybody_has_declared
 from reviews.completeness import (
     contributions_are_on_file,
+    documents_are_released,
     newer_set_is_agreed,
     reports_are_on_file,
     set_is_agreed,
@@ -191,6 +192,7 @@ CONDITIONS: dict[str, tuple[Condition, ...]] = {
         comments_are_settled,
         reports_are_on_file,
         contributions_are_on_file,
+        documents_are_released,
         family_is_accounted_for,
     ),
     "ratify": (set_is_before_the_board,),
@@ -214,6 +216,7 @@ PLACES: dict[Condition, str] = {
     comments_are_settled: "reports",
     reports_are_on_file: "final-set",
     contributions_are_on_file: "final-set",
+    documents_are_released: "documents",
     set_is_before_the_board: "final-set",
     set_is_agreed: "final-set",
     newer_set_is_agreed: "final-set",

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from django.utils.text import slugify
 
 from boards.govuk.words import counted
+from records.downloads import require_released
 from records.models import Document
 from reviews.conditions import NotYet
 from reviews.models import FinalSet, FinalSetItem
@@ -31,7 +32,7 @@ class Pack:
     """What one recipient is given of an agreed set; without a recipient, the whole set.
 
     Raises NotYet where a file is not what the board agreed, or where a copy without names is to
-    be given and none may leave on that day.
+    be given and none may leave on that day; NotReleased where one is not scanned, or was infected.
     """
 
     def __init__(
@@ -46,6 +47,8 @@ class Pack:
         wanted = self.recipient.what if self.recipient else None
         chosen = [item for item in items if wanted is None or item.kind in wanted]
         documents = {item: self._document(item) for item in chosen}
+        for document in filter(None, documents.values()):
+            require_released(document)
         if missing := [item.label for item, document in documents.items() if document is None]:
             raise NotYet(
                 [

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from boards.models import User
 from boards.roles import Coordinator, Manager, OverviewAuthor, PanelChair
+from records.models import Document
+from records.scanning import ScanState
 from reviews.conditions import CONDITIONS, NotYet
 from reviews.models import CommissionKind, Report, Review
 from tests.factories import AT, a_review, a_trial, appointed, person
@@ -87,6 +89,13 @@ def open_comments() -> Scene:
 def unfiled(kind: str) -> Scene:
     case = a_setting()
     case.review.documents.filter(kind=kind).update(kind="other")
+    return case.review, case.staff
+
+
+def unscanned() -> Scene:
+    case = a_setting()
+    waiting = case.review.documents.get(kind="overview").latest.file
+    Document.objects.filter(pk=waiting.pk).update(scan=ScanState.WAITING)
     return case.review, case.staff
 
 
@@ -181,6 +190,7 @@ SCENES: dict[tuple[str, str], tuple[Callable[[], Scene], str]] = {
         lambda: unfiled("imr"),
         "File the individual management review of Downland Police, or waive it",
     ),
+    ("put_to_board", "documents_are_released"): (unscanned, "waits to be scanned"),
     ("put_to_board", "family_is_accounted_for"): (
         without_family,
         "Record what the family contributed, or why the family was not involved",

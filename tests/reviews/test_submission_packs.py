@@ -14,7 +14,8 @@ import pytest
 from django.test import Client
 
 from boards.roles import Chair, Evaluator, Manager, PanelChair, PanelMember
-from records.models import AuditEvent
+from records.models import AuditEvent, Document
+from records.scanning import ScanState
 from reviews.conditions import NotYet
 from reviews.models import FinalSet, ReleaseCopy
 from reviews.packs import Pack, zipped
@@ -105,6 +106,19 @@ def test_taking_a_pack_is_in_the_log(case):
     taken = AuditEvent.objects.about(case.review).get(verb="export")
     assert taken.sentence == f"A pack was taken: 4 files of set 1 ({agreed(case).fingerprint})."
     assert taken.by == case.chair
+
+
+@pytest.mark.parametrize("is_found", [True, False])
+def test_nothing_leaves_in_which_malware_was_found_or_not_yet_looked_for(case, is_found):
+    summary = agreed(case).items.get(kind="summary").version.file
+    if is_found:
+        summary.quarantine("Eicar", at=LATER)
+    else:
+        Document.objects.filter(pk=summary.pk).update(scan=ScanState.WAITING)
+    answer = signed_in(case.chair).get(f"/reviews/{case.review.reference}/final-set/1/pack/")
+    assert answer.status_code == 409
+    assert "summary" in answer.content.decode()
+    assert not AuditEvent.objects.about(case.review).filter(verb="export").exists()
 
 
 def test_names_in_the_pack_are_safe_whatever_was_sent():
