@@ -4,6 +4,8 @@ import io
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from chronology.models import Identifier, Person
@@ -11,12 +13,14 @@ from records.kinds import DOCX
 from records.models import Document
 from reviews.fields import exactly
 from reviews.models import DocumentVersion, Event, NameScan, ReleaseCopy, Review
+from reviews.publishing import obstacles
 from tests.factories import AT
 from tests.records import files
 from tests.reviews.setting import Setting, a_setting
 
 SUMMARY_ALONE, BOTH = date(2010, 3, 15), date(2010, 6, 10)  # the rule by the day of the decision
 NOW = datetime(2010, 7, 20, 10, tzinfo=UTC)
+TODAY = NOW.date()
 ADDRESS = "https://lscb.example/reports/child-a"
 
 
@@ -101,3 +105,20 @@ def publish(case: Setting, *, at: datetime = NOW, **facts: Any) -> str:
 def sentences(refused: Any) -> str:
     """Return what was refused, in one text."""
     return " ".join(refused.value.messages)
+
+
+def refused(case: Setting, **facts) -> str:
+    with pytest.raises(ValidationError) as refusal:
+        publish(case, **facts)
+    assert not case.review.publications.exists()
+    return sentences(refusal)
+
+
+def ways(case: Setting, on: date = TODAY) -> dict[str, str]:
+    return {each.sentence: each.href for each in obstacles(case.review, on)}
+
+
+def settle(case: Setting, copy, by=None) -> None:
+    by = by or case.manager
+    facts = {"copy": copy, "signed": by.full_name}
+    case.review.record("say_copy_names_nobody", by=by, at=NOW, **facts)

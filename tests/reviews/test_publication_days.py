@@ -6,39 +6,22 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from reviews.conditions import missing_for
-from reviews.publishing import obstacles
 from tests.reviews.publishing import (
     BOTH,
     NOW,
+    TODAY,
     a_cast,
     a_copy,
     an_agreed_setting,
     publish,
     ready,
-    sentences,
+    refused,
+    settle,
+    ways,
 )
-from tests.reviews.setting import Setting
 
 pytestmark = pytest.mark.django_db
-TODAY = NOW.date()
 IN_2014 = NOW.replace(year=2014)
-
-
-def refused(case: Setting, **facts) -> str:
-    with pytest.raises(ValidationError) as refusal:
-        publish(case, **facts)
-    assert not case.review.publications.exists()
-    return sentences(refusal)
-
-
-def ways(case: Setting, on: date = TODAY) -> dict[str, str]:
-    return {each.sentence: each.href for each in obstacles(case.review, on)}
-
-
-def settle(case: Setting, copy, by=None) -> None:
-    by = by or case.manager
-    facts = {"copy": copy, "signed": by.full_name}
-    case.review.record("say_copy_names_nobody", by=by, at=NOW, **facts)
 
 
 def test_an_embargo_is_in_the_way_until_its_day():

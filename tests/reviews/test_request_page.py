@@ -3,35 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from boards.roles import AgencyAuthor, Coordinator, Manager
-from reviews.models import Commission, Deadline, Review
-from tests.factories import AgencyFactory, BoardFactory, a_review, person
+from reviews.models import Commission, Deadline
+from tests.factories import AgencyFactory, BoardFactory, person
+from tests.reviews.test_case_page import day, recent_review, signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-def recent_review(board, *, days_ago: int = 10, **options) -> Review:
-    """Return a review notified some days before today, at `referred`."""
-    notified = timezone.localdate() - timedelta(days=days_ago)
-    options.setdefault("dates", {"happened": notified, "notified": notified, "referred": notified})
-    return a_review(board, at=timezone.now(), **options)
-
-
-def signed_in(user) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def day(name: str, on: date) -> dict[str, str]:
-    return {
-        f"{name}_day": str(on.day),
-        f"{name}_month": str(on.month),
-        f"{name}_year": str(on.year),
-    }
 
 
 def test_an_agency_sees_its_own_request_and_no_other():

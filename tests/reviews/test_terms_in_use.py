@@ -13,7 +13,6 @@ from reviews.terms.planning import Watch, planned
 from tests.terms import Scoped, written
 
 pytestmark = pytest.mark.django_db
-NEVER = "agreed terms of reference are never changed"
 
 
 @pytest.fixture

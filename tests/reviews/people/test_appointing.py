@@ -1,7 +1,5 @@
 """Who may chair the panel or write the overview, and what opens the review to them."""
 
-from datetime import timedelta
-
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
@@ -15,77 +13,20 @@ from boards.roles import (
     PanelChair,
     PanelMember,
 )
-from reviews.models import Appointment, Commission, Declaration, Review
+from reviews.models import Appointment, Declaration
 from reviews.permissions import holds
 from tests.factories import (
     AT,
     TODAY,
     AgencyFactory,
-    BoardFactory,
     a_review,
     appointed,
     declared,
     person,
 )
+from tests.reviews.people.appointing import appoint, ask, refusal_of, sees
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def board():
-    return BoardFactory()
-
-
-@pytest.fixture
-def manager(board):
-    return person(Manager, board)
-
-
-@pytest.fixture
-def review(board) -> Review:
-    """Return a review at `scoping`."""
-    review = a_review(board)
-    Review.objects.filter(pk=review.pk).update(state="scoping")
-    return Review.objects.get(pk=review.pk)
-
-
-def appoint(review, manager, **fields) -> Appointment:
-    facts = {
-        "post": "panel_chair",
-        "name": "Petra Lindfield",
-        "employer": "Self-employed",
-        "independence": "Never worked here.",
-        "job_title": "Consultant",
-        "on": TODAY,
-    }
-    review.record("appoint", by=manager, at=AT, **facts | fields)
-    return review.appointments.latest("pk")
-
-
-def refusal_of(review, manager, **fields) -> dict[str, list[str]]:
-    with pytest.raises(ValidationError) as refused:
-        appoint(review, manager, **fields)
-    assert not review.appointments.filter(post=fields.get("post", "panel_chair")).exists()
-    return refused.value.message_dict
-
-
-def ask(review, agency) -> None:
-    Commission.objects.create(
-        review=review,
-        agency=agency,
-        kind="imr",
-        asked_on=TODAY,
-        due_on=TODAY + timedelta(days=9),
-        by=person(Manager, review.board),
-        at=AT,
-    )
-
-
-def sees(user, review) -> bool:
-    is_seen = Review.objects.visible_to(user).filter(pk=review.pk).exists()
-    beside = Review.objects.filter(pk=review.pk).beside_viewers([user.pk])
-    assert ((review.pk, user.pk) in beside) is is_seen
-    return is_seen
 
 
 def test_chair_and_author_are_two_people_however_the_name_is_written(review, manager):

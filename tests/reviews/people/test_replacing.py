@@ -1,87 +1,26 @@
 """Who is replaced, who declares on paper, and what the moves wait for."""
 
-from datetime import timedelta
-
 import pytest
 from django.core.exceptions import ValidationError
 
 from boards.models import LocalAuthority
 from boards.roles import (
-    Manager,
     PanelChair,
     PanelMember,
 )
 from reviews.conditions import missing_for
-from reviews.models import Appointment, Commission, Review
 from tests.factories import (
     AT,
     TODAY,
     AgencyFactory,
-    BoardFactory,
     a_review,
     appointed,
     declared,
     person,
 )
+from tests.reviews.people.appointing import appoint, ask, sees
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def board():
-    return BoardFactory()
-
-
-@pytest.fixture
-def manager(board):
-    return person(Manager, board)
-
-
-@pytest.fixture
-def review(board) -> Review:
-    """Return a review at `scoping`."""
-    review = a_review(board)
-    Review.objects.filter(pk=review.pk).update(state="scoping")
-    return Review.objects.get(pk=review.pk)
-
-
-def appoint(review, manager, **fields) -> Appointment:
-    facts = {
-        "post": "panel_chair",
-        "name": "Petra Lindfield",
-        "employer": "Self-employed",
-        "independence": "Never worked here.",
-        "job_title": "Consultant",
-        "on": TODAY,
-    }
-    review.record("appoint", by=manager, at=AT, **facts | fields)
-    return review.appointments.latest("pk")
-
-
-def refusal_of(review, manager, **fields) -> dict[str, list[str]]:
-    with pytest.raises(ValidationError) as refused:
-        appoint(review, manager, **fields)
-    assert not review.appointments.filter(post=fields.get("post", "panel_chair")).exists()
-    return refused.value.message_dict
-
-
-def ask(review, agency) -> None:
-    Commission.objects.create(
-        review=review,
-        agency=agency,
-        kind="imr",
-        asked_on=TODAY,
-        due_on=TODAY + timedelta(days=9),
-        by=person(Manager, review.board),
-        at=AT,
-    )
-
-
-def sees(user, review) -> bool:
-    is_seen = Review.objects.visible_to(user).filter(pk=review.pk).exists()
-    beside = Review.objects.filter(pk=review.pk).beside_viewers([user.pk])
-    assert ((review.pk, user.pk) in beside) is is_seen
-    return is_seen
 
 
 def test_whoever_is_replaced_is_kept_with_the_reason(board, review, manager):

@@ -7,25 +7,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 from icalendar import Calendar
 
-from boards.roles import AgencyAuthor, Coordinator, PanelMember
-from reviews.models import Commission, Meeting, Review
-from tests.factories import AgencyFactory, a_review, appointed, person
+from boards.roles import AgencyAuthor, PanelMember
+from reviews.models import Commission, Meeting
+from tests.factories import AgencyFactory, appointed, person
 from tests.reviews.meeting_scenes import HELD_ON, a_meeting, an_action, minutes_of
 from tests.reviews.test_case_page import day, signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def staff():
-    return person(Coordinator)
-
-
-@pytest.fixture
-def review(staff) -> Review:
-    review = a_review(staff.seats()[0].board, owner=staff)
-    Review.objects.filter(pk=review.pk).update(state="panel")
-    return Review.objects.get(pk=review.pk)
 
 
 def called(**fields: str) -> dict[str, str]:

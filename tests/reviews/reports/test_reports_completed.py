@@ -2,55 +2,18 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.test import Client
 from django.utils import timezone
 
-from boards.models import Agency, User
+from boards.models import User
 from boards.roles import PanelChair
 from reviews import permissions
 from reviews.conditions import missing_for
-from reviews.models import Report, Review
-from tests.factories import BoardFactory, everybody
-from tests.reviews.reporting import a_comment, at_panel, complete, issued, open_to, write
+from reviews.models import Review
+from tests.reviews.reporting import a_comment, complete, issued, open_to, write
+from tests.reviews.reports.acting import act, in_full, missing, signed_in
 
 pytestmark = pytest.mark.django_db
 KINDS = ("overview", "summary", "action_plan")
-
-
-@pytest.fixture
-def people() -> dict[str, User]:
-    return everybody(BoardFactory())
-
-
-@pytest.fixture
-def agency(people) -> Agency:
-    return people["agency_author"].memberships.get().agency
-
-
-@pytest.fixture
-def review(people, agency) -> Review:
-    """Return a review at the panel that lacks nothing for the board but its reports."""
-    found = at_panel(agency.board, people)
-    act(found, "leave_family_out", people["manager"], reason="None.", on=timezone.localdate())
-    return found
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def act(review: Review, name: str, by: User, **facts: object) -> str:
-    return review.record(name, by=by, at=timezone.now(), **facts)
-
-
-def missing(review: Review) -> list[str]:
-    return [each.sentence for each in missing_for(review, "put_to_board")]
-
-
-def in_full(review: Review, people: dict[str, User]) -> list[Report]:
-    return [complete(review, kind, by=people["overview_author"]) for kind in KINDS]
 
 
 def test_a_report_is_complete_only_after_its_comments_are_closed(review, people):

@@ -6,32 +6,14 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from boards.roles import Coordinator, Manager
+from boards.roles import Manager
 from records.models import AuditEvent
-from reviews.models import AgendaItem, Minutes, MinutesChangedMeanwhile, Review
+from reviews.models import AgendaItem, Minutes, MinutesChangedMeanwhile
 from tests.factories import BoardFactory, a_review, person
 from tests.reviews.meeting_scenes import HELD_ON, a_meeting, a_paper, an_action, minutes_of
 from tests.reviews.test_case_page import day, signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def staff():
-    return person(Coordinator)
-
-
-@pytest.fixture
-def review(staff) -> Review:
-    review = a_review(staff.seats()[0].board, owner=staff)
-    Review.objects.filter(pk=review.pk).update(state="panel")
-    return Review.objects.get(pk=review.pk)
-
-
-def called(**fields: str) -> dict[str, str]:
-    """Return what the form for calling a meeting sends."""
-    facts = {"kind": "panel", "starts": "10am", "ends": "12.30pm", "place": "Hall", "chair": "Dr A"}
-    return facts | day("on", timezone.localdate() + timedelta(days=9)) | fields
 
 
 def test_actions_of_the_last_meeting_come_up_at_the_next(staff, review):

@@ -4,56 +4,18 @@ from io import BytesIO
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.test import Client
-from django.utils import timezone
 
-from boards.models import Agency, User
 from boards.roles import AgencyAuthor
 from records.models import AuditEvent
-from reviews.conditions import NotYet, missing_for
-from reviews.models import CommissionKind, Report, Review
+from reviews.conditions import NotYet
+from reviews.models import CommissionKind
 from reviews.word.kinds import portals_own
-from tests.factories import AgencyFactory, BoardFactory, everybody, person
-from tests.reviews.reporting import a_comment, at_panel, complete, issued, open_to, write
+from tests.factories import AgencyFactory, person
+from tests.reviews.reporting import a_comment, issued, open_to, write
+from tests.reviews.reports.acting import act, signed_in
 
 pytestmark = pytest.mark.django_db
 KINDS = ("overview", "summary", "action_plan")
-
-
-@pytest.fixture
-def people() -> dict[str, User]:
-    return everybody(BoardFactory())
-
-
-@pytest.fixture
-def agency(people) -> Agency:
-    return people["agency_author"].memberships.get().agency
-
-
-@pytest.fixture
-def review(people, agency) -> Review:
-    """Return a review at the panel that lacks nothing for the board but its reports."""
-    found = at_panel(agency.board, people)
-    act(found, "leave_family_out", people["manager"], reason="None.", on=timezone.localdate())
-    return found
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def act(review: Review, name: str, by: User, **facts: object) -> str:
-    return review.record(name, by=by, at=timezone.now(), **facts)
-
-
-def missing(review: Review) -> list[str]:
-    return [each.sentence for each in missing_for(review, "put_to_board")]
-
-
-def in_full(review: Review, people: dict[str, User]) -> list[Report]:
-    return [complete(review, kind, by=people["overview_author"]) for kind in KINDS]
 
 
 def test_a_draft_says_what_it_said_when_it_was_issued(review, people):
