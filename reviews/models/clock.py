@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.db.models import Max
+
 from reviews.fields import exactly
 from reviews.models.bank_holiday import BankHoliday
 from reviews.models.deadline import AGENCY_RETURN, Deadline
@@ -74,7 +76,7 @@ def preview(
     dates = review.dates() | ({event: on} if event and on else {})
     pinned = review.pinned_guidance if pinned is None else pinned
     owed = worked_out(dates, pinned, BankHoliday.objects.calendar())
-    standing = {d.kind: d for d in _statutory(review)}
+    standing = _statutory(review, _stored(review))
     changes = [
         change
         for kind, due in owed.items()
@@ -94,7 +96,8 @@ def bring_up_to_date(review: "Review") -> None:
     dates = review.dates()
     calendar = BankHoliday.objects.calendar()
     owed = worked_out(dates, review.pinned_guidance, calendar)
-    standing = {deadline.kind: deadline for deadline in _statutory(review)}
+    stored = _stored(review)
+    standing = _statutory(review, stored)
     for kind, due in owed.items():
         deadline = standing.pop(kind, None) or Deadline(
             review=review, round=review.round, kind=kind, original_due_on=due.due_on
@@ -106,10 +109,11 @@ def bring_up_to_date(review: "Review") -> None:
     for deadline in standing.values():
         with _saved_if_changed(deadline):
             _settle(deadline, None, TRIGGER_GONE)
-    review.deadlines.open().exclude(round=review.round).filter(commission=None).update(
-        is_open=False, ended_because=OTHER_ROUND
-    )
-    _follow_commissions(review, calendar)
+    for deadline in stored:
+        if deadline.is_statutory and deadline.round != review.round and deadline.is_open:
+            with _saved_if_changed(deadline):
+                deadline.is_open, deadline.ended_because = False, OTHER_ROUND
+    _follow_commissions(review, stored, calendar)
 
 
 @contextmanager
@@ -121,8 +125,14 @@ def _saved_if_changed(deadline: Deadline) -> Iterator[None]:
         deadline.save()
 
 
-def _statutory(review: "Review") -> list[Deadline]:
-    return list(review.deadlines.filter(round=review.round, commission=None))
+def _stored(review: "Review") -> list[Deadline]:
+    """Return every deadline of the review, `extended_to` the day last agreed: each is later."""
+    return list(review.deadlines.annotate(extended_to=Max("extensions__to_due_on")))
+
+
+def _statutory(review: "Review", stored: list[Deadline]) -> dict[str, Deadline]:
+    """Return {kind: deadline} of this round."""
+    return {d.kind: d for d in stored if d.is_statutory and d.round == review.round}
 
 
 def _stands(deadline: Deadline, due: DueDate) -> bool:
@@ -141,8 +151,8 @@ def _change(deadline: Deadline | None, due: DueDate) -> Change:
 
 def _agreed(deadline: Deadline, computed_on: date) -> date:
     """Return the day last agreed where it still reaches beyond the one worked out."""
-    extension = deadline.extensions.last() if deadline.pk else None
-    return max(extension.to_due_on, computed_on) if extension else computed_on
+    extended_to: date | None = getattr(deadline, "extended_to", None)  # a new one has none
+    return max(extended_to, computed_on) if extended_to else computed_on
 
 
 def _follow(deadline: Deadline, due: DueDate, calendar: HolidayCalendar) -> None:
@@ -170,9 +180,12 @@ def _ending(review: "Review") -> str:
     return PAST if review.is_past else ENDINGS.get(review.state, "")
 
 
-def _follow_commissions(review: "Review", calendar: HolidayCalendar) -> None:
-    for commission in review.commissions.select_related("agency", "deadline"):
-        deadline = getattr(commission, "deadline", None) or Deadline(
+def _follow_commissions(
+    review: "Review", stored: list[Deadline], calendar: HolidayCalendar
+) -> None:
+    deadlines = {deadline.commission_id: deadline for deadline in stored}
+    for commission in review.commissions.select_related("agency"):
+        deadline = deadlines.get(commission.pk) or Deadline(
             review=review,
             commission=commission,
             round=commission.round,
