@@ -30,6 +30,10 @@ class Case:
     ending: str = ""
     is_owned: bool = True
 
+    @property
+    def is_of_long_ago(self) -> bool:
+        return isinstance(self.notified, date)
+
     def notified_on(self, today: date) -> date:
         if isinstance(self.notified, date):
             return self.notified

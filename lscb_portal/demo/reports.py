@@ -1,13 +1,17 @@
 """The demo's reports: written, issued, commented on by agencies, completed and signed off."""
 
 from datetime import timedelta
+from io import BytesIO
 
 from boards.govuk.words import on_paper
 from boards.models import Agency
 from boards.roles import AgencyAuthor, Coordinator, OverviewAuthor, PanelChair, PanelMember
+from lscb_portal.demo.documents import word
 from lscb_portal.demo.people import AUTHORS_AGENCY
 from lscb_portal.demo.story import Story
-from reviews.models import Answer, Comment, ReportDraft, ReportKind, SectionVersion
+from records.kinds import DOCX
+from reviews.models import Answer, CaseDocument, Comment, ReportDraft, ReportKind, SectionVersion
+from reviews.models.case_document import DocumentVersion
 from reviews.report_headings import HEADINGS
 
 CASE = "panel-due-in-days"  # has two drafts, and comments that wait
@@ -87,7 +91,30 @@ def _comments(story: Story, draft: ReportDraft) -> None:
 
 
 def _issue(story: Story, kind: ReportKind, otherwise: str) -> ReportDraft:
-    """Return the draft of sections as written on the day."""
+    """Return the draft of the day: of sections, or of long ago the Word document that came."""
+    if story.case.is_of_long_ago:
+        paper = {"document": _word(story, kind)}
+    else:
+        _write(story, kind, otherwise)
+        paper = {}
+    story.record("issue_draft", OverviewAuthor, Coordinator, kind=kind, **paper)
+    return story.review.report_drafts.filter(kind=kind).last()
+
+
+def _word(story: Story, kind: ReportKind) -> DocumentVersion:
+    return CaseDocument.file_next(
+        story.review,
+        BytesIO(word(kind.label, "\n".join(WORDS.values()))),
+        kind=kind,
+        agency=None,
+        name=f"{kind}.docx",
+        media_type=DOCX.media_type,
+        by=story.who(OverviewAuthor, Coordinator),
+        at=story.at,
+    )
+
+
+def _write(story: Story, kind: ReportKind, otherwise: str) -> None:
     said = {h.slug: {"text": WORDS.get(h.slug, otherwise)} for h in HEADINGS[kind]}
     if kind == ReportKind.ACTION_PLAN:
         said["action-1"] = ACTION | {"due": on_paper(story.day + timedelta(days=90))}
@@ -95,5 +122,3 @@ def _issue(story: Story, kind: ReportKind, otherwise: str) -> ReportDraft:
         stands = story.review.section_versions.filter(kind=kind, heading=slug).count()
         section = SectionVersion(kind=kind, heading=slug, said=text)
         story.record("write_section", OverviewAuthor, Coordinator, section=section, based_on=stands)
-    story.record("issue_draft", OverviewAuthor, Coordinator, kind=kind)
-    return story.review.report_drafts.filter(kind=kind).last()
