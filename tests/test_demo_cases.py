@@ -1,9 +1,12 @@
 """The demo's fictional people, one a role, and its cases in every interesting state."""
 
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
@@ -17,6 +20,7 @@ from lscb_portal.demo.cases import CASES
 from lscb_portal.demo.loading import contents, load
 from lscb_portal.demo.people import PASSWORD, PEOPLE
 from lscb_portal.demo.steps import STEPS
+from records.models import AuditEvent, first_broken_link
 from reviews.models import Deadline, Incident, Review
 from reviews.states import State
 from reviews.statutory import HEADINGS
@@ -130,3 +134,37 @@ def test_what_a_person_did_since_is_shown_and_kept():
     load(TODAY)
     row = next(row for row in contents()["reviews"] if row["reference"] == review.reference)
     assert row["state"] == "screening"
+
+
+def printed(**options: object) -> str:
+    written = StringIO()
+    call_command("demo", stdout=written, **options)
+    return written.getvalue()
+
+
+def test_running_it_again_changes_nothing_and_is_quick(django_assert_max_num_queries):
+    before = AuditEvent.objects.count(), User.objects.count(), Incident.objects.count()
+    with django_assert_max_num_queries(4):
+        said = json.loads(printed(format="json"))
+    assert before == (AuditEvent.objects.count(), User.objects.count(), Incident.objects.count())
+    assert said.keys() == {"users", "reviews"}
+    assert said["users"][0].keys() == {"email", "password", "role", "board"}
+    assert said["reviews"][0].keys() == {"reference", "state", "board"}
+    assert len(said["reviews"]) == len(CASES) == Review.objects.count()
+    assert AuditEvent.objects.filter(at__gt=timezone.now()).count() == 0
+    assert first_broken_link() is None
+
+
+def test_whoever_insists_has_it_in_production_and_reads_who_may_sign_in(settings):
+    settings.IS_PRODUCTION = True
+    lines = printed(even_in_production=True).splitlines()
+    assert User.objects.count() == len(PEOPLE)
+    assert lines[0] == "Users"
+    assert lines[1].split() == ["email", "password", "role", "board"]
+    assert lines[2].split() == [
+        "coordinator@east-sussex.example",
+        PASSWORD,
+        "coordinator",
+        "east-sussex",
+    ]
+    assert "Reviews" in lines

@@ -1,11 +1,14 @@
 """`make run`, started for real: what it promises an operator."""
 
 import os
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -15,6 +18,7 @@ from lscb_portal.serve import preflight, supervisor
 from lscb_portal.serve.children import Child, Command
 from lscb_portal.serve.options import PROJECT, CannotStart, options_from
 from lscb_portal.serve.supervisor import Supervisor
+from tests.faults.rig import wait_until
 from tests.servers import Running, free_port, portal, redis_server
 
 pytestmark = [
@@ -22,6 +26,7 @@ pytestmark = [
     pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks at processes in /proc"),
 ]
 
+DATABASE = "portal.sqlite3"
 STARTED = "The portal is at "
 # What the machine that runs the tests has set must not decide what they see.
 BLANK = {"DATABASE_URL": "", "REDIS_URL": "", "HOST": "", "PORTAL_ENV": "development"}
@@ -52,15 +57,6 @@ def numbers_of(var: Path, words: str) -> set[int]:
     return {pid for pid, line in processes_of(var).items() if words in line}
 
 
-def eventually_none_of(var: Path, *, seconds: float) -> bool:
-    deadline = time.monotonic() + seconds
-    while processes_of(var):
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.05)
-    return True
-
-
 def refusal(variables: Mapping[str, str]) -> str:
     """Return the one sentence on standard error of a start that was refused."""
     run = subprocess.run(
@@ -78,6 +74,14 @@ def refusal(variables: Mapping[str, str]) -> str:
     return run.stderr
 
 
+def answers(port: str) -> bool:
+    try:
+        with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=10) as answer:
+            return answer.status == 200
+    except OSError:
+        return False
+
+
 @pytest.fixture(scope="module")
 def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("v")
@@ -92,12 +96,22 @@ def started(var: Path) -> Iterator[tuple[Running, dict[str, str]]]:
         yield run, variables
 
 
+@pytest.fixture
+def prepared(started, var: Path, tmp_path: Path) -> Path:
+    """Return a folder of its own that a portal has run in: it starts without migrating anew."""
+    shutil.copytree(var / "documents", tmp_path / "documents")
+    shutil.copy(var / "secret_key", tmp_path)
+    source, target = sqlite3.connect(var / DATABASE), sqlite3.connect(tmp_path / DATABASE)
+    with closing(source), closing(target):
+        source.backup(target)
+    return tmp_path
+
+
 def test_portal_answers_and_prints_who_can_sign_in(started):
     run, variables = started
     log = run.log.read_text()
     assert "password" in log and "chair" in log.lower()
-    with urlopen(f"http://127.0.0.1:{variables['PORT']}/healthz", timeout=10) as answer:
-        assert answer.status == 200
+    assert answers(variables["PORT"])
 
 
 @pytest.mark.parametrize(
@@ -109,10 +123,12 @@ def test_a_killed_child_comes_back_and_leaves_nothing_behind(started, var, name,
     before = numbers_of(var, words)
     os.kill(min(before), signal.SIGKILL)  # the oldest has started the others
     run.wait_for(f"{name} died (signal 9); starting it again")
-    deadline = time.monotonic() + 20
-    while not (now := numbers_of(var, words)) or now & before:
-        assert time.monotonic() < deadline, run.log.read_text()
-        time.sleep(0.1)
+
+    def is_back() -> bool:
+        now = numbers_of(var, words)
+        return bool(now) and not now & before
+
+    assert wait_until(is_back, seconds=20), run.log.read_text()
 
 
 def test_second_start_on_the_same_folder_is_refused(started, var):
@@ -121,32 +137,33 @@ def test_second_start_on_the_same_folder_is_refused(started, var):
 
 def test_taken_port_is_named(started, tmp_path):
     _, variables = started
+    assert wait_until(lambda: answers(variables["PORT"]), seconds=20), "it was killed before"
     sentence = refusal(environment(tmp_path, PORT=variables["PORT"]))
     assert f"Port {variables['PORT']}" in sentence
 
 
-def test_sigterm_stops_everything_within_ten_seconds(tmp_path):
-    with portal(environment(tmp_path)) as run:
+def test_sigterm_stops_everything_within_ten_seconds(prepared):
+    with portal(environment(prepared)) as run:
         run.wait_for(STARTED, seconds=120)
         asked_at = time.monotonic()
         run.process.terminate()
         assert run.process.wait(15) == 0
         assert time.monotonic() - asked_at < 10
-        assert processes_of(tmp_path) == {}
+        assert processes_of(prepared) == {}
 
 
-def test_nothing_outlives_a_supervisor_that_is_killed(tmp_path):
-    with portal(environment(tmp_path)) as run:
+def test_nothing_outlives_a_supervisor_that_is_killed(prepared):
+    with portal(environment(prepared)) as run:
         run.wait_for(STARTED, seconds=120)
         run.process.kill()
-        assert eventually_none_of(tmp_path, seconds=15), processes_of(tmp_path)
+        assert wait_until(lambda: not processes_of(prepared), seconds=15), processes_of(prepared)
 
 
-def test_redis_replaces_the_embedded_broker(tmp_path):
-    with redis_server() as url, portal(environment(tmp_path, REDIS_URL=url)) as run:
+def test_redis_replaces_the_embedded_broker(prepared):
+    with redis_server() as url, portal(environment(prepared, REDIS_URL=url)) as run:
         run.wait_for(STARTED, seconds=120)
         run.wait_for(" ready.")
-        assert "valkey" not in " ".join(processes_of(tmp_path).values())
+        assert "valkey" not in " ".join(processes_of(prepared).values())
 
 
 @pytest.mark.parametrize(
