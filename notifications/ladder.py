@@ -115,8 +115,8 @@ class Ladder:
 
     @property
     def reach(self) -> int:
-        """Return how many days before its date a deadline of any kind is first spoken of."""
-        return max(self.steps_of(about).reach for about in About)
+        """Return how many days before its date a deadline of any kind may first be spoken of."""
+        return max((*self.before, *(own.reach for _, own in self.own)))
 
     def by_tier(self) -> dict[Tier, tuple[Told, ...]]:
         """Return what each tier is told about, those who stand in or cover for an owner as well."""

@@ -75,7 +75,8 @@ def _plan_following(
     for window in _windows(following, on):
         due = Deadline.objects.open().filter(due_on__range=(window.first, window.last))
         for tier in window.tiers(following.ladder, on):
-            done.reminders += _plan_reminders(due, tier, following, on=on, at=at)
+            if recipients.has_any(tier, on=on):
+                done.reminders += _plan_reminders(due, tier, following, on=on, at=at)
 
 
 def supersede_stale(reminders: QuerySet[Reminder], *, at: datetime) -> int:

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from boards.models import Membership, User
 from boards.roles import AgencyAuthor, Chair, Manager, Sees, slugs_that_see
 from notifications.ladder import Tier
-from reviews.models import Deadline, Review
+from reviews.models import Absence, Deadline, Review
 
 # Whoever looks this far into a board sees the reviews that are theirs.
 SEES_OWN = (*slugs_that_see(Sees.BOARD), *slugs_that_see(Sees.ASSIGNED))
@@ -28,6 +28,11 @@ def of_deadlines(
         chief = "commission__agency__chief_officer"
         return deadlines.filter(**{f"{chief}__is_active": True}).annotate(recipient=F(chief))
     return _of(deadlines, tier, "review__", on or localdate())
+
+
+def has_any(tier: Tier, *, on: date) -> bool:
+    """Return whether the tier may have people on the day; on most days nobody covers."""
+    return tier is not Tier.COVER or Absence.objects.on(on).exists()
 
 
 def of_reviews(reviews: QuerySet[Review], tier: Tier) -> QuerySet[Review]:
