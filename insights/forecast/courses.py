@@ -57,7 +57,7 @@ def _from_decision(
 def courses(reviews: Iterable[Facts], *, on: date) -> Iterable[Course]:
     """Yield the course of each review from its decision, whose days are known exactly."""
     for facts in reviews:
-        begun = exact(facts.days.get("decided", ""))
+        begun = exact(facts.decided)
         if begun is None or (facts.completed and exact(facts.completed) is None):
             continue
         if facts.completed:

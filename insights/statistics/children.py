@@ -1,13 +1,15 @@
 """The tables of children: one review may be about several, so none of these counts reviews."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
-from django.db.models import CharField, QuerySet
-from django.db.models.functions import Cast
+from django.db.models import CharField, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 
 from insights.statistics.facts import Facts, lies_within, span
 from insights.statistics.figures import Figure, Line, Table, Unit
@@ -35,10 +37,21 @@ AGES: Labels = (
 YOUNGER_THAN = (1, 6, 11, 16)  # years, the upper end of each band
 
 
-class ChildFacts(NamedTuple):
-    """One child. `born` and `died` are EDTF text; a blank answer was never given."""
+ANSWERED = (
+    "outcome",
+    "known_to_social_care",
+    "in_need",
+    "on_plan",
+    "looked_after",
+    "ethnicity",
+    "plan_category",
+)
+BETWEEN = "|"  # answers, none of which has it
 
-    review: int
+
+class Kind(NamedTuple):
+    """What is counted of a child, alike of many: answers, and the band of the age."""
+
     outcome: str
     known_to_social_care: str
     in_need: str
@@ -46,21 +59,35 @@ class ChildFacts(NamedTuple):
     looked_after: str
     ethnicity: str
     plan_category: str
-    born: str
-    died: str
+    age: str
 
 
-def children_of(reviews: QuerySet) -> list[ChildFacts]:
-    """Return what the tables know of every child of these reviews, in one statement."""
-    rows = Child.objects.filter(incident__review__in=reviews.order_by()).annotate(
-        birth=Cast("born", CharField()), death=Cast("died", CharField())
+Kinds = dict[Kind, list[int]]  # the review of each child
+
+
+def kinds_of(reviews: QuerySet, cohort: Mapping[int, Facts]) -> Kinds:
+    """Return the children of these reviews that are in the cohort, in one statement.
+
+    There are far fewer kinds than children: so the tables have little to count.
+    """
+    answers_between = (part for each in ANSWERED for part in (each, Value(BETWEEN)))
+    rows = (
+        Child.objects.filter(incident__review__in=reviews.order_by())
+        .annotate(birth=Cast("born", CharField()), death=Cast("died", CharField()))
+        .order_by("pk")
+        .values_list("incident__review", Concat(*answers_between), "birth", "death")
     )
-    columns = ChildFacts._fields[1:-2]
-    values = rows.order_by("pk").values_list("incident__review", *columns, "birth", "death")
-    return [
-        ChildFacts(*row[:-2], row[-2] or "", row[-1] or "")
-        for row in values.iterator(chunk_size=5000)
-    ]
+    as_said: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for review, answers, born, died in rows.iterator(chunk_size=5000):
+        facts = cohort.get(review)
+        if facts:
+            age = age_band(born or "", facts.happened, died or "")
+            as_said[answers, age].append(review)
+    found: defaultdict[Kind, list[int]] = defaultdict(list)
+    for (answers, age), counted in as_said.items():
+        said = (answer or NOT_KNOWN for answer in answers.split(BETWEEN)[:-1])
+        found[Kind(*said, age)] += counted
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +98,26 @@ class ChildMeasure:
     title: str
     note: str
     rows: Labels
-    place: Callable[[ChildFacts, Facts], str]
+    place: Callable[[Kind], str]
 
-    def table(self, cohort: dict[int, Facts], children: Iterable[ChildFacts]) -> Table:
-        """Return the table of the children whose reviews are in the cohort."""
-        counts = Counter(
-            (self.place(child, facts), child.outcome or NOT_KNOWN)
-            for child in children
-            if (facts := cohort.get(child.review))
-        )
+    def table(self, children: Kinds) -> Table:
+        """Return the table of the children."""
+        counts = Counter[tuple[str, str]]()
+        for kind, reviews in children.items():
+            counts[self.place(kind), kind.outcome] += len(reviews)
         n = counts.total()
         lines = tuple(Line(label, figures(counts, key, n)) for key, label in self.rows)
         heads = (*(label for _, label in OUTCOMES), "All")
         return Table(self.slug, self.title, Unit.CHILDREN, heads, lines, n, self.note)
 
-    def behind(
-        self, cohort: dict[int, Facts], children: Iterable[ChildFacts], key: str
-    ) -> list[int]:
+    def behind(self, children: Kinds, key: str) -> list[int]:
         """Return the ids of the reviews of the children whom the figure with this key counts."""
         row, _, outcome = key.rpartition(".")
         found = {
-            child.review
-            for child in children
-            if (facts := cohort.get(child.review))
-            and self.place(child, facts) == row
-            and outcome in (child.outcome or NOT_KNOWN, "total")
+            review
+            for kind, reviews in children.items()
+            if self.place(kind) == row and outcome in (kind.outcome, "total")
+            for review in reviews
         }
         return sorted(found)
 
@@ -111,15 +133,16 @@ def cohort_of(reviews: Iterable[Facts], first: date, last: date) -> dict[int, Fa
     return {facts.pk: facts for facts in reviews if lies_within(facts.concluded, first, last)}
 
 
-def age_band(child: ChildFacts, facts: Facts) -> str:
-    """Return the band of the child's age when the incident happened, or when the child died.
+@lru_cache(maxsize=50_000)
+def age_band(born: str, happened: str, died: str) -> str:
+    """Return the band of a child's age when the incident happened, or when the child died.
 
     Vague dates tell enough where every reading falls into one band.
     """
-    then = facts.days.get("happened") or child.died
-    if not child.born or not then:
+    then = happened or died
+    if not born or not then:
         return NOT_KNOWN
-    (born_first, born_last), (first, last) = span(child.born), span(then)
+    (born_first, born_last), (first, last) = span(born), span(then)
     if last < born_first:
         return NOT_KNOWN
     youngest, oldest = years_between(born_last, first), years_between(born_first, last)
@@ -130,12 +153,6 @@ def age_band(child: ChildFacts, facts: Facts) -> str:
 def years_between(born: date, on: date) -> int:
     """Return the age on the day in whole years; a child not yet born is of none."""
     return max(0, on.year - born.year - ((on.month, on.day) < (born.month, born.day)))
-
-
-def said(field: str) -> Callable[[ChildFacts, Facts], str]:
-    """Return what was answered, `not_known` where nothing was."""
-    place = ChildFacts._fields.index(field)
-    return lambda child, _facts: child[place] or NOT_KNOWN
 
 
 BY_CONCLUSION = (
@@ -149,55 +166,55 @@ CHILD_MEASURES: tuple[ChildMeasure, ...] = (
         "Children",
         BY_CONCLUSION + "Percentages are of all children.",
         (("child", "All children"),),
-        lambda _child, _facts: "child",
+        lambda _kind: "child",
     ),
     ChildMeasure(
         "known-to-social-care",
         "Children known to social care",
         BY_CONCLUSION + WHAT_WAS_SAID,
         ANSWERS,
-        said("known_to_social_care"),
+        attrgetter("known_to_social_care"),
     ),
     ChildMeasure(
         "in-need",
         "Children who received services as children in need",
         BY_CONCLUSION + "Those with a child protection plan are among them. " + WHAT_WAS_SAID,
         ANSWERS,
-        said("in_need"),
+        attrgetter("in_need"),
     ),
     ChildMeasure(
         "on-plan",
         "Children with a child protection plan at the time",
         BY_CONCLUSION + WHAT_WAS_SAID,
         ANSWERS,
-        said("on_plan"),
+        attrgetter("on_plan"),
     ),
     ChildMeasure(
         "looked-after",
         "Children looked after at the time",
         BY_CONCLUSION + WHAT_WAS_SAID,
         ANSWERS,
-        said("looked_after"),
+        attrgetter("looked_after"),
     ),
     ChildMeasure(
         "age",
         "Age at the incident",
         BY_CONCLUSION + "Age when the incident happened, or at death where that day is not known.",
         AGES,
-        age_band,
+        attrgetter("age"),
     ),
     ChildMeasure(
         "ethnicity",
         "Ethnicity",
         BY_CONCLUSION + "Groups of the 2001 census. " + WHAT_WAS_SAID,
         tuple(each for _, group in ETHNICITIES for each in group),
-        said("ethnicity"),
+        attrgetter("ethnicity"),
     ),
     ChildMeasure(
         "category-of-harm",
         "Category of the child protection plan",
         BY_CONCLUSION + WHAT_WAS_SAID,
         tuple((each.value, each.label) for each in PlanCategory),
-        said("plan_category"),
+        attrgetter("plan_category"),
     ),
 )

@@ -1,12 +1,14 @@
 """What was decided, what became of it, and how long each part of the way took."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 from statistics import quantiles
 
 from insights.statistics.facts import DAY, Facts
 from insights.statistics.figures import Figure, Line, Table, Unit
-from insights.statistics.measures import Labels, Measure, fixed
+from insights.statistics.measures import Cohort, InPeriod, Labels, Measure, fixed
 from reviews.states import State
 
 DECISIONS: Labels = (
@@ -18,8 +20,7 @@ DECISIONS: Labels = (
 
 def decided_on(facts: Facts) -> str:
     """Return the day of the decision that holds now."""
-    days = facts.days
-    return max(days.get("decided", ""), days.get("decided_no_review", ""))
+    return max(facts.decided, facts.decided_no_review)
 
 
 def decision(facts: Facts) -> tuple[str, str]:
@@ -33,8 +34,7 @@ DECIDED = Measure(
     "Decisions",
     "A case is counted in the period of the Chair's decision that holds now: one that was reopened "
     "is counted once, by its last decision.",
-    decided_on,
-    lambda facts: bool(decided_on(facts)),
+    Cohort(decided_on, lambda facts: bool(decided_on(facts))),
     decision,
     fixed(DECISIONS),
 )
@@ -43,13 +43,13 @@ HARM: Labels = (
     ("serious_harm", "A child was seriously harmed"),
     ("not_known", "Not known"),
 )
+DECIDED_TO_HOLD = Cohort(lambda facts: facts.decided, lambda facts: bool(facts.decided))
 INITIATED = Measure(
     "initiated",
     "Serious case reviews initiated",
     "A review is counted in the period of the decision to hold it, by what its notification said "
     "had happened.",
-    lambda facts: facts.days.get("decided", ""),
-    lambda facts: bool(facts.days.get("decided")),
+    DECIDED_TO_HOLD,
     lambda facts: (facts.harm or "not_known", "n"),
     fixed(HARM),
 )
@@ -59,8 +59,7 @@ EXTENDED = Measure(
     "Extensions of the date of completion",
     "A review is counted in the period of the decision to hold it. Reviews brought in from a "
     "board's records have no extensions on record.",
-    lambda facts: facts.days.get("decided", ""),
-    lambda facts: bool(facts.days.get("decided")),
+    DECIDED_TO_HOLD,
     lambda facts: ("extended" if facts.extended_to else "not_extended", "n"),
     fixed(EXTENSIONS),
 )
@@ -76,12 +75,11 @@ WAYS: Sequence[tuple[str, str, str]] = (
 DURATIONS = "durations"
 
 
-def durations(reviews: Iterable[Facts], first: date, last: date) -> Table:
+def durations(reviews: InPeriod) -> Table:
     """Return how many days each part of the way took, of the parts that ended in the period."""
-    reviews = list(reviews)
     lines = []
     for begin, end, label in WAYS:
-        days = sorted(taken for _, taken in ways_taken(reviews, begin, end, first, last))
+        days = sorted(taken for _, taken in ways_taken(reviews, begin, end))
         figures = (len(days), *quartiles(days))
         key = f"{begin}.{end}"
         lines.append(Line(label, tuple(Figure(number, 0, key) for number in figures)))
@@ -91,35 +89,26 @@ def durations(reviews: Iterable[Facts], first: date, last: date) -> Table:
         Unit.REVIEWS,
         ("Reviews", "A quarter took at most", "Half took at most", "Three quarters took at most"),
         tuple(lines),
-        len(reviews),
+        len(reviews.reviews),
         "In calendar days, of reviews whose days are known exactly and whose part of the way ended "
         "in the period. Where the day of learning of it is not known, the notification stands in.",
         has_percentages=False,
     )
 
 
-def ways_taken(
-    reviews: Iterable[Facts], begin: str, end: str, first: date, last: date
-) -> list[tuple[int, int]]:
-    """Return (review, days) for each that has both days exactly and in order."""
-    found = []
-    started_on, ended_on = text_of(begin), text_of(end)
-    opens, closes = first.isoformat(), last.isoformat()
-    for facts in reviews:
-        ended = ended_on(facts)
-        if len(ended) != DAY or not opens <= ended <= closes:
-            continue
-        started = started_on(facts)
-        if len(started) == DAY and started <= ended:
-            taken = date.fromisoformat(ended) - date.fromisoformat(started)
-            found.append((facts.pk, taken.days))
-    return found
+def ways_taken(reviews: InPeriod, begin: str, end: str) -> Iterator[tuple[int, int]]:
+    """Yield (review, days) for each that has both days exactly and in order."""
+    days = attrgetter(begin, end)
+    opens, closes = reviews.first.isoformat(), reviews.last.isoformat()
+    for facts in reviews.reviews:
+        began, ended = days(facts)
+        if len(began) == len(ended) == DAY and began <= ended and opens <= ended <= closes:
+            yield facts.pk, ordinal(ended) - ordinal(began)
 
 
-def text_of(name: str) -> Callable[[Facts], str]:
-    """Return what gives the day of an event, or of learning or completion as the tables do."""
-    derived = {"learned": lambda facts: facts.learned, "completed": lambda facts: facts.completed}
-    return derived.get(name) or (lambda facts: facts.days.get(name, ""))
+@lru_cache(maxsize=50_000)
+def ordinal(text: str) -> int:
+    return date.fromisoformat(text).toordinal()
 
 
 def quartiles(days: list[int]) -> tuple[int | None, ...]:

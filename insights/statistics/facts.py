@@ -37,19 +37,16 @@ DAYS = (
 )
 DAY = len("2010-03-27")
 OF_EVERY_ROUND = ("happened", "learned")
-
-
 COLUMNS = (
     "pk",
-    "reference",
     "board_id",
     "board__name",
-    "board__region",
     "state",
     "is_past",
     "pinned_guidance",
     "incident__harm",
 )
+NO_DAYS = ("",) * len(DAYS)
 NOTHING: Mapping = MappingProxyType({})
 
 
@@ -57,17 +54,25 @@ class Facts(NamedTuple):
     """One review. Days are EDTF text as the record has them, empty where it has none."""
 
     pk: int
-    reference: str
     board: int
     board_name: str
-    region: str
     state: str
     is_past: bool
     pinned: str
     harm: str
-    grades: tuple[str, ...]  # in the order of the evaluations
-    extended_to: date | None  # the day to which its completion was extended last
-    days: Mapping[str, str]
+    happened: str = ""  # from here to `published` in the order of DAYS
+    learned_of: str = ""
+    notified: str = ""
+    referred: str = ""
+    decided: str = ""
+    decided_no_review: str = ""
+    overview_completed: str = ""
+    ratified: str = ""
+    submitted: str = ""
+    evaluated: str = ""
+    published: str = ""
+    grades: tuple[str, ...] = ()  # in the order of the evaluations
+    extended_to: date | None = None  # the day to which its completion was extended last
     headings: Mapping[str, str] = NOTHING  # {heading: grade} of the first letter
     proceedings: Mapping[str, bool] = NOTHING  # {kind: whether publication was held}
 
@@ -79,8 +84,7 @@ class Facts(NamedTuple):
     @property
     def learned(self) -> str:
         """Return when somebody first knew: learned, or else notified, or else referred."""
-        days = self.days
-        return days.get("learned") or days.get("notified") or days.get("referred", "")
+        return self.learned_of or self.notified or self.referred
 
     @property
     def completed(self) -> str:
@@ -88,14 +92,13 @@ class Facts(NamedTuple):
 
         Of a past review often no more is known than that its overview report was completed.
         """
-        days = self.days
-        done = days.get("ratified") or days.get("submitted", "")
-        return done or (days.get("overview_completed", "") if self.is_past else "")
+        done = self.ratified or self.submitted
+        return done or (self.overview_completed if self.is_past else "")
 
     @property
     def concluded(self) -> str:
         """Return the day of Ofsted's letter, or of completion where there was none."""
-        return self.days.get("evaluated") or self.completed
+        return self.evaluated or self.completed
 
 
 def facts_of(reviews: QuerySet[Review]) -> list[Facts]:
@@ -106,9 +109,9 @@ def facts_of(reviews: QuerySet[Review]) -> list[Facts]:
     return [
         Facts(
             *row,
+            *days.get(row[0], NO_DAYS),
             grades.get(row[0], ()),
             extended.get(row[0]),
-            days.get(row[0], NOTHING),
             headings.get(row[0], NOTHING),
             proceedings.get(row[0], NOTHING),
         )
@@ -116,8 +119,8 @@ def facts_of(reviews: QuerySet[Review]) -> list[Facts]:
     ]
 
 
-def _days(reviews: QuerySet[Review]) -> dict[int, dict[str, str]]:
-    """Return {review: {event: text}}: a row a review, put together by the database."""
+def _days(reviews: QuerySet[Review]) -> dict[int, list[str]]:
+    """Return {review: texts in the order of DAYS}: a row a review, as the database makes it."""
     counted = Q(round=F("review__round")) | Q(name__in=OF_EVERY_ROUND)
     text = Cast("on", CharField())
     rows = (
@@ -125,12 +128,9 @@ def _days(reviews: QuerySet[Review]) -> dict[int, dict[str, str]]:
         .filter(counted, review__in=reviews.order_by(), name__in=DAYS)
         .order_by()
         .values_list("review_id")
-        .annotate(**{f"{name}_on": Max(text, filter=Q(name=name)) for name in DAYS})
+        .annotate(**{f"{name}_on": Max(text, filter=Q(name=name), default="") for name in DAYS})
     )
-    return {
-        review: {name: text for name, text in zip(DAYS, texts, strict=True) if text}
-        for review, *texts in rows.iterator(chunk_size=5000)
-    }
+    return {review: texts for review, *texts in rows.iterator(chunk_size=5000)}
 
 
 def _grades(reviews: QuerySet[Review]) -> dict[int, tuple[str, ...]]:

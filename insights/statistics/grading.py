@@ -1,7 +1,9 @@
 """Ofsted's grades: of a period, by board and by quarter. The first grade of each review counts."""
 
+from functools import lru_cache
+
 from insights.statistics.facts import Facts, span
-from insights.statistics.measures import Labels, Measure, Placed, fixed
+from insights.statistics.measures import Cohort, Labels, Measure, Placed, fixed
 from reviews.models import Grade
 
 GRADES: Labels = tuple((grade.value, grade.label) for grade in Grade)
@@ -12,18 +14,22 @@ BY_LETTER = (
 
 
 def evaluated(facts: Facts) -> str:
-    return facts.days.get("evaluated", "")
+    return facts.evaluated
 
 
 def is_graded(facts: Facts) -> bool:
     return bool(facts.first_grade)
 
 
+GRADED = Cohort(evaluated, is_graded)
+
+
 def boards_of(placed: Placed) -> Labels:
-    found = {str(facts.board): facts.board_name for facts, _ in placed}
+    found = {row: counted[0].board_name for (row, _), counted in placed.items()}
     return sorted(found.items(), key=lambda board: board[1])
 
 
+@lru_cache(maxsize=10_000)
 def quarter_of(text: str) -> str:
     """Return "2009-3" for a day, or a vaguer date, of July to September 2009; else nothing."""
     first, last = span(text)
@@ -35,7 +41,7 @@ MONTHS = ("January to March", "April to June", "July to September", "October to 
 
 
 def quarters_of(placed: Placed) -> Labels:
-    found = sorted({row for _, (row, _) in placed})
+    found = sorted({row for row, _ in placed})
     return [(each, f"{MONTHS[int(each[5]) - 1]} {each[:4]}") for each in found]
 
 
@@ -48,8 +54,7 @@ GRADES_GIVEN = Measure(
     "grades",
     "Ofsted's grades",
     BY_LETTER + "Percentages are of all reviews evaluated in the period.",
-    evaluated,
-    is_graded,
+    GRADED,
     lambda facts: (facts.first_grade, "n"),
     fixed(GRADES),
 )
@@ -57,8 +62,7 @@ BY_BOARD = Measure(
     "grades-by-board",
     "Ofsted's grades by board",
     BY_LETTER + "Percentages are of the board's reviews evaluated in the period.",
-    evaluated,
-    is_graded,
+    GRADED,
     lambda facts: (str(facts.board), facts.first_grade),
     boards_of,
     GRADES,
@@ -68,8 +72,7 @@ BY_QUARTER = Measure(
     "grades-by-quarter",
     "Ofsted's grades by quarter",
     BY_LETTER + "Quarters are of the calendar year; percentages are of the quarter.",
-    evaluated,
-    is_graded,
+    GRADED,
     _by_quarter,
     quarters_of,
     GRADES,

@@ -4,8 +4,9 @@ from bisect import bisect_right
 from datetime import date
 from functools import lru_cache
 
+from insights.statistics.deciding import DECIDED_TO_HOLD
 from insights.statistics.facts import DAY, Facts, exact, span
-from insights.statistics.measures import Labels, Measure, Placed, fixed
+from insights.statistics.measures import Cohort, Labels, Measure, Placed, fixed
 from reviews.statutory import GUIDANCE, NoGuidance, add_months, due_dates
 
 BANDS: Labels = (
@@ -35,7 +36,10 @@ def concluded(facts: Facts) -> str:
 
 
 def is_completed(facts: Facts) -> bool:
-    return bool(facts.completed and facts.days.get("decided"))
+    return bool(facts.completed and facts.decided)
+
+
+COMPLETED = Cohort(concluded, is_completed)
 
 
 def months_taken(begun: str, ended: str, limits: tuple[int, ...]) -> int | None:
@@ -64,7 +68,7 @@ def months_begun(begun: str, ended: str) -> int:
 
 def band(facts: Facts) -> str | None:
     """Return the key of its completion band."""
-    place = months_taken(facts.days["decided"], facts.completed, LIMITS)
+    place = months_taken(facts.decided, facts.completed, LIMITS)
     return None if place is None else BANDS[place][0]
 
 
@@ -72,7 +76,7 @@ def start(facts: Facts) -> str:
     """Return whether it was begun within one month of somebody's learning of the incident."""
     if not facts.learned:
         return "not_known"
-    late = months_taken(facts.learned, facts.days["decided"], (1,))
+    late = months_taken(facts.learned, facts.decided, (1,))
     return "not_known" if late is None else ("within", "later")[late]
 
 
@@ -99,7 +103,7 @@ def due(decided: date, pinned: str) -> tuple[str, date] | None:
 
 def _kept(facts: Facts) -> tuple[str, str] | None:
     """Return the guidance, and whether its time was kept."""
-    decided = exact(facts.days["decided"])
+    decided = exact(facts.decided)
     owed = due(decided, facts.pinned) if decided else None
     if owed is None:
         return None
@@ -114,7 +118,7 @@ def _kept(facts: Facts) -> tuple[str, str] | None:
 
 
 def _guidances(placed: Placed) -> Labels:
-    found = {row for _, (row, _) in placed}
+    found = {row for row, _ in placed}
     return [(slug, guidance.name) for slug, guidance in GUIDANCE.items() if slug in found]
 
 
@@ -123,8 +127,7 @@ COMPLETION = Measure(
     "Time from the decision to completion",
     BY_CONCLUSION
     + "Each band includes its last day, counted in calendar months from the day of the decision.",
-    concluded,
-    is_completed,
+    COMPLETED,
     _in_band,
     fixed(BANDS),
     left_out_because=TOO_VAGUE,
@@ -136,8 +139,7 @@ COMPLETION_BY_START = Measure(
     + "Begun within one month: the decision came within one calendar month of the day on which the "
     "local authority learned of the incident, or where that is not known, of its notification to "
     "the board. Percentages are of the band.",
-    concluded,
-    is_completed,
+    COMPLETED,
     _band_by_start,
     fixed(BANDS),
     STARTS,
@@ -151,8 +153,7 @@ BY_GUIDANCE = Measure(
     + "Each review is held to the guidance that governed it: four calendar months under Working "
     "Together 2006, six under the later ones. An extension is shown apart. Percentages are of the "
     "guidance.",
-    concluded,
-    is_completed,
+    COMPLETED,
     _kept,
     _guidances,
     KEPT,
@@ -171,8 +172,7 @@ BEGUN = Measure(
     "A review is counted in the period of the decision to hold it. Begun within one month: the "
     "decision came within one calendar month of the day on which the local authority learned of "
     "the incident, or where that is not known, of its notification to the board.",
-    lambda facts: facts.days.get("decided", ""),
-    lambda facts: bool(facts.days.get("decided")),
+    DECIDED_TO_HOLD,
     _begun,
     fixed(STARTS),
 )

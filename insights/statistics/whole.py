@@ -6,7 +6,7 @@ from functools import cached_property
 from django.db.models import QuerySet
 
 from insights.statistics import deciding
-from insights.statistics.children import CHILD_MEASURES, ChildFacts, children_of, cohort_of
+from insights.statistics.children import CHILD_MEASURES, Kinds, cohort_of, kinds_of
 from insights.statistics.choosing import Period
 from insights.statistics.comparing import Change, compare
 from insights.statistics.deciding import DECIDED, EXTENDED, INITIATED, durations, ways_taken
@@ -14,14 +14,14 @@ from insights.statistics.facts import Facts, exact, facts_of
 from insights.statistics.figures import Table
 from insights.statistics.grading import BY_BOARD, BY_QUARTER, GRADES_GIVEN
 from insights.statistics.headings import BY_HEADING
-from insights.statistics.measures import Measure, Together
+from insights.statistics.measures import InPeriod, Measure
 from insights.statistics.parallel import PARALLEL
 from insights.statistics.suppressing import suppressed
 from insights.statistics.timing import BEGUN, BY_GUIDANCE, COMPLETION, COMPLETION_BY_START
 from reviews.models import Review
 from reviews.statutory import NoGuidance, guidance_on
 
-MEASURES: tuple[Measure | Together, ...] = (
+MEASURES: tuple[Measure, ...] = (
     GRADES_GIVEN,
     BY_BOARD,
     BY_QUARTER,
@@ -55,37 +55,35 @@ class Statistics:
         return [facts for facts in found if governing(facts) == self.guidance]
 
     @cached_property
-    def children(self) -> list[ChildFacts]:
-        return children_of(self.reviews)
+    def now(self) -> InPeriod:
+        return self._in(self.period)
 
     @cached_property
-    def cohort(self) -> dict[int, Facts]:
-        """Return the reviews whose children are counted, by id."""
-        return cohort_of(self.facts, self.period.first, self.period.last)
+    def children(self) -> Kinds:
+        """Return the children of the reviews that were concluded in the period."""
+        return kinds_of(self.reviews, cohort_of(self.facts, self.period.first, self.period.last))
 
     @cached_property
     def tables(self) -> list[Table]:
         """Return every table in the order in which they are shown."""
-        days = (self.period.first, self.period.last)
-        of_reviews = [measure.table(self.facts, *days) for measure in MEASURES]
-        of_children = [measure.table(self.cohort, self.children) for measure in CHILD_MEASURES]
+        of_reviews = [measure.table(self.now) for measure in MEASURES]
+        of_children = [measure.table(self.children) for measure in CHILD_MEASURES]
         if self.hides_small:
             of_children = [suppressed(table) for table in of_children]
-        return [*of_reviews, durations(self.facts, *days), *of_children]
+        return [*of_reviews, durations(self.now), *of_children]
 
     def behind(self, slug: str, key: str) -> list[int] | None:
         """Return the ids of the reviews that a number of a table counts; None: no such table."""
-        days = (self.period.first, self.period.last)
         for measure in MEASURES:
             if measure.slug == slug:
-                return measure.behind(self.facts, *days, key)
+                return measure.behind(self.now, key)
         for of_children in CHILD_MEASURES:
             if of_children.slug == slug:
-                return of_children.behind(self.cohort, self.children, key)
+                return of_children.behind(self.children, key)
         begin, _, end = key.partition(".")
         if slug != deciding.DURATIONS or (begin, end) not in {way[:2] for way in deciding.WAYS}:
             return None
-        return [pk for pk, _ in ways_taken(self.facts, begin, end, *days)]
+        return [pk for pk, _ in ways_taken(self.now, begin, end)]
 
     @staticmethod
     def label_of(table: Table, key: str) -> str:
@@ -98,14 +96,14 @@ class Statistics:
 
     def beside(self, then: Period) -> list[tuple[Table, list[Change]]]:
         """Return the tables that are compared with those of another period."""
-        now, before = (self.period.first, self.period.last), (then.first, then.last)
+        before = self._in(then)
         return [
-            (
-                table := measure.table(self.facts, *now),
-                compare(measure.table(self.facts, *before), table),
-            )
+            (table := measure.table(self.now), compare(measure.table(before), table))
             for measure in COMPARED
         ]
+
+    def _in(self, period: Period) -> InPeriod:
+        return InPeriod(self.facts, period.first, period.last)
 
 
 def governing(facts: Facts) -> str:

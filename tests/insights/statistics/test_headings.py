@@ -6,12 +6,12 @@ import pytest
 
 from insights.statistics.facts import facts_of
 from insights.statistics.headings import BY_HEADING
+from insights.statistics.measures import InPeriod
 from reviews.models import Evaluation, HeadingJudgement, Review
 from tests.factories import AT, BoardFactory
 from tests.insights.statistics.making import many
 
 pytestmark = pytest.mark.django_db
-PERIOD = (date(2009, 1, 1), date(2009, 11, 30))
 
 
 def judged(number: int, on: str, **grades: str) -> list[Review]:
@@ -31,15 +31,15 @@ def test_each_heading_has_its_row_and_each_review_is_counted_once():
     judged(1, "2010-01-04", terms="outstanding")
     many(BoardFactory(), 1, {"evaluated": "2009-05-01"}, grades=["good"])
     (vague,) = judged(1, "2009", terms="good")
-    facts = facts_of(Review.objects.all())
-    table = BY_HEADING.table(facts, *PERIOD)
+    reviews = InPeriod(facts_of(Review.objects.all()), date(2009, 1, 1), date(2009, 11, 30))
+    table = BY_HEADING.table(reviews)
     rows = {line.label: [figure.number for figure in line.figures] for line in table.lines}
     assert rows["Terms of reference"] == [0, 2, 1, 0, 3]
     assert rows["The family's part in the review"] == [0, 0, 0, 2, 2]
     assert rows["Timescales"] == [0, 0, 0, 0, 0]
     assert (table.n, table.left_out) == (3, 1)
-    assert BY_HEADING.behind(facts, *PERIOD, "family.inadequate") == [each.pk for each in first]
-    assert BY_HEADING.behind(facts, *PERIOD, "left_out") == [vague.pk]
+    assert BY_HEADING.behind(reviews, "family.inadequate") == [each.pk for each in first]
+    assert BY_HEADING.behind(reviews, "left_out") == [vague.pk]
 
 
 def test_a_second_round_changes_nothing():

@@ -6,29 +6,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from insights.statistics.children import ChildFacts, age_band
+from insights.statistics.children import age_band
 from insights.statistics.facts import Facts
+from insights.statistics.measures import InPeriod
 from insights.statistics.timing import BY_GUIDANCE, COMPLETION, band, months_taken, start
 from reviews.statutory import add_months
 
-YEAR = (date(2010, 1, 1), date(2010, 12, 31))
+
+def in_2010(*reviews: Facts) -> InPeriod:
+    return InPeriod(reviews, date(2010, 1, 1), date(2010, 12, 31))
 
 
 def facts(days: dict[str, str], **more) -> Facts:
     about = {
         "pk": 1,
-        "reference": "A",
         "board": 1,
         "board_name": "A",
-        "region": "A",
         "state": "closed",
         "is_past": False,
         "pinned": "",
         "harm": "death",
-        "grades": (),
-        "extended_to": None,
     }
-    return Facts(**about | more, days=days)
+    return Facts(**about | more | days)
 
 
 @pytest.mark.parametrize(
@@ -55,18 +54,18 @@ def test_a_band_includes_its_last_day_and_a_vague_day_counts_where_it_can_be_in_
 
 def test_a_review_under_way_is_not_complete_when_its_overview_report_is():
     days = {"decided": "2010-01-04", "overview_completed": "2010-05-05"}
-    assert COMPLETION.table([facts(days)], *YEAR).n == 0
-    assert COMPLETION.table([facts(days, is_past=True)], *YEAR).n == 1
+    assert COMPLETION.table(in_2010(facts(days))).n == 0
+    assert COMPLETION.table(in_2010(facts(days, is_past=True))).n == 1
 
 
 @pytest.mark.parametrize(
     ("days", "expected"),
     [
-        ({"learned": "2010-01-04"}, "within"),
-        ({"learned": "2010-01-03"}, "later"),
+        ({"learned_of": "2010-01-04"}, "within"),
+        ({"learned_of": "2010-01-03"}, "later"),
         ({"notified": "2010-01-10"}, "within"),
-        ({"learned": "2009-11", "notified": "2010-02-01"}, "later"),
-        ({"learned": "2010"}, "not_known"),
+        ({"learned_of": "2009-11", "notified": "2010-02-01"}, "later"),
+        ({"learned_of": "2010"}, "not_known"),
         ({}, "not_known"),
     ],
 )
@@ -85,7 +84,7 @@ def test_begun_within_a_month_counts_from_learning_or_else_from_the_notification
 )
 def test_an_extension_is_shown_apart_from_the_time_that_the_guidance_allows(more, expected):
     late = facts({"decided": "2010-01-04", "ratified": "2010-08-02"}, **more)
-    (line,) = BY_GUIDANCE.table([late], *YEAR).lines
+    (line,) = BY_GUIDANCE.table(in_2010(late)).lines
     assert [figure.number for figure in line.figures] == expected
     assert line.label == (
         "Working Together 2006" if more.get("pinned") else "Working Together 2010"
@@ -97,15 +96,11 @@ def test_what_cannot_be_placed_is_counted_as_left_out_and_listed():
     undated = facts({"decided": "2009-05-05", "ratified": "2010-06"}, pk=8)
     across = facts({"decided": "2009-05-05", "ratified": "2009"}, pk=9)
     elsewhere = facts({"decided": "2007-05-05", "ratified": "2008-01-01"}, pk=10)
-    reviews = [vague, undated, across, elsewhere]
-    table = COMPLETION.table(reviews, *YEAR)
+    reviews = in_2010(vague, undated, across, elsewhere)
+    table = COMPLETION.table(reviews)
     assert (table.n, table.left_out) == (1, 1)
-    assert COMPLETION.behind(reviews, *YEAR, "left_out") == [7]
-    assert COMPLETION.behind(reviews, *YEAR, "1_to_2_years.n") == [8]
-
-
-def child(**fields) -> ChildFacts:
-    return ChildFacts(**dict.fromkeys(ChildFacts._fields, "") | {"review": 1} | fields)
+    assert COMPLETION.behind(reviews, "left_out") == [7]
+    assert COMPLETION.behind(reviews, "1_to_2_years.n") == [8]
 
 
 @pytest.mark.parametrize(
@@ -123,8 +118,7 @@ def child(**fields) -> ChildFacts:
     ],
 )
 def test_ages_are_banded_at_the_incident_where_the_dates_allow_it(born, happened, died, expected):
-    about = facts({"happened": happened} if happened else {})
-    assert age_band(child(born=born, died=died), about) == expected
+    assert age_band(born, happened, died) == expected
 
 
 @given(st.dates(date(2000, 1, 1), date(2030, 1, 1)), st.integers(0, 1500), st.integers(1, 24))
