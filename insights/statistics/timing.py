@@ -42,6 +42,7 @@ def is_completed(facts: Facts) -> bool:
 COMPLETED = Cohort(concluded, is_completed)
 
 
+@lru_cache(maxsize=100_000)  # several tables ask it of the same review
 def months_taken(begun: str, ended: str, limits: tuple[int, ...]) -> int | None:
     """Return how many of the limits, in calendar months, were passed; None where it is unclear.
 
