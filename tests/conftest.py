@@ -1,6 +1,6 @@
 """What every test may ask for."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any
 
 import pytest
@@ -8,12 +8,17 @@ import pytest
 from tests import servers
 
 
-@pytest.hookimpl(tryfirst=True)  # before -m chooses
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser, so that no test can forget to say so."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)  # before -m chooses, and after all have sorted
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None]:
+    """Mark what drives a browser, so that no test can forget to say so.
+
+    What takes long begins first: else one process would still be at it when the others are done.
+    """
     for item in items:
         if {"page", "context", "browser"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
+    yield
+    items.sort(key=lambda item: not any(map(item.get_closest_marker, ("browser", "servers"))))
 
 
 @pytest.fixture(autouse=True)
