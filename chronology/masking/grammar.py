@@ -3,6 +3,7 @@
 A capital says nothing at the start of a sentence, and nowhere in a text that is all in capitals.
 """
 
+from chronology.masking.clauses import is_modal
 from chronology.masking.contexts import is_dated, is_word_here, says_person
 from chronology.masking.lexicon import CAPITAL, LOWER
 from chronology.masking.passage import Passage
@@ -22,9 +23,9 @@ ON_A_BODY = WORDS["on_a_body"]
 TAKEN = WORDS["taken"]
 KIN = WORDS["kin"]
 SENT = WORDS["sent"]
+DONE_TO_PEOPLE = WORDS["done_to_people"]
 PLANNED = WORDS["planned"]
 DASH = frozenset("–—-")
-MODALS = frozenset(["will", "may"])
 ABOUT_WHAT = frozenset(["", "that", "to", "he", "she", "about", "and", "not"])
 JOINS = frozenset("&/+")
 AND = frozenset(["and", "or", "to", "until"])
@@ -38,7 +39,7 @@ def is_here_a_word(passage: Passage, at: int) -> bool:
     if word.key in WEEKDAYS_MONTHS and dated:
         return True
     if says_nothing(passage, at):
-        if before in DETERMINERS or _is_modal(passage, at, word.key, after):
+        if before in DETERMINERS or is_modal(passage, at):
             return True
     else:
         before = "" if before in SMALL else before
@@ -62,13 +63,6 @@ def _is_month(passage: Passage, at: int, after: str) -> bool:
     if after in AND and passage.after(at + 1) in WEEKDAYS_MONTHS:
         return True
     return passage.before(at) in AND and passage.before(at - 1) in WEEKDAYS_MONTHS
-
-
-def _is_modal(passage: Passage, at: int, key: str, after: str) -> bool:
-    """Return whether it is `Will` or `May` before a verb, and not `May present.`"""
-    if after in listed("people_do") and not passage.after(at + 1):
-        return False
-    return key in MODALS and after in listed("base_verbs")
 
 
 def is_doer(passage: Passage, at: int) -> bool:
@@ -106,6 +100,8 @@ def stands_with_somebody(passage: Passage, at: int) -> bool:
 def is_spoken_to(passage: Passage, at: int) -> bool:
     """Return whether the word is whom somebody told, saw or met."""
     before = passage.before(at)
+    if passage.shouts(at) and before in DONE_TO_PEOPLE:
+        return True
     return before in TELLING or (before == "to" and passage.before(at - 1) in SPEAKING)
 
 

@@ -1,6 +1,7 @@
 """Decides whether words that could be a name are one here."""
 
 from chronology.masking.cast import FIRST, INITIALS, Cast
+from chronology.masking.clauses import NAME, reading
 from chronology.masking.contexts import says_person
 from chronology.masking.grammar import (
     DETERMINERS,
@@ -151,6 +152,8 @@ def _capital_word(passage: Passage, at: int, is_first: bool) -> bool:
         return False
     if not says_nothing(passage, at) or is_doer(passage, at):
         return True
+    if passage.begins(at) and (read := reading(passage, at)):
+        return read == NAME
     if passage.shouts(at) and not passage.begins(at):
         if is_first and (passage.after(at) in ("has", "had") or is_spoken_to(passage, at)):
             return True
