@@ -5,6 +5,7 @@ from functools import cache
 from chronology.masking.vocabulary import WEEKDAYS_MONTHS, listed, listed_lines
 
 PEOPLE_DO = listed("people_do")
+UNITS = listed("units")
 MONTH_BEFORE = frozenset(
     [
         "in",
@@ -40,23 +41,28 @@ def _listed(words: str) -> frozenset[str]:
     return frozenset(words.split()) - {"-"}
 
 
-def is_word_here(key: str, before: str, after: str, second: str) -> bool:
+def is_word_here(key: str, before: str, after: tuple[str, str, str]) -> bool:
     """Return whether a word that is also a name is a word here: its neighbours say so.
 
-    `before`, `after` and `second` are the words beside it, in lower case; empty at a full stop.
+    `before` and `after` are the words beside it, in lower case; empty at a full stop.
     """
-    if key in WEEKDAYS_MONTHS and is_dated(before, after):
+    first, second, third = after
+    if key in WEEKDAYS_MONTHS and is_dated(before, first, second):
         return True
     befores, afters = _contexts().get(key, (frozenset(), frozenset()))
-    return before in befores or after in afters or f"{after}-{second}" in afters
+    if before in befores:
+        return True
+    return not afters.isdisjoint((first, f"{first}-{second}", f"{first}-{second}-{third}"))
 
 
-def is_dated(before: str, after: str) -> bool:
+def is_dated(before: str, after: str, second: str) -> bool:
     """Return whether the words beside a month make it one: a day, a year, `in`, `since`."""
-    return _is_day(before) or _is_year(after) or before in MONTH_BEFORE
+    dated = (is_day(after) or _is_year(after)) and second not in UNITS
+    return is_day(before) or dated or before in MONTH_BEFORE
 
 
-def _is_day(word: str) -> bool:
+def is_day(word: str) -> bool:
+    """Return whether the word is the day of a month: `4`, `4th`."""
     digits = word.rstrip("stndrh")
     return digits.isdigit() and 1 <= int(digits) <= 31
 

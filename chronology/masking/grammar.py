@@ -3,8 +3,8 @@
 A capital says nothing at the start of a sentence, and nowhere in a text that is all in capitals.
 """
 
-from chronology.masking.clauses import is_modal
-from chronology.masking.contexts import is_dated, is_word_here, says_person
+from chronology.masking.clauses import is_many, is_modal
+from chronology.masking.contexts import is_dated, is_day, is_word_here, says_person
 from chronology.masking.lexicon import CAPITAL, LOWER
 from chronology.masking.passage import Passage
 from chronology.masking.vocabulary import WEEKDAYS_MONTHS, families, listed
@@ -35,8 +35,10 @@ def is_here_a_word(passage: Passage, at: int) -> bool:
     """Return whether its neighbours make the word a word and nobody's name."""
     word, before, after = passage.words[at], passage.before(at), passage.after(at)
     before = "" if DASH.intersection(passage.gap(at)) else before
-    dated = is_dated(before, after) or _is_month(passage, at, after)
-    if word.key in WEEKDAYS_MONTHS and dated:
+    second = passage.after(at + 1) if after else ""
+    if word.key in WEEKDAYS_MONTHS and (
+        is_dated(before, after, second) or _is_month(passage, at, after, second)
+    ):
         return True
     if says_nothing(passage, at):
         if before in DETERMINERS or is_modal(passage, at):
@@ -45,8 +47,9 @@ def is_here_a_word(passage: Passage, at: int) -> bool:
         before = "" if before in SMALL else before
         if word.is_first and after and not passage.words[at + 1].is_capital:
             after = after if after.isdigit() else ""
-    second = passage.after(at + 1) if after else ""
-    return is_word_here(word.key, before, after, second)
+            second = second if after else ""
+    third = passage.after(at + 2) if second else ""
+    return is_word_here(word.key, before, (after, second, third))
 
 
 def says_nothing(passage: Passage, at: int) -> bool:
@@ -54,13 +57,13 @@ def says_nothing(passage: Passage, at: int) -> bool:
     return passage.words[at].shape == LOWER or passage.begins(at) or passage.shouts(at)
 
 
-def _is_month(passage: Passage, at: int, after: str) -> bool:
+def _is_month(passage: Passage, at: int, after: str, second: str) -> bool:
     """Return whether the word stands beside another month, or before what has months."""
-    if passage.begins(at) and after in MONTH_OF:
+    if passage.begins(at) and (after in MONTH_OF or (after == "the" and is_day(second))):
         return True
     if passage.before(at) in ("for", "to") and passage.before(at - 1) in PLANNED:
         return True
-    if after in AND and passage.after(at + 1) in WEEKDAYS_MONTHS:
+    if after in AND and second in WEEKDAYS_MONTHS:
         return True
     return passage.before(at) in AND and passage.before(at - 1) in WEEKDAYS_MONTHS
 
@@ -72,7 +75,9 @@ def is_doer(passage: Passage, at: int) -> bool:
         return _is_of_people(passage.after(at + 1), passage.after(at + 2))
     if after in KIN and passage.begins(at):
         return True
-    return says_person(after) or stands_with_somebody(passage, at)
+    if stands_with_somebody(passage, at):
+        return True
+    return says_person(after) and not is_many(passage, at)
 
 
 def _is_of_people(word: str, following: str) -> bool:
