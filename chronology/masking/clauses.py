@@ -13,12 +13,14 @@ from chronology.masking.acts import (
     WORDS,
     acts,
     base_of,
+    is_act,
+    is_past,
     is_plural,
     second_of,
     without_adverbs,
 )
 from chronology.masking.passage import Passage
-from chronology.masking.vocabulary import is_ordinary
+from chronology.masking.vocabulary import WEEKDAYS_MONTHS, is_ordinary
 
 NAME, WORD, EITHER = "name", "word", ""
 ADJECTIVES = WORDS["adjectives"]
@@ -29,7 +31,9 @@ MODALS = frozenset(["will", "may"])
 BE = frozenset(["is", "was", "are", "were"])
 THEIRS = frozenset(["his", "her", "their"])
 OTHERS = THEIRS | {"a", "another", "the", "two"}
+DETERMINERS = THEIRS | {"a", "the"}
 THEMSELVES = frozenset(["herself", "himself", "themselves"])
+NEVER = frozenset(["ex", "no", "not", "nowhere"])  # after a noun that no article is before
 NOT_WHAT = frozenset(["a", "above", "an", "asian", "black", "dual", "mixed", "no", "this", "white"])
 BREAKS = frozenset([",", "(", "-", "–", "—", "/"])
 FAR = 6  # words that are read, as many as lead from a preposition to a part of the body
@@ -43,16 +47,19 @@ def reading(passage: Passage, at: int) -> str:
         return _at_a_break(passage, at)
     if _is_subject(key, after):
         return NAME
-    return WORD if _is_thing(key, after) else EITHER
+    if _is_thing(key, after):
+        return WORD
+    return EITHER if key in ADJECTIVES | WEEKDAYS_MONTHS else NAME
 
 
 def following(passage: Passage, at: int) -> list[str]:
     """Return the words that come after without a break, in lower case."""
     found: list[str] = []
     while len(found) < FAR and (word := passage.after(at + len(found))):
-        if passage.gap(at + len(found) + 1).strip(" £'’‘"):
+        gap = passage.gap(at + len(found) + 1).strip(" '’‘")
+        if gap not in ("", "£"):
             break
-        found.append(word)
+        found.append(gap + word)
     return found
 
 
@@ -97,11 +104,13 @@ def _is_subject(key: str, after: list[str]) -> bool:
     first, second = after[0], second_of(after)
     if first in THINGS_ARE or (key == "rose" and first in ROSE_TO):
         return False
+    if first in NEVER or (key in ADJECTIVES and first in WORDS["adjective_never"]):
+        return True
     if first == "and":
         return second in THEIRS or (second in OTHERS and second_of(after[1:]) in PERSONS)
     if first == "to":  # what somebody is to do: `Hunter to chase`
         return key not in WORDS["wished_well"] | {"hope"} and second in BARE
-    if first == "ex" or _is_where_people_are(key, without_adverbs(after)):
+    if after[:2] == ["about", "to"] or _is_where_people_are(key, without_adverbs(after)):
         return True
     return acts(after, strictly=key in ADJECTIVES)
 
@@ -113,33 +122,61 @@ def _is_where_people_are(key: str, after: list[str]) -> bool:
         return second in ("as", "for", "to")
     if first == "due":
         return key not in WORDS["headings"]
-    return (
-        second in WORDS["in_which"]
-        if first == "in"
-        else first in ("off", "on") and second in WORDS["away"]
-    )
+    if first in ("off", "on") and second in WORDS["away"]:
+        return True
+    where = second_of(after[1:]) if second in DETERMINERS else second
+    there = first in ("at", "in", "on", "outside") and where in WORDS["stands_where"]
+    return there or (first == "in" and second in WORDS["in_which"])
 
 
 def _is_thing(key: str, after: list[str]) -> bool:
     """Return whether the word is a noun, an adjective or a verb of English here."""
     first, second = after[0], second_of(after)
     if first == "of":
-        return is_what_it_is_of(second)
+        return _is_what_it_is_of(second) and after[2:3] not in (["same"], ["view"], ["opinion"])
     if key in WORDS["surfaces"] and first in WORDS["sides"]:
         return _leads_to_body(after[1:])
-    if key == "rose":
-        raised = second in THEIRS and after[2:3] in (["feet"], ["knees"])
-        return first in ROSE_TO and (raised or second[:1].isdigit())
-    if key == "hope" and first == "to":
-        return second in WORDS["hoped"] or "-".join(after[1:3]) in WORDS["hoped"]
+    if key in DOINGS and DOINGS[key](first, second, after[2:3]):
+        return True
     if first in BE:
         return _is_so(key, after)
     if first in THINGS_ARE:
-        return True
-    if key in ADJECTIVES:
-        return _qualifies(first, second)
+        return second not in PERSONS
+    return _qualifies(first, second) if key in ADJECTIVES else _goes_with(key, first, second)
+
+
+def _rises(first: str, second: str, third: list[str]) -> bool:
+    if first == "and":
+        return is_act(second, "", strictly=False)
+    raised = second in THEIRS and third in (["feet"], ["knees"])
+    return first in ROSE_TO and (raised or second.strip("£")[:1].isdigit())
+
+
+def _hopes(first: str, second: str, third: list[str]) -> bool:
+    return first == "to" and not {second, "-".join([second, *third])}.isdisjoint(WORDS["hoped"])
+
+
+def _reads(first: str, second: str, third: list[str]) -> bool:
+    if first == "and":
+        return is_past(second)
+    return first in OBJECTS or first in WORDS["read"]
+
+
+DOINGS = {"rose": _rises, "hope": _hopes, "read": _reads}
+
+
+def _goes_with(key: str, first: str, second: str) -> bool:
+    """Return whether a noun has beside it what makes one thing of both, or what is done to it."""
     thing = second if first == "and" else first
-    return key in WORDS["modifiers"] and thing in WORDS["things"] and not base_of(thing, "s", "es")
+    if key in WORDS["modifiers"] and thing in WORDS["things"] and not base_of(thing, "s", "es"):
+        return True
+    if key not in WORDS["commons"]:
+        return False
+    if first == "and":
+        return is_ordinary(second) and second not in PERSONS | OBJECTS
+    if first in WORDS["done_to_things"]:
+        return second in ENDS_ACT - OBJECTS
+    return first in WORDS["beside_things"] | WORDS["things"] | WORDS["belongings"]
 
 
 def _is_so(key: str, after: list[str]) -> bool:
@@ -149,10 +186,12 @@ def _is_so(key: str, after: list[str]) -> bool:
     return keeping or hoped or second_of(after) in THINGS_ARE
 
 
-def is_what_it_is_of(word: str) -> bool:
+def _is_what_it_is_of(word: str) -> bool:
     """Return whether nobody is `of` it, as they are of no fixed abode or of 14 Hill Road."""
     if word.isdigit():
         return len(word) == 4
+    if word.startswith("£"):
+        return True
     return word.isalpha() and word not in NOT_WHAT
 
 
