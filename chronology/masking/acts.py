@@ -34,7 +34,8 @@ def acts(words: list[str], *, strictly: bool) -> bool:
         return bool(verb) and verb[0] in BARE - {"be", "have", "happen"}
     if first in listed("people_are") and second in ENDS_ACT:
         return not strictly or first not in WORDS["things"] | WORDS["belongings"]
-    return is_act(first, second, strictly=strictly)
+    tries = second == "to" and second_of(rest[1:]) in BARE and is_plural(first)
+    return tries or is_act(first, second, strictly=strictly)
 
 
 def is_act(word: str, second: str, *, strictly: bool) -> bool:
@@ -51,7 +52,8 @@ def is_act(word: str, second: str, *, strictly: bool) -> bool:
         adjective = strictly and word in WORDS["attributive"] and not ends
         return is_past(word) and not adjective and not _is_done_to_things(word, second)
     base = base_of(word, "s", "es")
-    return bool(base) and (base not in VERBS["also_nouns"] or second in OBJECTS)
+    one = second in OBJECTS or second in WORDS["how_often"]
+    return bool(base) and (base not in VERBS["also_nouns"] or one)
 
 
 def is_plural(word: str) -> bool:

@@ -20,7 +20,7 @@ from chronology.masking.acts import (
     without_adverbs,
 )
 from chronology.masking.passage import Passage
-from chronology.masking.vocabulary import WEEKDAYS_MONTHS, is_ordinary
+from chronology.masking.vocabulary import WEEKDAYS_MONTHS, families, is_ordinary, listed
 
 NAME, WORD, EITHER = "name", "word", ""
 ADJECTIVES = WORDS["adjectives"]
@@ -33,6 +33,7 @@ THEIRS = frozenset(["his", "her", "their"])
 OTHERS = THEIRS | {"a", "another", "the", "two"}
 DETERMINERS = THEIRS | {"a", "the"}
 THEMSELVES = frozenset(["herself", "himself", "themselves"])
+SMALL_WORDS = families("grammar")["small"] | families("grammar")["auxiliaries"]
 NEVER = frozenset(["ex", "no", "not", "nowhere"])  # after a noun that no article is before
 NOT_WHAT = frozenset(["a", "above", "an", "asian", "black", "dual", "mixed", "no", "this", "white"])
 BREAKS = frozenset([",", "(", "-", "–", "—", "/"])
@@ -45,6 +46,8 @@ def reading(passage: Passage, at: int) -> str:
     after = following(passage, at)
     if not after:
         return _at_a_break(passage, at)
+    if _is_done_to(key, after):
+        return WORD
     if _is_subject(key, after):
         return NAME
     if _is_thing(key, after):
@@ -99,6 +102,14 @@ def _at_a_break(passage: Passage, at: int) -> str:
     return EITHER
 
 
+def _is_done_to(key: str, after: list[str]) -> bool:
+    """Return whether it is on a body, or something is done to it and it does nothing itself."""
+    if key in WORDS["surfaces"] and after[0] in WORDS["sides"]:
+        return _leads_to_body(after[1:])
+    done = key in WORDS["commons"] and after[0] in WORDS["done_to_things"]
+    return done and second_of(after) in ENDS_ACT - OBJECTS
+
+
 def _is_subject(key: str, after: list[str]) -> bool:
     """Return whether the word is who acts in its sentence, or whom it is said of."""
     first, second = after[0], second_of(after)
@@ -134,8 +145,6 @@ def _is_thing(key: str, after: list[str]) -> bool:
     first, second = after[0], second_of(after)
     if first == "of":
         return _is_what_it_is_of(second) and after[2:3] not in (["same"], ["view"], ["opinion"])
-    if key in WORDS["surfaces"] and first in WORDS["sides"]:
-        return _leads_to_body(after[1:])
     if key in DOINGS and DOINGS[key](first, second, after[2:3]):
         return True
     if first in BE:
@@ -148,7 +157,7 @@ def _is_thing(key: str, after: list[str]) -> bool:
 def _rises(first: str, second: str, third: list[str]) -> bool:
     if first == "and":
         return is_act(second, "", strictly=False)
-    raised = second in THEIRS and third in (["feet"], ["knees"])
+    raised = second in THEIRS and bool(third) and third[0] in WORDS["rose_from"]
     return first in ROSE_TO and (raised or second.strip("£")[:1].isdigit())
 
 
@@ -174,9 +183,14 @@ def _goes_with(key: str, first: str, second: str) -> bool:
         return False
     if first == "and":
         return is_ordinary(second) and second not in PERSONS | OBJECTS
-    if first in WORDS["done_to_things"]:
-        return second in ENDS_ACT - OBJECTS
-    return first in WORDS["beside_things"] | WORDS["things"] | WORDS["belongings"]
+    return first in WORDS["beside_things"] or _is_of_no_person(first)
+
+
+def _is_of_no_person(word: str) -> bool:
+    """Return whether the word is neither what people are or do, nor what joins other words."""
+    if word in PERSONS | ENDS_ACT | listed("people_are") | WORDS["adverbs"] | SMALL_WORDS:
+        return False
+    return is_ordinary(word) and not word.endswith(("ly", "ing", "ed"))
 
 
 def _is_so(key: str, after: list[str]) -> bool:

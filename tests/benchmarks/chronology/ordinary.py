@@ -124,7 +124,7 @@ def main(arguments: list[str]) -> None:
         wrong = {"left": score.left, "lost": score.lost, "others_lost": score.others_lost}
         counts = {key: len(each) for key, each in wrong.items()}
         print(json.dumps({"set": called, "names": score.names, "words": score.words, **counts}))
-        if "-v" in arguments and not called.endswith("_held"):
+        if "-v" in arguments and called in ("names", "words"):
             for key, each in wrong.items():
                 print(*(f"  {key}: {text}" for text in each), sep="\n")
 
