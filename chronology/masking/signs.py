@@ -20,6 +20,8 @@ OF_PRAYER = WORDS["of_prayer"]
 DONE_TO_THINGS = WORDS["done_to_things"]
 ON_A_BODY = WORDS["on_a_body"]
 PLACED = WORDS["placed"]
+DONE_TO = WORDS["done_to"]
+PAST = families("verbs")["past"]
 HOPING = frozenset(["hope", "will", "may"])
 
 
@@ -69,9 +71,8 @@ def names_somebody(text: str, start: int, end: int, key: str, *, is_first: bool)
     if beside.after.lower() == "to" and key in HOPING:
         return False
     if beside.begins or beside.shouted:
-        return _does(beside) or (is_first and _is_subject(beside, text)) or (
-            beside.shouted and before in SPEECH
-        )  # fmt: skip
+        subject = _is_subject(beside, text) if is_first else _has_done(beside)
+        return subject or _does(beside) or (beside.shouted and before in SPEECH)
     return not _is_titled(beside.after)
 
 
@@ -101,6 +102,13 @@ def _is_subject(beside: Beside, text: str) -> bool:
     verb = after.islower() and after.endswith(("ed", "s")) and is_ordinary(after)
     bare = after in DONE_TO_THINGS or after in listed("base_verbs")
     return after == "DNA" or (verb and not bare)
+
+
+def _has_done(beside: Beside) -> bool:
+    """Return whether a surname is followed by what somebody did to somebody or something."""
+    after, second = beside.after.lower(), beside.second.lower()
+    past = after in PAST or (after.endswith("ed") and after not in DONE_TO_THINGS)
+    return past and second in POINTING | DONE_TO
 
 
 def _is_dated(beside: Beside) -> bool:
