@@ -91,7 +91,7 @@ def _has_done(words: list[str]) -> bool:
 
 def _is_done_to_people(words: list[str]) -> bool:
     """Return whether what comes after `was` is done to people and seldom to things."""
-    if not words or words[0] in WORDS["done_to_things"]:
+    if not words or words[0] in WORDS["done_to_things"] - WORDS["done_to_people"]:
         return False
     return words[0] in VERBS["past"] | VERBS["participles"] or is_past(words[0])
 

@@ -35,6 +35,7 @@ DETERMINERS = THEIRS | {"a", "the"}
 THEMSELVES = frozenset(["herself", "himself", "themselves"])
 SMALL_WORDS = families("grammar")["small"] | families("grammar")["auxiliaries"]
 NEVER = frozenset(["ex", "no", "not", "nowhere"])  # after a noun that no article is before
+SHORT = {"wo": "will", "ca": "can"}
 NOT_WHAT = frozenset(["a", "above", "an", "asian", "black", "dual", "mixed", "no", "this", "white"])
 BREAKS = frozenset([",", "(", "-", "–", "—", "/"])
 FAR = 6  # words that are read, as many as lead from a preposition to a part of the body
@@ -56,13 +57,15 @@ def reading(passage: Passage, at: int) -> str:
 
 
 def following(passage: Passage, at: int) -> list[str]:
-    """Return the words that come after without a break, in lower case."""
+    """Return the words that come after without a break, in lower case, `hadn't` as two."""
     found: list[str] = []
-    while len(found) < FAR and (word := passage.after(at + len(found))):
-        gap = passage.gap(at + len(found) + 1).strip(" '’‘")
+    for there in range(at, at + FAR):
+        word = passage.after(there)
+        gap = passage.gap(there + 1).strip(" '’‘") if word else ","
         if gap not in ("", "£"):
             break
-        found.append(gap + word)
+        verb = word.replace("’", "'").removesuffix("n't")
+        found += [gap + word] if verb == word.replace("’", "'") else [SHORT.get(verb, verb), "not"]
     return found
 
 
@@ -143,7 +146,7 @@ def _is_where_people_are(key: str, after: list[str]) -> bool:
 def _is_thing(key: str, after: list[str]) -> bool:
     """Return whether the word is a noun, an adjective or a verb of English here."""
     first, second = after[0], second_of(after)
-    if first == "of":
+    if first == "of" and key not in MODALS:
         return _is_what_it_is_of(second) and after[2:3] not in (["same"], ["view"], ["opinion"])
     if key in DOINGS and DOINGS[key](first, second, after[2:3]):
         return True

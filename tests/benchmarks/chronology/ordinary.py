@@ -17,7 +17,7 @@ from pathlib import Path
 from chronology.masking import Cast, Context, Identifier, mask
 
 FRAMES = Path(__file__).parent / "frames"
-SETS = ("names", "words", "names_held", "words_held")
+SETS = ("names", "words", "names_held", "words_held", "names_late", "words_late")
 MARKED = re.compile(r"\{(?P<name>[^}]+)\}|\*(?P<word>[^*]+)\*")
 TITLES = frozenset(["Mr", "Mrs", "Ms", "Dr", "SW", "PC", "DC", "DS", "HV"])
 RELATIVES = (
