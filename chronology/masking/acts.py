@@ -62,10 +62,8 @@ def is_plural(word: str) -> bool:
 
 
 def is_past(word: str) -> bool:
-    """Return whether the word is a verb of which the past ends in `ed`."""
-    return (
-        word.endswith("ed") and word not in WORDS["like_adjectives"] and bool(base_of(word, "ed"))
-    )
+    """Return whether the word is the past of a verb, listed or not: few others end in `ed`."""
+    return len(word) > 4 and word.endswith("ed") and word not in WORDS["like_adjectives"]
 
 
 def without_adverbs(words: list[str]) -> list[str]:

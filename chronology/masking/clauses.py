@@ -20,7 +20,7 @@ from chronology.masking.acts import (
     without_adverbs,
 )
 from chronology.masking.passage import Passage
-from chronology.masking.vocabulary import WEEKDAYS_MONTHS, families, is_ordinary, listed
+from chronology.masking.vocabulary import WEEKDAYS_MONTHS, families, is_english, is_ordinary, listed
 
 NAME, WORD, EITHER = "name", "word", ""
 ADJECTIVES = WORDS["adjectives"]
@@ -53,7 +53,7 @@ def reading(passage: Passage, at: int) -> str:
         return NAME
     if _is_thing(key, after):
         return WORD
-    return EITHER if key in ADJECTIVES | WEEKDAYS_MONTHS else NAME
+    return EITHER if key in WEEKDAYS_MONTHS else NAME
 
 
 def following(passage: Passage, at: int) -> list[str]:
@@ -64,8 +64,8 @@ def following(passage: Passage, at: int) -> list[str]:
         gap = passage.gap(there + 1).strip(" '’‘") if word else ","
         if gap not in ("", "£"):
             break
-        verb = word.replace("’", "'").removesuffix("n't")
-        found += [gap + word] if verb == word.replace("’", "'") else [SHORT.get(verb, verb), "not"]
+        verb, short, _ = word.replace("’", "'").partition("n't")
+        found += [SHORT.get(verb, verb), "not"] if short else [gap + word]
     return found
 
 
@@ -185,7 +185,7 @@ def _goes_with(key: str, first: str, second: str) -> bool:
     if key not in WORDS["commons"]:
         return False
     if first == "and":
-        return is_ordinary(second) and second not in PERSONS | OBJECTS
+        return _is_known(second) and second not in PERSONS | OBJECTS
     return first in WORDS["beside_things"] or _is_of_no_person(first)
 
 
@@ -193,7 +193,13 @@ def _is_of_no_person(word: str) -> bool:
     """Return whether the word is neither what people are or do, nor what joins other words."""
     if word in PERSONS | ENDS_ACT | listed("people_are") | WORDS["adverbs"] | SMALL_WORDS:
         return False
-    return is_ordinary(word) and not word.endswith(("ly", "ing", "ed"))
+    if word.endswith("ed"):
+        return word in WORDS["like_adjectives"]
+    return _is_known(word) and not word.endswith("ly")
+
+
+def _is_known(word: str) -> bool:
+    return is_ordinary(word) or is_english(word)
 
 
 def _is_so(key: str, after: list[str]) -> bool:
@@ -224,6 +230,8 @@ def _leads_to_body(words: list[str]) -> bool:
 
 def _qualifies(first: str, second: str) -> bool:
     """Return whether an adjective has its noun behind it, or another adjective."""
-    if first == "and":
-        return is_ordinary(second) and second not in PERSONS | OBJECTS
-    return first in WORDS["things"] | WORDS["belongings"] or first in PERSONS - ENDS_ACT
+    if first in ("and", "but", "or"):
+        return _is_known(second) and second not in PERSONS | OBJECTS
+    if first in WORDS["like_adjectives"] | WORDS["attributive"] and second not in ENDS_ACT:
+        return True
+    return first in PERSONS - ENDS_ACT or _is_of_no_person(first)

@@ -83,6 +83,12 @@ def test_a_person_of_the_cast_is_masked_however_they_are_written(text: str, expe
         "Crime ref 12K/4471/09, log 0412 of 03/06/2009.",
         "She wore a vest and a grate was missing.",
         "A Stanley knife and Jack plugs were seen.",
+        "Mark behind the left ear. Mark across her cheek. Mark over right shin.",
+        "Will need to reconsider. Will not be returning. Will not now be seen.",
+        "May have fallen. May also have had access. May never be known.",
+        "Young carers project. Young and inexperienced. Young married couple seen.",
+        "Grace said before dinner. Grace period of two weeks.",
+        "May the 4th, no reply at the door.",
     ],
 )
 def test_an_ordinary_word_stays(text: str) -> None:
@@ -109,6 +115,17 @@ def test_an_ordinary_word_stays(text: str) -> None:
         ("He said that May cannot be woken.", "He said that Social Worker 1 cannot be woken."),
         ("Log of 30 Jan 09 – May minimised.", "Log of 30 Jan 09 – Social Worker 1 minimised."),
         ("Spoke to stcey today.", "Spoke to Mother today."),
+        ("Young refused entry.", "Mother's Partner refused entry."),
+        ("Young still on bail.", "Mother's Partner still on bail."),
+        ("Young in the bath.", "Mother's Partner in the bath."),
+        ("Young, who was drunk, left.", "Mother's Partner, who was drunk, left."),
+        ("Young (stepfather) rang.", "Mother's Partner (stepfather) rang."),
+        ("Young hadn't been told.", "Mother's Partner hadn't been told."),
+        ("Will hit her.", "Mother's Partner hit her."),
+        ("Will let himself in.", "Mother's Partner let himself in."),
+        ("Grace said at school that she hurt.", "Sibling 1 said at school that she hurt."),
+        ("Mark on his way.", "Father on his way."),
+        ("HE THEN PUNCHED MARK HARD.", "HE THEN PUNCHED Father HARD."),
     ],
 )
 def test_a_name_that_is_also_a_word_is_masked_where_it_is_a_name(text: str, expected: str) -> None:

@@ -1,9 +1,11 @@
 """Sentences of the field in which a word that is somebody's name is a name, or only a word.
 
-The frames `ordinary_names` and `ordinary_words` were read while mending; those that end in `_held`
-were written before it and only ever scored. `{Rose}` must go, `*Rose*` must stay, and so must every
-word without a mark. Everybody is in one cast, so that each word is somebody's name wherever it
-stands. Run as a module, it prints the figures; with `-v` also what went wrong.
+The frames `ordinary_names` and `ordinary_words` were read while mending; a hundred of them were
+written to lead astray. Those that end in `_held` were written before the mending and those in
+`_late` near its end; neither was opened, only scored. `{Rose}` must go, `*Rose*` must stay, and so
+must every word without a mark. Everybody is in one cast, so that each word is somebody's name
+wherever it stands, and most stand where a sentence begins: no share of a real file is as bad. Run
+as a module, it prints the figures; with `-v` also what went wrong.
 """
 
 import json
