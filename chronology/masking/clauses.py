@@ -47,7 +47,7 @@ def reading(passage: Passage, at: int) -> str:
     after = following(passage, at)
     if not after:
         return _at_a_break(passage, at)
-    if _is_done_to(key, after):
+    if _is_no_subject(key, after):
         return WORD
     if _is_subject(key, after):
         return NAME
@@ -105,8 +105,10 @@ def _at_a_break(passage: Passage, at: int) -> str:
     return EITHER
 
 
-def _is_done_to(key: str, after: list[str]) -> bool:
-    """Return whether it is on a body, or something is done to it and it does nothing itself."""
+def _is_no_subject(key: str, after: list[str]) -> bool:
+    """Return whether it is on a body, is said twice, or has something done to it."""
+    if key == second_of(after):  # house to house, day by day
+        return True
     if key in WORDS["surfaces"] and after[0] in WORDS["sides"]:
         return _leads_to_body(after[1:])
     done = key in WORDS["commons"] and after[0] in WORDS["done_to_things"]

@@ -9,7 +9,7 @@ FLOOR = {
     "names": (20, 0),
     "words": (0, 71),
     "names_held": (1, 0),
-    "words_held": (0, 21),
+    "words_held": (0, 19),
     "names_late": (1, 0),
     "words_late": (0, 11),
 }
