@@ -1,15 +1,20 @@
-"""What leaves the portal as a file: the rows of the screen, harmless to open, and logged."""
+"""What leaves the portal as a file: the rows of the screen, harmless to open, and logged.
+
+No export stands in memory as a whole: rows are read while they are written.
+"""
 
 import csv
 import io
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from itertools import chain
+from itertools import chain, islice
+from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING
 
 from django.db import transaction
-from django.http import FileResponse
+from django.db.models import Count
+from django.http import FileResponse, StreamingHttpResponse
+from django.utils.http import content_disposition_header
 
 from boards.listing import Row, Shown, Value
 from boards.models import User
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
 DANGEROUS = tuple("=+-@\t\r\n＝＋－＠")
 CSV, XLSX = "csv", "xlsx"
 WIDTH = 24  # characters of a column in Excel
+AT_ONCE = 500  # rows of a CSV file in one piece
 
 Heads = list[str]
 Lines = Iterable[list[Value]]
@@ -34,14 +40,20 @@ def harmless(value: Value) -> Value:
     return value.isoformat() if isinstance(value, date) else value
 
 
+def csv_pieces(heads: Heads, lines: Lines) -> Iterator[bytes]:
+    """Yield a CSV file piece by piece, in UTF-8 with the mark by which Excel knows it."""
+    rows = chain([heads], ([harmless(value) for value in line] for line in lines))
+    encoding = "utf-8-sig"
+    while piece := list(islice(rows, AT_ONCE)):
+        text = io.StringIO(newline="")
+        csv.writer(text).writerows(piece)
+        yield text.getvalue().encode(encoding)
+        encoding = "utf-8"
+
+
 def write_csv(heads: Heads, lines: Lines, to: IO[bytes]) -> None:
-    """The rows stand in `to`, in UTF-8 with the mark by which Excel knows it."""
-    text = io.TextIOWrapper(to, encoding="utf-8-sig", newline="")
-    writer = csv.writer(text)
-    writer.writerow(heads)
-    writer.writerows([harmless(value) for value in line] for line in lines)
-    text.flush()
-    text.detach()
+    """The rows stand in `to` as CSV."""
+    to.writelines(csv_pieces(heads, lines))
 
 
 def write_xlsx(heads: Heads, lines: Lines, to: IO[bytes]) -> None:
@@ -80,6 +92,29 @@ Writer = Callable[[Heads, Lines, IO[bytes]], None]
 WRITERS: dict[str, Writer] = {CSV: write_csv, XLSX: write_xlsx}
 
 
+def given_out(
+    heads: Heads,
+    lines: Lines,
+    form: str,
+    name: str,
+    *,
+    writers: Mapping[str, Writer] = WRITERS,
+) -> StreamingHttpResponse | FileResponse:
+    """Return the rows as a file to save, called `name` with its form as the ending.
+
+    CSV goes out row by row as the rows are read; any other form by way of a temporary file.
+    """
+    name = f"{name}.{form}"
+    if form == CSV:
+        response = StreamingHttpResponse(csv_pieces(heads, lines), content_type="text/csv")
+        response["Content-Disposition"] = content_disposition_header(True, name)
+        return response
+    to = TemporaryFile()  # noqa: SIM115 - the response closes it
+    writers[form](heads, lines, to)
+    to.seek(0)
+    return FileResponse(to, as_attachment=True, filename=name)
+
+
 def export(
     shown: Shown,
     form: str,
@@ -88,28 +123,21 @@ def export(
     by: User,
     at: datetime,
     writers: Mapping[str, Writer] = WRITERS,
-) -> FileResponse:
+) -> StreamingHttpResponse | FileResponse:
     """Return every row that the screen pages through as a file, once each board's log says so.
 
     `form` is one of `writers`; `board_key` is where a row has the id of its board.
     """
-    boards: Counter[int] = Counter()
     columns = shown.listing.columns
-    to = io.BytesIO()
-
-    def line(row: Row) -> list[Value]:
-        boards[row[board_key]] += 1
-        return [column.value(row) for column in columns]
-
+    by_board = shown.rows.order_by().values_list(board_key)
+    _log(shown, form, dict(by_board.annotate(Count("pk"))), by=by, at=at)
     rows: Iterator[Row] = shown.rows.iterator(chunk_size=2000)
-    writers[form]([column.label for column in columns], map(line, rows), to)
-    _log(shown, form, boards, by=by, at=at)
-    to.seek(0)
-    name = f"{shown.listing.name.replace(' ', '-')}-{shown.on.isoformat()}.{form}"
-    return FileResponse(to, as_attachment=True, filename=name)
+    lines = ([column.value(row) for column in columns] for row in rows)
+    name = f"{shown.listing.name.replace(' ', '-')}-{shown.on.isoformat()}"
+    return given_out([column.label for column in columns], lines, form, name, writers=writers)
 
 
-def _log(shown: Shown, form: str, boards: Counter[int], *, by: User, at: datetime) -> None:
+def _log(shown: Shown, form: str, boards: dict[int, int], *, by: User, at: datetime) -> None:
     """The log of each board whose rows left, or could have, says how many and which."""
     chosen = ", ".join(chip["text"] for chip in shown.chips)
     counts = boards or {seat.board_id: 0 for seat in by.seats()}

@@ -1,17 +1,18 @@
 """The statistics, the reviews behind a number, and Ofsted's list of evaluations."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase, QueryDict
+from django.http import Http404, HttpRequest, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from boards.listing import Shown
 from boards.models import User
 from boards.roles import Chair, Evaluator, Manager
 from insights.reviews import review_list, reviews_for
 from insights.statistics.page import Page
-from insights.statistics.written import as_file
-from records.exports import WRITERS
+from insights.statistics.written import heads_of, under_one_another
+from records.exports import WRITERS, export, given_out
 from records.models import log
 
 MAY_COUNT = (Manager, Chair, Evaluator)  # those who see whole boards: others would count a part
@@ -35,13 +36,13 @@ def statistics(request: HttpRequest) -> HttpResponseBase:
     return render(request, "insights/statistics/statistics.html", {"page": page})
 
 
-def _file(page: Page, slug: str, form: str, *, by: User) -> FileResponse:
+def _file(page: Page, slug: str, form: str, *, by: User) -> HttpResponseBase:
     tables = [table for table in page.statistics.tables if slug in ("", table.slug)]
     if not tables:
         raise Http404
     name = f"{slug or 'statistics'}-{page.period.first}-to-{page.period.last}"
     _log(page, f"{tables[0].title if slug else 'All statistics'} exported ({form.upper()}).", by)
-    return FileResponse(as_file(tables, form), as_attachment=True, filename=f"{name}.{form}")
+    return given_out(heads_of(tables[0]), under_one_another(tables), form, name)
 
 
 def _log(page: Page, sentence: str, by: User) -> None:
@@ -62,14 +63,11 @@ def behind(request: HttpRequest) -> HttpResponseBase:
     pks = page.statistics.behind(slug, key) if table else None
     if table is None or pks is None:
         raise Http404
-    listing = review_list(request.user, on=page.on)
-    rows = reviews_for(request.user).filter(pk__in=pks)
-    address = QueryDict(mutable=True)
-    address.update(
-        {"past": "all"} | {n: request.GET[n] for n in ("sort", "page") if n in request.GET}
-    )
-    shown = listing.shown(address, rows, on=page.on)
+    shown = _shown(page, pks, request.GET)
     shown.query.update(page.chosen.query.dict() | {"table": slug, "key": key})
+    form = request.GET.get("format")
+    if form in WRITERS:
+        return export(shown, form, board_key="board_id", by=request.user, at=timezone.now())
     context = {
         "page": page,
         "table": table,
@@ -78,3 +76,11 @@ def behind(request: HttpRequest) -> HttpResponseBase:
         "counted": page.statistics.label_of(table, key),
     }
     return render(request, "insights/statistics/behind.html", context)
+
+
+def _shown(page: Page, pks: list[int], asked: QueryDict) -> Shown:
+    """Return the reviews with these ids as the list of reviews, on the page asked for."""
+    address = QueryDict(mutable=True)
+    address.update({"past": "all"} | {n: asked[n] for n in ("sort", "page") if n in asked})
+    rows = reviews_for(page.user).filter(pk__in=pks)
+    return review_list(page.user, on=page.on).shown(address, rows, on=page.on)

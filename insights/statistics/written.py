@@ -1,12 +1,10 @@
 """A table as a file: CSV, Excel or JSON."""
 
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from boards.listing import Value
 from insights.statistics.figures import Figure, Table
-from records.exports import WRITERS
 
 HIDDEN = "fewer than 5 or hidden with one that is"
 
@@ -38,16 +36,8 @@ def _number(figure: Figure) -> Value:
     return HIDDEN if figure.number is None else figure.number
 
 
-def as_file(tables: Iterable[Table], form: str) -> io.BytesIO:
-    """Return the tables one under another as CSV or Excel; `form` is one of WRITERS."""
-    tables = list(tables)
-    to = io.BytesIO()
-    WRITERS[form](heads_of(tables[0]), _under_one_another(tables), to)
-    to.seek(0)
-    return to
-
-
-def _under_one_another(tables: list[Table]) -> Iterator[list[Value]]:
+def under_one_another(tables: list[Table]) -> Iterator[list[Value]]:
+    """Yield the lines of all tables; the heads of the first are those of the file."""
     yield from lines_of(tables[0])
     for table in tables[1:]:
         yield [""]

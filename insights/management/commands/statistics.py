@@ -2,6 +2,8 @@
 
 import json
 from datetime import date
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -10,8 +12,10 @@ from django.utils import timezone
 from boards.models import Board
 from insights.statistics.choosing import FIRST_DAY, Period
 from insights.statistics.comparing import Change
+from insights.statistics.figures import Table
 from insights.statistics.whole import Statistics
-from insights.statistics.written import as_data, as_file, heads_of, lines_of
+from insights.statistics.written import as_data, heads_of, lines_of, under_one_another
+from records.exports import WRITERS
 from reviews.models import Review
 from reviews.statutory import GUIDANCE
 
@@ -51,7 +55,13 @@ class Command(BaseCommand):
         elif form == "text":
             self._print(statistics)
         else:
-            self.stdout.buffer.write(as_file(statistics.tables, form).getvalue())
+            self._write(statistics.tables, form)
+
+    def _write(self, tables: list[Table], form: str) -> None:
+        with TemporaryFile() as to:  # a workbook is not written straight through
+            WRITERS[form](heads_of(tables[0]), under_one_another(tables), to)
+            to.seek(0)
+            copyfileobj(to, self.stdout.buffer)
 
     def _print(self, statistics: Statistics) -> None:
         for table in statistics.tables:
