@@ -10,6 +10,7 @@ from chronology.models import (
     Entry,
     LinkStatus,
     SameEvent,
+    Theme,
     agencies_written_for,
     readable_reviews,
 )
@@ -26,6 +27,7 @@ from reviews.signals import (
     document_sections,
     review_sections,
     scan_for_names,
+    themes_marked,
 )
 
 
@@ -93,3 +95,13 @@ def names_shown(
 def look_for_names(sender: type, review: Review, document: Document, **_: Any) -> Names | None:
     """Return the names of the review's cast that are left in the document."""
     return names_in(review, document)
+
+
+@receiver(themes_marked, dispatch_uid="chronology.themes_marked")
+def what_rows_are_about(sender: type, review: Review, user: User, **_: Any) -> list[str]:
+    """Return the panel's own words for the rows that are marked, for those who read them all."""
+    if not readable_reviews(user).filter(pk=review.pk).exists():
+        return []
+    standing = Entry.objects.standing().filter(review=review)
+    marked = Theme.objects.filter(review=review, entries__in=standing).distinct()
+    return list(marked.values_list("name", flat=True))

@@ -35,6 +35,12 @@ LINKS: tuple[BoardLink, ...] = (
         (Manager,),
     ),
     BoardLink(
+        "board-themes",
+        "Themes",
+        "What reviews are coded with, as you word it.",
+        (Manager,),
+    ),
+    BoardLink(
         "past-reviews", "Past reviews", "Bring in older reviews from a spreadsheet.", (Manager,)
     ),
     BoardLink(

@@ -1,12 +1,13 @@
 """The filters and the columns that the lists of reviews and of deadlines share."""
 
-from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from boards.listing import Choice, Column, Words
 from boards.models import Board, Membership, User
 from boards.roles import AgencyAuthor
-from reviews.models import Review
+from reviews.models import Review, ShownTheme
 from reviews.states import State
+from reviews.themes import names_in
 
 NOBODY = "nobody"
 ANY = ("", "Any")
@@ -79,6 +80,18 @@ def owner_filter(user: User, field: str) -> Choice:
 def owner_column(field: str) -> Column:
     name = f"{field}__full_name"
     return Column("owner", "Owner", (name,), lambda row: row[name] or "Nobody", order=(name,))
+
+
+def theme_filter(boards: list[Board]) -> Choice:
+    """Return the filter of reviews by a theme that they were coded with."""
+    return Choice(
+        "theme",
+        "Theme",
+        lambda rows, code: rows.filter(
+            Exists(ShownTheme.objects.standing().filter(review=OuterRef("pk"), code=code))
+        ),
+        options=[ANY, *names_in(boards).items()],
+    )
 
 
 def reference_filter(field: str) -> Words:

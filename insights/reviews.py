@@ -17,6 +17,7 @@ from insights.filters import (
     reference_filter,
     stage_column,
     state_filter,
+    theme_filter,
 )
 from reviews.models import Deadline, Review
 
@@ -90,6 +91,7 @@ def review_list(user: User, *, on: date) -> Listing:
             ),
             Year("year", "Year", lambda rows, year: rows.filter(year=year)),
             reference_filter("reference"),
+            theme_filter(boards),
             Choice("past", "Past or current", _past, default=CURRENT, options=PAST),
             *board_filter(boards, "board"),
         ),

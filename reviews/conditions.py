@@ -161,6 +161,7 @@ FACTS: dict[str, tuple[State, ...]] = {
         ("publish", "plan_publication", "set_embargo", "send_to_repository", "take_down"),
         (*UNDER_WAY, *AFTER_AGREEMENT, State.CLOSED),
     ),
+    "code_themes": (*UNDER_WAY, *AFTER_AGREEMENT, State.CLOSED),
 }
 
 

@@ -99,6 +99,7 @@ ACTS: dict[str, Roles] = {
     "issue_draft": (*STAFF, OverviewAuthor),
     "open_draft": (*STAFF, OverviewAuthor),
     "comment_on_draft": (*STAFF, *PANEL, AgencyAuthor),
+    "code_themes": (*STAFF, OverviewAuthor),
     "answer_comment": (*STAFF, OverviewAuthor),
     "close_round": (*STAFF, OverviewAuthor),
     "replace_appointment": LEAD,
@@ -153,6 +154,7 @@ ACTS: dict[str, Roles] = {
     "leave_family_out": SPEAKERS,
     "import_reviews": (Manager,),
     "keep_word_templates": (Manager,),
+    "keep_themes": (Manager,),
     "read_log": (*LEAD, Auditor),
 }
 ALLOWED: dict[str, Roles] = MOVES | ACTS
@@ -165,6 +167,7 @@ READS: dict[str, Roles] = {
     "proceedings": (*STAFF, Chair, *PANEL),
     "family": (*STAFF, Chair, PanelChair, OverviewAuthor),
     "reports": (*STAFF, Chair, *PANEL),
+    "themes": (*STAFF, Chair, *PANEL),
     "letters": (*STAFF, Chair),
     "final-set": (*STAFF, Chair, PanelChair, OverviewAuthor),
     "final-set-item": (*STAFF, Chair, PanelChair, OverviewAuthor, Evaluator),

@@ -23,6 +23,7 @@ from reviews.standing import (
     submission_stands,
 )
 from reviews.states import BEFORE_DECISION, DECIDED_AGAINST, State
+from reviews.themes import themes_stand
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ PLACES: tuple[Place, ...] = (
     Place("contributions", "Agencies’ contributions", contributions_stand),
     Place("meetings", "Meetings", meetings_stand),
     Place("reports", "Reports", reports_stand),
+    Place("themes", "Themes", themes_stand),
     Place("readiness", "Readiness for evaluation", readiness_stands),
     Place("final-set", "Final set", final_set_stands),
     Place("submission", "Submission and copies", submission_stands),

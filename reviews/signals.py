@@ -20,6 +20,9 @@ document_sections = Signal()
 # Sent inside the transaction that calls, moves or cancels a meeting or invites somebody to it, with
 # `change` (the MeetingChange in force) and `by`, who need not be told.
 meeting_changed = Signal()
+# Asked with `review` and `user`: a receiver returns the names of what the panel has marked in its
+# own words, as far as the user reads it, so that coding need not begin from nothing.
+themes_marked = Signal()
 # Asked with `review` and `document` (a kept file): a receiver looks for the names of that review in
 # it and returns reviews.names.Names, or None where it knows no names to look for.
 scan_for_names = Signal()

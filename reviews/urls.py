@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("reviews.evaluation_urls")),
     path("", include("reviews.publication_urls")),
     path("", include("reviews.people_urls")),
+    path("", include("reviews.themes_urls")),
     path("bank-holidays/", bank_holidays.bank_holidays, name="bank-holidays"),
     path("bank-holidays/add/", bank_holidays.add, name="bank-holiday-add"),
     path("bank-holidays/<int:pk>/withdraw/", bank_holidays.withdraw, name="bank-holiday-withdraw"),

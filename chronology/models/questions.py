@@ -56,7 +56,11 @@ class KeyQuestion(models.Model):
 
 
 class Theme(models.Model):
-    """What a run of entries is about, in the panel's own words."""
+    """What a run of entries is about, in the panel's own words.
+
+    Not what the review as a whole shows: that is said in code, as a `ShownTheme`, so that reviews
+    can be counted by it. These are offered there as a starting point.
+    """
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="themes")
     name = models.CharField(max_length=80)

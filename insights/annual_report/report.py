@@ -49,7 +49,7 @@ class AnnualReport:
         notes = (
             f"Serious case reviews of {self.board}. Made on {moment_on_paper(at)}.",
             "Each table says whether it counts reviews or children, of how many, and how. Numbers "
-            "of children under 5 are hidden, as is what would tell them.",
+            "of children, and of reviews by theme, under 5 are hidden, as is what would tell them.",
         )
         return Paper(self.title, str(self.board), MARKING, notes, tuple(blocks))
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from insights.statistics import deciding, grading, timing
+from insights.statistics.themes import THEMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ SECTIONS: tuple[Section, ...] = (
             "category-of-harm",
         ),
     ),
-    Section("learning", "Learning", "What was learned, and what is different because of it?"),
+    Section(
+        "learning",
+        "Learning",
+        "What was learned, what has come back, and what is different because of it?",
+        (THEMES.slug,),
+    ),
     Section("next", "The year to come", "What will the board do next?"),
 )

@@ -18,8 +18,10 @@ from reviews.models import (
     Hold,
     Proceedings,
     Review,
+    ShownTheme,
 )
 from reviews.statutory import PartialDate
+from reviews.themes import wordings
 
 # Days that the tables ask for; a later round of a case hides an earlier one's.
 DAYS = (
@@ -75,6 +77,7 @@ class Facts(NamedTuple):
     extended_to: date | None = None  # the day to which its completion was extended last
     headings: Mapping[str, str] = NOTHING  # {heading: grade} of the first letter
     proceedings: Mapping[str, bool] = NOTHING  # {kind: whether publication was held}
+    themes: Mapping[str, str] = NOTHING  # {code: name, as its board words it}
 
     @property
     def first_grade(self) -> str:
@@ -105,6 +108,7 @@ def facts_of(reviews: QuerySet[Review]) -> list[Facts]:
     """Return what the tables know of these reviews, in six statements however many they are."""
     days, grades, extended = _days(reviews), _grades(reviews), _extended(reviews)
     headings, proceedings = _headings(reviews), _proceedings(reviews)
+    themes = _themes(reviews)
     rows = reviews.order_by("pk").values_list(*COLUMNS)
     return [
         Facts(
@@ -114,6 +118,7 @@ def facts_of(reviews: QuerySet[Review]) -> list[Facts]:
             extended.get(row[0]),
             headings.get(row[0], NOTHING),
             proceedings.get(row[0], NOTHING),
+            themes.get(row[0], NOTHING),
         )
         for row in rows.iterator(chunk_size=5000)
     ]
@@ -158,6 +163,16 @@ def _proceedings(reviews: QuerySet[Review]) -> dict[int, dict[str, bool]]:
     for review, kind, held in rows.values_list("review", "kind", "held"):
         of_review = found.setdefault(review, {})
         of_review[kind] = held or of_review.get(kind, False)
+    return found
+
+
+def _themes(reviews: QuerySet[Review]) -> dict[int, dict[str, str]]:
+    found: dict[int, dict[str, str]] = {}
+    names = wordings()
+    rows = ShownTheme.objects.standing().filter(review__in=reviews.order_by()).order_by()
+    for review, board, code in rows.values_list("review", "review__board", "code"):
+        name = names.get((board, code)) or names[None, code]
+        found.setdefault(review, {})[code] = name
     return found
 
 

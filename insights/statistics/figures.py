@@ -48,6 +48,7 @@ class Table:
     left_out_because: str = ""
     has_percentages: bool = True
     is_suppressed: bool = False  # small numbers are hidden
+    tells_of_families: bool = False  # of reviews, and yet small numbers are hidden outside
 
 
 def share(part: int, whole: int) -> int:

@@ -1,4 +1,4 @@
-"""Small numbers of children are not shown to who sits on no board of theirs.
+"""Small numbers that tell of children or families are not shown to who sits on no board of theirs.
 
 A hidden number must not follow from the others: where one number of a row or a column is hidden,
 the next smallest is hidden too.
@@ -12,8 +12,8 @@ FEWEST = 5  # the smallest number of children that is shown; nought tells nothin
 
 
 def suppressed(table: Table) -> Table:
-    """Return the table as it may leave the board; one of reviews is as it was."""
-    if table.unit is not Unit.CHILDREN:
+    """Return the table as it may leave the board; one of the work on reviews is as it was."""
+    if table.unit is not Unit.CHILDREN and not table.tells_of_families:
         return table
     numbers = [[figure.number or 0 for figure in line.figures] for line in table.lines]
     hidden = {

@@ -17,11 +17,12 @@ from insights.statistics.headings import BY_HEADING
 from insights.statistics.measures import InPeriod, Measure
 from insights.statistics.parallel import PARALLEL
 from insights.statistics.suppressing import suppressed
+from insights.statistics.themes import THEMES, ByTheme
 from insights.statistics.timing import BEGUN, BY_GUIDANCE, COMPLETION, COMPLETION_BY_START
 from reviews.models import Review
 from reviews.statutory import NoGuidance, guidance_on
 
-MEASURES: tuple[Measure, ...] = (
+MEASURES: tuple[Measure | ByTheme, ...] = (
     GRADES_GIVEN,
     BY_BOARD,
     BY_QUARTER,
@@ -34,6 +35,7 @@ MEASURES: tuple[Measure, ...] = (
     DECIDED,
     EXTENDED,
     PARALLEL,
+    THEMES,
 )
 COMPARED = (GRADES_GIVEN, COMPLETION, INITIATED, DECIDED)
 
@@ -68,9 +70,8 @@ class Statistics:
         """Return every table in the order in which they are shown."""
         of_reviews = [measure.table(self.now) for measure in MEASURES]
         of_children = [measure.table(self.children) for measure in CHILD_MEASURES]
-        if self.hides_small:
-            of_children = [suppressed(table) for table in of_children]
-        return [*of_reviews, durations(self.now), *of_children]
+        tables = [*of_reviews, durations(self.now), *of_children]
+        return [suppressed(table) for table in tables] if self.hides_small else tables
 
     def behind(self, slug: str, key: str) -> list[int] | None:
         """Return the ids of the reviews that a number of a table counts; None: no such table."""

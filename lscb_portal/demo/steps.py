@@ -25,6 +25,7 @@ from lscb_portal.demo.publishing import publish, publish_after_the_trial, redact
 from lscb_portal.demo.reports import complete_report
 from lscb_portal.demo.story import Story
 from lscb_portal.demo.terms import draft_terms, who_agreed
+from lscb_portal.demo.themes import code_themes
 from reviews.models import Channel, CommissionKind, Outcome, Post, ReportKind
 from reviews.statutory import CriterionKind
 
@@ -220,6 +221,7 @@ STEPS: tuple[tuple[int, Step], ...] = (
     (126, action_plan),
     (128, leave_family_out),
     (128, assess),
+    (129, code_themes),
     (130, put_to_board),
     (140, sign),
     (145, submit),

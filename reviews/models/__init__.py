@@ -69,6 +69,7 @@ from reviews.models.terms_rows import (
     TermsQuestion,
     TermsSaving,
 )
+from reviews.models.theme import BoardTheme, ShownTheme
 from reviews.models.word_template import WordTemplate
 
 __all__ = [
@@ -83,6 +84,7 @@ __all__ = [
     "Appointment",
     "Attendance",
     "BankHoliday",
+    "BoardTheme",
     "CalendarChange",
     "CaseDocument",
     "Channel",
@@ -170,6 +172,7 @@ __all__ = [
     "ScanResult",
     "SectionVersion",
     "SetState",
+    "ShownTheme",
     "StateChange",
     "TakeDown",
     "TermsAgency",

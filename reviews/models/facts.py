@@ -27,6 +27,7 @@ from reviews.models.owning import Owning
 from reviews.models.publishing import Publishing
 from reviews.models.releasing import Releasing
 from reviews.models.scoping import Scoping
+from reviews.models.theming import Theming
 
 
 class Facts(
@@ -47,6 +48,7 @@ class Facts(
     Owning,
     Releasing,
     Publishing,
+    Theming,
 ):
     """What is recorded without moving the review, as methods of Review."""
 

@@ -18,7 +18,7 @@ STARTING_SET = Path(__file__).parents[1] / "data" / "key_questions.json"
 
 @dataclass(frozen=True)
 class Theme:
-    """Questions about one thing, in the order in which they are offered."""
+    """Key questions about one thing, in the order in which they are offered; no code counts it."""
 
     name: str
     questions: tuple[str, ...]

@@ -115,6 +115,22 @@ def of_evaluation(review: Review, people: dict[str, User]) -> dict[str, dict]:
     return {"evaluation": case, "evaluation-letter": {**case, "number": 1}}
 
 
+def of_themes(board: Board, people: dict[str, User]) -> dict[str, dict]:
+    """Return the arguments of a review that can be coded, and of its board's list of themes."""
+    coded = a_review(board, at=timezone.now(), owner=people["coordinator"])
+    Review.objects.filter(pk=coded.pk).update(state="panel")
+    appoint_everybody(coded, people)
+    case, own = {"reference": coded.reference}, {"board": board.slug}
+    one = {**own, "code": "neglect"}
+    return {
+        "themes": case,
+        "themes-code": case,
+        "board-theme-add": own,
+        "board-theme": one,
+        "board-theme-offer": one,
+    }
+
+
 def of_people(review: Review, people: dict[str, User]) -> dict[str, dict]:
     held = review.appointments.get(user=people["panel_chair"])
     offer = review.hand_overs.create(to=people["manager"], by=people["chair"], at=timezone.now())

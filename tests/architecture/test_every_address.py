@@ -29,6 +29,7 @@ from tests.architecture.case_file import (
     of_people,
     of_proceedings_and_family,
     of_terms,
+    of_themes,
 )
 from tests.architecture.what_is_filed import (
     of_documents,
@@ -165,6 +166,7 @@ def arguments(board, people, review) -> dict[str, dict]:
         **dict.fromkeys(("same-event", "same-event-settle", "same-event-look"), case),
         "same-event-link": {**case, "pk": entry.pk},
         **of_terms(board, people),
+        **of_themes(board, people),
         **of_the_reports(agency, people),
     }
 

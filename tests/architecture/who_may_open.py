@@ -104,6 +104,12 @@ MAY_OPEN: dict[str, set[str]] = {
     "submission": STAFF | {"chair", "panel_chair", "overview_author"},
     "readiness": STAFF | APPOINTED | {"chair"},
     "evaluation": STAFF | {"chair", "panel_chair", "overview_author"},
+    "themes": STAFF | APPOINTED | {"chair"},
+    "themes-code": STAFF | {"overview_author"},
+    "board-themes": {"manager"},
+    "board-theme-add": {"manager"},
+    "board-theme": {"manager"},
+    "board-theme-offer": set(),  # POST only
     "publication": STAFF | {"chair", "panel_chair", "overview_author"},
     "publication-record": STAFF | {"chair", "panel_chair", "overview_author"},
     "publication-copy": STAFF | {"chair", "panel_chair", "overview_author"},

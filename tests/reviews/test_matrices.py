@@ -104,6 +104,7 @@ ALLOWED: dict[str, set[str]] = {
     "issue_draft": STAFF | {"overview_author"},
     "open_draft": STAFF | {"overview_author"},
     "comment_on_draft": STAFF | {"overview_author", "panel_chair", "panel_member", "agency_author"},
+    "code_themes": STAFF | {"overview_author"},
     "answer_comment": STAFF | {"overview_author"},
     "close_round": STAFF | {"overview_author"},
     "replace_appointment": LEAD,
@@ -178,6 +179,7 @@ ALLOWED: dict[str, set[str]] = {
     "leave_family_out": STAFF | {"panel_chair", "overview_author"},
     "import_reviews": {"manager"},
     "keep_word_templates": {"manager"},
+    "keep_themes": {"manager"},
     "read_log": LEAD | {"auditor"},
 }
 
