@@ -29,7 +29,8 @@ def evaluations_for(user: User) -> QuerySet[Evaluation]:
     )
     day = Coalesce(Cast("evaluated_on", CharField()), known, Value(""))
     seen = Review.objects.visible_to(user)
-    return Evaluation.objects.filter(review__in=seen).exclude(grade="").annotate(day=day)
+    graded = Evaluation.objects.current().exclude(grade="")
+    return graded.filter(review__in=seen).annotate(day=day)
 
 
 def _event(name: str) -> Subquery:

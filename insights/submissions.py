@@ -24,7 +24,7 @@ IS_AWAITED = Q(grade="", review__state=State.SUBMITTED)
 def submissions_for(user: User) -> QuerySet[Evaluation]:
     """Return the submissions that the user may see: not those brought in from old records."""
     seen = Review.objects.visible_to(user)
-    return Evaluation.objects.filter(review__in=seen, review__is_past=False)
+    return Evaluation.objects.current().filter(review__in=seen, review__is_past=False)
 
 
 def awaited(user: User) -> QuerySet[Evaluation]:

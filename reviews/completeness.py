@@ -209,5 +209,5 @@ def set_is_agreed(review: "Review") -> Iterator[str]:
 
 def newer_set_is_agreed(review: "Review") -> Iterator[str]:
     """Yield what to do until a set was agreed after the one that was judged inadequate."""
-    if not review.final_sets.agreed().filter(evaluation=None).exists():
+    if not review.final_sets.agreed().filter(evaluations=None).exists():
         yield "Put the redone set to the board and have the Chair sign it before it is resubmitted."

@@ -83,18 +83,23 @@ def guidance_has_an_evaluation(review: "Review") -> Sentences:
 
 
 def last_grade_is_inadequate(review: "Review") -> Sentences:
-    last = review.evaluations.last()
+    last = review.evaluations.current().last()
     if last is None or last.grade != Grade.INADEQUATE:
         yield "Only a review that was judged inadequate is reconsidered."
 
 
 def evaluation_is_settled(review: "Review") -> Sentences:
-    last = review.evaluations.last()
+    last = review.evaluations.current().last()
     ratified = review.day_of("ratified")
     if last is None and ratified and evaluation_applies(ratified):
         yield "Submit the review to Ofsted and record its letter."
     if last is not None and last.grade == Grade.INADEQUATE:
         yield "The last grade is inadequate: reconsider the review first."
+
+
+def was_evaluated(review: "Review") -> Sentences:
+    if not review.evaluations.exclude(grade="").exists():
+        yield "Only a review that Ofsted evaluated goes back to “Evaluated”."
 
 
 def publication_is_settled(review: "Review") -> Sentences:
@@ -155,6 +160,7 @@ FACTS: dict[str, tuple[State, ...]] = {
     "return_again": (State.RATIFIED, State.RECONSIDERATION),
     "record_dispatch": (*AFTER_AGREEMENT, State.CLOSED),
     "acknowledge_dispatch": (*AFTER_AGREEMENT, State.CLOSED),
+    "correct_evaluation": (*AFTER_AGREEMENT, State.CLOSED),
     "assess_readiness": (State.PANEL, State.RATIFICATION, State.RATIFIED, State.RECONSIDERATION),
     "replace_appointment": UNDER_WAY,
     **dict.fromkeys(
@@ -200,6 +206,7 @@ CONDITIONS: dict[str, tuple[Condition, ...]] = {
     "submit": (guidance_has_an_evaluation, set_is_agreed),
     "resubmit": (newer_set_is_agreed,),
     "reconsider": (last_grade_is_inadequate,),
+    "take_back_closing": (was_evaluated,),
     "close": (evaluation_is_settled, publication_is_settled, publication_is_free),
 }
 
@@ -223,6 +230,7 @@ PLACES: dict[Condition, str] = {
     newer_set_is_agreed: "final-set",
     evaluation_is_settled: "evaluation",
     last_grade_is_inadequate: "evaluation",
+    was_evaluated: "evaluation",
     chair_and_author_are_ready: "people",
     everybody_has_declared: "people",
 }

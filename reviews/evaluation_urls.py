@@ -9,4 +9,9 @@ urlpatterns = [
         evaluation.letter,
         name="evaluation-letter",
     ),
+    path(
+        "reviews/<str:reference>/evaluation/<int:number>/correct/",
+        evaluation.correct,
+        name="evaluation-correct",
+    ),
 ]

@@ -24,7 +24,7 @@ def fact_sheet(review: Review) -> list[Row]:
         ),
         *(
             _row(f"Evaluation {each.number}", _evaluation(each))
-            for each in review.evaluations.all()
+            for each in review.evaluations.current()
         ),
         *(
             _row(

@@ -1,7 +1,8 @@
 """Triggers by which the database refuses to change what the board was given, forecast or judged.
 
 A set may be closed once, and an open set's items may be given a reason; a submission may be given
-its grade once. Nothing else changes.
+its grade once. Nothing else changes: a grade entered in error is corrected by another row, of the
+same round.
 """
 
 from typing import Any
@@ -15,7 +16,8 @@ FORECASTS = ("reviews_readiness", "reviews_headinggrade")
 EVALUATIONS = "reviews_evaluation"
 JUDGEMENTS = ("reviews_headingjudgement", "reviews_elementgrade")
 TABLES = frozenset({SETS, ITEMS, EVALUATIONS, *FORECASTS, *JUDGEMENTS})
-OF_SUBMISSION = ("id", "review_id", "number", "final_set_id")
+OF_ROUND = ("review_id", "number", "final_set_id", "submitted_on")
+OF_SUBMISSION = ("id", "review_id", "number", "final_set_id", "corrects_id", "reason")
 OF_SET = ("id", "review_id", "number", "guidance", "digest", "put_at", "put_by_id")
 OF_ITEM = (
     "id",
@@ -46,6 +48,13 @@ def _is_judged(row: str) -> str:
     return f"({grade}) <> ''"
 
 
+def _is_of_another_round(differs: str) -> str:
+    """Return the condition under which a new row corrects what is not a letter of its round."""
+    others = " OR ".join(f"wrong.{column} {differs} NEW.{column}" for column in OF_ROUND)
+    wrong = f"SELECT 1 FROM {EVALUATIONS} wrong WHERE wrong.id = NEW.corrects_id"  # noqa: S608 - our words
+    return f"EXISTS ({wrong} AND (wrong.grade = '' OR {others}))"
+
+
 def _refused(differs: str) -> dict[tuple[str, str], str]:
     """Return the condition under which a verb on a table is refused."""
     return {
@@ -54,6 +63,7 @@ def _refused(differs: str) -> dict[tuple[str, str], str]:
         (ITEMS, "INSERT"): _is_closed("NEW"),
         (ITEMS, "UPDATE"): f"{_is_closed('OLD')} OR {_changed(OF_ITEM, differs)}",
         (ITEMS, "DELETE"): "1 = 1",
+        (EVALUATIONS, "INSERT"): _is_of_another_round(differs),
         (EVALUATIONS, "UPDATE"): f"OLD.grade <> '' OR {_changed(OF_SUBMISSION, differs)}",
         (EVALUATIONS, "DELETE"): "OLD.grade <> ''",
         **{(table, "INSERT"): _is_judged("NEW") for table in JUDGEMENTS},

@@ -46,6 +46,8 @@ QUIET = frozenset(
         "withdraw",
         "transfer",
         "rescind",
+        "end_reconsideration",
+        "take_back_closing",
         "decide_other_review",
         "decide_no_review",
     }

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from boards.govuk.words import counted, listed
+from boards.models import User
+from reviews import permissions
 from reviews.models import ElementGrade, Evaluation, Grade, HeadingJudgement, Readiness, Review
 from reviews.statutory import HEADINGS
 
 NAMES = {heading.code: heading.name for heading in HEADINGS}
+CORRECT = "correct_evaluation"
 WHOLE = "The review as a whole"
 RANKS = {grade: rank for rank, grade in enumerate(reversed(Grade))}  # 0 is the lowest
 
@@ -50,11 +53,23 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Mistake:
+    """A letter as it was entered in error, and the entry that corrected it."""
+
+    entered: "Round"
+    correction: Evaluation
+
+
+@dataclass(frozen=True)
 class Round:
-    """One submission with its letter, and the self-assessment that was made for it."""
+    """One submission with its letter, and the self-assessment that was made for it.
+
+    `mistakes` is what was entered in error in its place, the latest first.
+    """
 
     evaluation: Evaluation
     forecast: Readiness | None
+    mistakes: tuple[Mistake, ...] = ()
 
     @cached_property
     def judgements(self) -> dict[str, HeadingJudgement]:
@@ -124,14 +139,30 @@ def _spoken(line: Line) -> str:
     return f"{line.name} ({line.expected_label.lower()} expected, {line.given_label.lower()} given)"
 
 
+def may_correct(user: User, review: Review) -> bool:
+    """Return whether the person may correct a letter of the review now."""
+    return review.has_room_for(CORRECT) and permissions.refusal(user, CORRECT, review) is None
+
+
 def rounds_of(review: Review) -> list[Round]:
     """Return every round, the latest first."""
-    evaluations = review.evaluations.select_related("final_set", "letter", "recorded_by")
+    evaluations = review.evaluations.select_related("final_set", "letter", "recorded_by", "by")
+    entries = list(evaluations.prefetch_related("headings", "elements", "final_set__items"))
+    wrong = {each.corrects_id for each in entries}
     made = list(review.self_assessments.prefetch_related("headings").select_related("by"))
     before = None
     rounds = []
-    for each in evaluations.prefetch_related("headings", "elements", "final_set__items"):
+    for each in (entry for entry in entries if entry.pk not in wrong):
         its_own = [one for one in made if one.at <= each.at and (not before or one.at > before.at)]
-        rounds.append(Round(each, its_own[-1] if its_own else None))
+        forecast = its_own[-1] if its_own else None
+        rounds.append(Round(each, forecast, tuple(_mistakes(each, entries))))
         before = each
     return rounds[::-1]
+
+
+def _mistakes(evaluation: Evaluation, entries: list[Evaluation]) -> Iterator[Mistake]:
+    """Yield what the evaluation corrects, then what that had corrected."""
+    by_pk = {each.pk: each for each in entries}
+    while wrong := by_pk.get(evaluation.corrects_id):
+        yield Mistake(Round(wrong, None), evaluation)
+        evaluation = wrong

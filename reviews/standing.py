@@ -104,7 +104,7 @@ def has_evaluation(review: "Review") -> bool:
 
 def evaluation_stands(review: "Review") -> str:
     """Return "Round 1: inadequate; round 2 awaited"."""
-    rounds = list(review.evaluations.all())
+    rounds = list(review.evaluations.current())
     if not rounds:
         return "Not submitted yet"
     said = "; ".join(

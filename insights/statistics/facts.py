@@ -105,7 +105,7 @@ class Facts(NamedTuple):
 
 
 def facts_of(reviews: QuerySet[Review]) -> list[Facts]:
-    """Return what the tables know of these reviews, in six statements however many they are."""
+    """Return what the tables know of these reviews, in eight statements however many they are."""
     days, grades, extended = _days(reviews), _grades(reviews), _extended(reviews)
     headings, proceedings = _headings(reviews), _proceedings(reviews)
     themes = _themes(reviews)
@@ -140,7 +140,7 @@ def _days(reviews: QuerySet[Review]) -> dict[int, list[str]]:
 
 def _grades(reviews: QuerySet[Review]) -> dict[int, tuple[str, ...]]:
     found: dict[int, tuple[str, ...]] = {}
-    rows = Evaluation.objects.filter(review__in=reviews.order_by()).exclude(grade="")
+    rows = Evaluation.objects.current().filter(review__in=reviews.order_by()).exclude(grade="")
     for review, grade in rows.order_by("number").values_list("review_id", "grade"):
         found[review] = (*found.get(review, ()), grade)
     return found
@@ -149,7 +149,9 @@ def _grades(reviews: QuerySet[Review]) -> dict[int, tuple[str, ...]]:
 def _headings(reviews: QuerySet[Review]) -> dict[int, dict[str, str]]:
     found: dict[int, dict[str, str]] = {}
     rows = HeadingJudgement.objects.filter(
-        evaluation__review__in=reviews.order_by(), evaluation__number=1
+        evaluation__review__in=reviews.order_by(),
+        evaluation__number=1,
+        evaluation__correction=None,
     )
     for review, heading, grade in rows.values_list("evaluation__review", "heading", "grade"):
         found.setdefault(review, {})[heading] = grade

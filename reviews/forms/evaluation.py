@@ -54,7 +54,7 @@ class EvaluationForm(CaseForm):
                     required=False,
                 )
         self.fields["is_checked"] = TickField(
-            label="I have compared this with the letter. It cannot be changed afterwards",
+            label="I have compared this with the letter. A mistake would stay to be seen",
             must="Confirm that you have compared this with the letter",
         )
 

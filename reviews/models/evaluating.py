@@ -53,13 +53,25 @@ class Evaluating:
         Raises ValidationError where they do not fit what was submitted.
         """
         evaluation = self._awaited_evaluation()
-        _refuse_wrong_day(evaluation, on, at=at)
-        _refuse_what_was_not_graded(evaluation, headings or {}, elements or {})
-        _judge(evaluation, headings or {}, elements or {})
-        name = "evaluated" if evaluation.number == 1 else "reevaluated"
-        Event.record(self, name, on, by=by, at=at)
         evaluation.evaluated_on, evaluation.grade = on, grade
         evaluation.narrative, evaluation.letter_reference = narrative, letter_reference
+        self._keep_judgement(evaluation, letter, headings or {}, elements or {}, by=by, at=at)
+        Event.record(self, event_of(evaluation), on, by=by, at=at)
+
+    def _keep_judgement(
+        self,
+        evaluation: Evaluation,
+        letter: SealedUpload | None,
+        headings: Mapping[str, tuple[str, str]],
+        elements: Mapping[str, str],
+        *,
+        by: User,
+        at: datetime,
+    ) -> None:
+        """What the letter says is kept for good. Raises ValidationError as `record_evaluation`."""
+        _refuse_wrong_day(evaluation, at=at)
+        _refuse_what_was_not_graded(evaluation, headings, elements)
+        _judge(evaluation, headings, elements)
         evaluation.recorded_by, evaluation.recorded_at = by, at
         if letter is not None:
             evaluation.letter = Document.keep(letter, board=self.board_id, by=by, at=at)
@@ -74,6 +86,16 @@ class Evaluating:
     def reconsider(self, *, reasons: str, **_: Any) -> None:
         """It was judged inadequate and is being redone."""
 
+    @goes(
+        State.RECONSIDERATION,
+        to=State.EVALUATED,
+        label="End the reconsideration",
+        done="The reconsideration was ended",
+    )
+    def end_reconsideration(self, *, by: User, at: datetime, reasons: str, **_: Any) -> None:
+        """It is not redone: the grade was entered in error, or Ofsted took it back."""
+        self.let_set_lapse(by=by, at=at)
+
     def _awaited_evaluation(self) -> Evaluation:
         awaited = self.evaluations.filter(grade="").select_related("final_set").last()
         if awaited is None:
@@ -81,7 +103,15 @@ class Evaluating:
         return awaited
 
 
-def _refuse_wrong_day(evaluation: Evaluation, on: date, *, at: datetime) -> None:
+def event_of(evaluation: Evaluation) -> str:
+    """Return the name of the event that the letter is."""
+    return "evaluated" if evaluation.number == 1 else "reevaluated"
+
+
+def _refuse_wrong_day(evaluation: Evaluation, *, at: datetime) -> None:
+    on = evaluation.evaluated_on
+    if on is None:  # of a past review the day may not be known
+        return
     if on > timezone.localdate(at):
         raise ValidationError({"on": "The date of the letter cannot be in the future."})
     if evaluation.submitted_on and on < evaluation.submitted_on:

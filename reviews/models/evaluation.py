@@ -1,6 +1,6 @@
 """Submission to Ofsted and its judgement, as often as there is one."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -17,22 +17,41 @@ class Grade(models.TextChoices):
     INADEQUATE = "inadequate", "Inadequate"
 
 
+class EvaluationQuerySet(models.QuerySet["Evaluation"]):
+    def current(self) -> Self:
+        """Keep what stands, one of each round, without what was entered in error."""
+        return self.filter(correction=None)
+
+
 class Evaluation(models.Model):
     """One submission and, once the letter has come, its grade. The first is never overwritten.
 
-    Imported rows may know the grade alone; their partial dates are events of the review.
+    Imported rows may know the grade alone; their partial dates are events of the review. A letter
+    that was entered in error stays: what it should have said is a row of the same number, which
+    corrects it.
     """
 
     review = models.ForeignKey(
         "reviews.Review", on_delete=models.PROTECT, related_name="evaluations"
     )
     number = models.PositiveSmallIntegerField()
-    final_set = models.OneToOneField(
+    corrects = models.OneToOneField(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="correction",
+        help_text="What was entered in error, and no longer counts.",
+    )
+    reason = models.CharField(
+        max_length=500, blank=True, help_text="Why what it corrects was an error."
+    )
+    final_set = models.ForeignKey(
         "reviews.FinalSet",
         null=True,
         blank=True,
         on_delete=models.PROTECT,
-        related_name="evaluation",
+        related_name="evaluations",
         help_text="What was submitted; none where the submission is older than the portal.",
     )
     submitted_on = models.DateField(null=True, blank=True)
@@ -42,7 +61,7 @@ class Evaluation(models.Model):
         max_length=10_000, blank=True, help_text="What the letter says of the review as a whole."
     )
     letter_reference = models.CharField(max_length=60, blank=True)
-    letter = models.OneToOneField(
+    letter = models.ForeignKey(
         Document, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     recorded_by = models.ForeignKey(
@@ -57,10 +76,24 @@ class Evaluation(models.Model):
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
+    objects = EvaluationQuerySet.as_manager()
+
     class Meta:
-        ordering = ("number",)
+        ordering = ("number", "id")
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["review", "number"], name="one_evaluation_a_number"),
+            # With one correction of each row at the most, one row of each number stands.
+            models.UniqueConstraint(
+                fields=["review", "number"],
+                condition=Q(corrects=None),
+                name="one_evaluation_a_number",
+            ),
+            models.UniqueConstraint(
+                fields=["final_set"], condition=Q(corrects=None), name="one_evaluation_a_final_set"
+            ),
+            models.CheckConstraint(
+                condition=Q(corrects=None, reason="") | (Q(corrects__isnull=False) & ~Q(reason="")),
+                name="evaluation_corrected_with_a_reason",
+            ),
             models.CheckConstraint(
                 condition=Q(evaluated_on=None) | ~Q(grade=""), name="evaluated_with_a_grade"
             ),

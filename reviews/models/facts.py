@@ -16,6 +16,7 @@ from reviews.models.commissioning import Commissioning
 from reviews.models.contacting import Contacting
 from reviews.models.contributing import Contributing
 from reviews.models.convening import Convening
+from reviews.models.correcting import Correcting
 from reviews.models.dating import Dating
 from reviews.models.decision import CriterionFinding
 from reviews.models.drafting import Drafting
@@ -45,6 +46,7 @@ class Facts(
     Involving,
     Contacting,
     Assessing,
+    Correcting,
     Owning,
     Releasing,
     Publishing,

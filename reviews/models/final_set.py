@@ -21,7 +21,7 @@ class SetState(models.TextChoices):
     OPEN = "open", "With the board"
     AGREED = "agreed", "Agreed"
     SENT_BACK = "sent_back", "Sent back"
-    LAPSED = "lapsed", "Lapsed: the review ended first"
+    LAPSED = "lapsed", "Lapsed: the review, or its reconsideration, ended first"
 
 
 class FinalSetQuerySet(models.QuerySet["FinalSet"]):

@@ -75,6 +75,11 @@ class ElementGrade(models.Model):
         return f"{self.label}: {self.get_grade_display()}"
 
     @property
+    def key(self) -> str:
+        """Return the key of the element that it grades."""
+        return f"{self.kind}_{self.position}"
+
+    @property
     def label(self) -> str:
         return ", ".join(filter(None, [self.get_kind_display(), self.agency_name]))
 

@@ -48,6 +48,15 @@ class Reviewing(Ratifying, Submitting, Evaluating):
     def close(self, **_: Any) -> None:
         """Evaluation and publication are settled; the action plan goes to monitoring."""
 
+    @goes(
+        State.CLOSED,
+        to=State.EVALUATED,
+        label="Take back the closing",
+        done="The closing was taken back",
+    )
+    def take_back_closing(self, *, reasons: str, **_: Any) -> None:
+        """It was closed too early, or on a grade that was entered in error."""
+
     @goes(*BEFORE_DECISION, to=State.WITHDRAWN, label="Withdraw", done="The referral was withdrawn")
     def withdraw(self, *, reasons: str, **_: Any) -> None:
         """It was a duplicate or an error."""

@@ -51,7 +51,7 @@ class Submitting:
         _refuse_before_agreement(on, agreed)
         Evaluation.objects.create(
             review=self,
-            number=self.evaluations.count() + 1,
+            number=self.evaluations.current().count() + 1,
             final_set=agreed,
             submitted_on=on,
             by=by,

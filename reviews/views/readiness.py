@@ -27,7 +27,7 @@ def readiness(request: HttpRequest, reference: str) -> HttpResponse:
         "latest": versions[0] if versions else None,
         "earlier": versions[1:],
         "beside": beside_headings(review),
-        "graded": review.evaluations.exclude(grade="").order_by("number"),
+        "graded": review.evaluations.current().exclude(grade=""),
         "may_assess": may_assess,
     }
     return render(request, "reviews/readiness/readiness.html", context)

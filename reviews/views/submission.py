@@ -52,7 +52,7 @@ def submission(request: HttpRequest, reference: str) -> HttpResponse:
         "sent": sent,
         "may": may,
         "may_take": permissions.may_read(request.user, "final-set-pack", review),
-        "evaluations": review.evaluations.select_related("final_set"),
+        "evaluations": review.evaluations.current().select_related("final_set"),
     }
     return render(request, "reviews/submission/submission.html", context)
 

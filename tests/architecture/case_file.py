@@ -115,6 +115,15 @@ def of_evaluation(review: Review, people: dict[str, User]) -> dict[str, dict]:
     return {"evaluation": case, "evaluation-letter": {**case, "number": 1}}
 
 
+def of_corrections(board: Board, people: dict[str, User]) -> dict[str, dict]:
+    """Return the arguments of a letter about a restricted case, which no evaluator sees."""
+    at, today = timezone.now(), timezone.localdate()
+    closed = a_review(board, at=at, owner=people["manager"])
+    closed.evaluations.create(number=1, grade="good", evaluated_on=today, at=at)
+    Review.objects.filter(pk=closed.pk).update(state="closed", is_restricted=True)
+    return {"evaluation-correct": {"reference": closed.reference, "number": 1}}
+
+
 def of_themes(board: Board, people: dict[str, User]) -> dict[str, dict]:
     """Return the arguments of a review that can be coded, and of its board's list of themes."""
     coded = a_review(board, at=timezone.now(), owner=people["coordinator"])

@@ -24,6 +24,7 @@ from tests.architecture.beside_the_case import of_chronologies, of_the_cast_and_
 from tests.architecture.case_file import (
     a_case,
     of_contributions,
+    of_corrections,
     of_evaluation,
     of_final_sets,
     of_people,
@@ -166,6 +167,7 @@ def arguments(board, people, review) -> dict[str, dict]:
         **dict.fromkeys(("same-event", "same-event-settle", "same-event-look"), case),
         "same-event-link": {**case, "pk": entry.pk},
         **of_terms(board, people),
+        **of_corrections(board, people),
         **of_themes(board, people),
         **of_the_reports(agency, people),
     }

@@ -104,6 +104,7 @@ MAY_OPEN: dict[str, set[str]] = {
     "submission": STAFF | {"chair", "panel_chair", "overview_author"},
     "readiness": STAFF | APPOINTED | {"chair"},
     "evaluation": STAFF | {"chair", "panel_chair", "overview_author"},
+    "evaluation-correct": {"manager"},  # asked for of a restricted case: not for evaluators
     "themes": STAFF | APPOINTED | {"chair"},
     "themes-code": STAFF | {"overview_author"},
     "board-themes": {"manager"},

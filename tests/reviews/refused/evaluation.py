@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from reviews.models import ElementGrade, Evaluation, HeadingJudgement
+from reviews.models import ElementGrade, Evaluation, FinalSet, HeadingJudgement
 from tests.factories import AT
 from tests.reviews.scene import Scene
 
@@ -24,8 +24,22 @@ def grade_element(scene: Scene, times: int = 1, **fields: object) -> None:
         ElementGrade.objects.create(evaluation=to, **{"kind": "imr", "grade": "good"} | fields)
 
 
+def correct(scene: Scene, **fields: object) -> Evaluation:
+    wrong = submitted(scene, grade="good")
+    facts = {"number": 1, "corrects": wrong, "reason": "x"} | fields
+    return Evaluation.objects.create(**scene.of, **facts)
+
+
+def submit_twice(scene: Scene) -> None:
+    agreed = FinalSet.freeze(scene.review, **scene.said)
+    for number in (1, 2):
+        Evaluation.objects.create(**scene.of, number=number, final_set=agreed)
+
+
 ROWS: dict[str, Callable[[Scene], object]] = {
     "evaluation_recorded_by_and_at": lambda s: submitted(s, grade="good", recorded_at=AT),
+    "one_evaluation_a_final_set": submit_twice,
+    "evaluation_corrected_with_a_reason": lambda s: correct(s, reason=""),
     "letter_recorded_with_a_grade": lambda s: submitted(s, narrative="x"),
     "one_judgement_a_heading": lambda s: judge(s, times=2),
     "judgement_has_grade_and_narrative": lambda s: judge(s, narrative=""),
