@@ -12,7 +12,7 @@ from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, Max
 from django.http import FileResponse, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
@@ -126,12 +126,15 @@ def export(
 ) -> StreamingHttpResponse | FileResponse:
     """Return every row that the screen pages through as a file, once each board's log says so.
 
-    `form` is one of `writers`; `board_key` is where a row has the id of its board.
+    `form` is one of `writers`; `board_key` is where a row has the id of its board. What is added
+    after the rows were counted for the log, as the log's own entry is, does not leave.
     """
     columns = shown.listing.columns
     by_board = shown.rows.order_by().values_list(board_key)
-    _log(shown, form, dict(by_board.annotate(Count("pk"))), by=by, at=at)
-    rows: Iterator[Row] = shown.rows.iterator(chunk_size=2000)
+    counted = list(by_board.annotate(number=Count("pk"), last=Max("pk")))
+    _log(shown, form, {board: number for board, number, _last in counted}, by=by, at=at)
+    last = max((last for _board, _number, last in counted), default=0)
+    rows: Iterator[Row] = shown.rows.filter(pk__lte=last).iterator(chunk_size=2000)
     lines = ([column.value(row) for column in columns] for row in rows)
     name = f"{shown.listing.name.replace(' ', '-')}-{shown.on.isoformat()}"
     return given_out([column.label for column in columns], lines, form, name, writers=writers)

@@ -137,11 +137,12 @@ def graded(grade: str, state: str) -> Scene:
     return case.review, case.staff if state == "reconsideration" else case.manager
 
 
-def unsubmitted() -> Scene:
+def unsubmitted(state: str = "ratified") -> Scene:
     case = a_setting()
     case.put()
     case.sign()
     case.withhold()
+    case.go_to(state)
     return case.review, case.manager
 
 
@@ -221,6 +222,10 @@ SCENES: dict[tuple[str, str], tuple[Callable[[], Scene], str]] = {
         "Record that the report was published, or withheld with the reason.",
     ),
     ("close", "publication_is_free"): (publication_held, "lift the hold"),
+    ("take_back_closing", "was_evaluated"): (
+        lambda: unsubmitted("closed"),
+        "Only a review that Ofsted evaluated goes back",
+    ),
 }
 PAIRS = [(move, condition) for move, checks in CONDITIONS.items() for condition in checks]
 IMPLIES = {"publication_is_free": {"publication_is_settled"}}  # what is out is held up no more
