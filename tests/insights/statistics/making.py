@@ -6,6 +6,8 @@ from datetime import date
 from django.db.models import Max
 
 from boards.models import Board
+from insights.statistics.facts import facts_of
+from insights.statistics.measures import InPeriod
 from reviews.fields import exactly
 from reviews.models import Child, Evaluation, Event, Incident, Review
 from reviews.statutory import PartialDate
@@ -68,3 +70,8 @@ def graded(
     counts = {"good": good, "adequate": adequate, "inadequate": inadequate}
     for grade, number in counts.items():
         many(board, number, {"evaluated": on}, grades=[grade])
+
+
+def in_period(first: date, last: date, **of: object) -> InPeriod:
+    """Return the reviews that there are, or some of them, in a period for the tables."""
+    return InPeriod(facts_of(Review.objects.filter(**of)), first, last)

@@ -6,10 +6,9 @@ import pytest
 
 from insights.statistics.facts import facts_of
 from insights.statistics.headings import BY_HEADING
-from insights.statistics.measures import InPeriod
 from reviews.models import Evaluation, HeadingJudgement, Review
 from tests.factories import AT, BoardFactory
-from tests.insights.statistics.making import many
+from tests.insights.statistics.making import in_period, many
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +30,7 @@ def test_each_heading_has_its_row_and_each_review_is_counted_once():
     judged(1, "2010-01-04", terms="outstanding")
     many(BoardFactory(), 1, {"evaluated": "2009-05-01"}, grades=["good"])
     (vague,) = judged(1, "2009", terms="good")
-    reviews = InPeriod(facts_of(Review.objects.all()), date(2009, 1, 1), date(2009, 11, 30))
+    reviews = in_period(date(2009, 1, 1), date(2009, 11, 30))
     table = BY_HEADING.table(reviews)
     rows = {line.label: [figure.number for figure in line.figures] for line in table.lines}
     assert rows["Terms of reference"] == [0, 2, 1, 0, 3]

@@ -4,12 +4,9 @@ from datetime import date
 
 import pytest
 
-from insights.statistics.facts import facts_of
-from insights.statistics.measures import InPeriod
 from insights.statistics.parallel import PARALLEL
-from reviews.models import Review
 from tests.factories import BoardFactory, UserFactory, a_trial
-from tests.insights.statistics.making import many
+from tests.insights.statistics.making import in_period, many
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +19,7 @@ def test_a_review_is_counted_under_each_kind_that_it_has_and_once_in_all():
     a_trial(one, by=by, kind="inquest", holds=["family"])
     for review in (two, earlier):
         a_trial(review, by=by)
-    reviews = InPeriod(facts_of(Review.objects.all()), date(2010, 1, 1), date(2010, 12, 31))
+    reviews = in_period(date(2010, 1, 1), date(2010, 12, 31))
     table = PARALLEL.table(reviews)
     rows = {line.label: [figure.number for figure in line.figures] for line in table.lines}
     assert rows["Criminal proceedings"] == [1, 1, 2]

@@ -7,12 +7,11 @@ import pytest
 from boards.roles import Manager
 from insights.annual_report.report import AnnualReport, year_from
 from insights.papers import Grid
-from insights.statistics.facts import facts_of
 from insights.statistics.themes import THEMES
 from reviews.models import BoardTheme, Review
 from tests.factories import AT, BoardFactory, UserFactory, person
 from tests.insights.making import signed_in
-from tests.insights.statistics.making import many
+from tests.insights.statistics.making import in_period, many
 
 pytestmark = pytest.mark.django_db
 PERIOD = (date(2010, 1, 1), date(2010, 12, 31))
@@ -36,28 +35,28 @@ def test_a_review_is_counted_under_each_theme_and_once_in_all():
     show(one, "neglect", "fathers")
     show(two, "fathers")
     show(elsewhere, "neglect")
-    facts = facts_of(Review.objects.all())
-    table = THEMES.table(facts, *PERIOD)
+    reviews = in_period(*PERIOD)
+    table = THEMES.table(reviews)
     rows = rows_of(table)
     assert rows["Neglect"] == [1, 1, 2]
     assert rows["Fathers and other men not known"] == [0, 2, 2]
     assert rows["Adolescence"] == [0, 0, 0]
     assert table.n == 3
-    assert THEMES.behind(facts, *PERIOD, "neglect.again") == [one.pk]
-    assert THEMES.behind(facts, *PERIOD, "fathers.total") == [one.pk, two.pk]
+    assert THEMES.behind(reviews, "neglect.again") == [one.pk]
+    assert THEMES.behind(reviews, "fathers.total") == [one.pk, two.pk]
 
 
 def test_a_theme_that_was_taken_away_is_not_counted():
     (review,) = many(BoardFactory(), 1, {"ratified": date(2010, 3, 1)})
     show(review, "neglect")
     review.shown_themes.update(ended_at=AT, ended_by=UserFactory())
-    assert THEMES.table(facts_of(Review.objects.all()), *PERIOD).n == 0
+    assert THEMES.table(in_period(*PERIOD)).n == 0
 
 
 def test_a_day_that_is_too_vague_leaves_the_review_out():
     (review,) = many(BoardFactory(), 1, {"ratified": "2010"})
     show(review, "neglect")
-    table = THEMES.table(facts_of(Review.objects.all()), PERIOD[0], date(2010, 6, 30))
+    table = THEMES.table(in_period(PERIOD[0], date(2010, 6, 30)))
     assert (table.n, table.left_out) == (0, 1)
 
 
@@ -70,9 +69,9 @@ def test_the_names_are_those_of_the_board_where_they_are_of_one():
     (others,) = many(other, 1, {"ratified": date(2010, 3, 1)})
     show(own, "neglect", f"{board.code.lower()}-1")
     show(others, "neglect")
-    of_board = THEMES.table(facts_of(Review.objects.filter(board=board)), *PERIOD)
+    of_board = THEMES.table(in_period(*PERIOD, board=board))
     assert rows_of(of_board)["Long-standing neglect"] == [0, 1, 1]
-    together = rows_of(THEMES.table(facts_of(Review.objects.all()), *PERIOD))
+    together = rows_of(THEMES.table(in_period(*PERIOD)))
     assert together["Neglect"] == [0, 2, 2]
     assert together["Faith"] == [0, 1, 1]
 
