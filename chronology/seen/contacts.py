@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from chronology.seen.names import SUBJECT
 from chronology.seen.words import CHILD, SUBJECT_NAME
 
 YEARS = 12
@@ -15,6 +16,10 @@ HEALTH = frozenset(
 WHOLE_FAMILY = frozenset({"school", "nursery", "gp", "camhs"})
 FACE_TO_FACE = HEALTH | {"school", "nursery", "police", "social_care", "cafcass"}
 TEACHES = frozenset({"school", "nursery"})
+OF_THE_CHILD = re.compile(
+    r"(?:^|[.;\n]\s*)\W*(?:the |subject )?(?:child|pupil|young person)\s(?=[a-z])"
+)
+"""A sentence on "the child": in the chronology of one child, it is that child."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +48,29 @@ def _kind(
     return Kind(name, re.compile(pattern), agencies, *ages, of_a_child)
 
 
+BROUGHT_WITH = re.compile(rf"\W*{SUBJECT_NAME},? (?:here |in )?with\b")
+"""How an entry opens where children are brought: not where the child was instead."""
+BROUGHT_TO = frozenset({"gp", "hospital", "camhs"})
+
 HOSPITAL, GP = frozenset({"hospital"}), frozenset({"gp"})
 KINDS = (
     _kind(
         "weighed",
         r"\b(?:baby|well[- ]baby|weigh(?:ing)?|child health|hv|health visitor) clinic\b"
-        r"|\b(?:weighed|clinic attendance)\b|\bto clinic\b|\bwell[- ]baby session\b|"
+        r"|\b(?:weighed|clinic attendance|weigh[- ]?in|weight taken|on (?:the )?scales)\b|"
+        r"\bto clinic\b|\bwell[- ]baby session\b|"
         r"\bnaked weight\b|\bwe?i?gh?t (?:static |today |now )?"
         r"\d+(?:\.\d+)? ?kg",
         ages=(0, 60),
     ),
     _kind(
         "immunised",
-        r"\b(?:imm(?:unisation)?s?|jabs?|vaccin\w+|vaccs?|booster|mmr|primar(?:y|ies)|bcg|men ?c|"
+        r"\b(?:imm(?:unisation)?s?|jabs?|vaccin\w+|vaccs?|injections?|booster|mmr|"
+        r"primar(?:y|ies)|bcg|men ?c|"
         r"hib|dtap\w*)\b[^.;\n]{0,40}\b(?:given|administered|done|completed)\b"
-        r"|\bgiven (?:\w+ )?(?:mmr|imm\w+|jabs?|booster|vaccin\w+)|\b(?:attended|came|brought|"
-        r"seen|in) (?:\w+ ){0,2}for (?:\w+ ){0,3}(?:vaccin\w+|imm\w+|"
+        r"|\b(?:given|(?<!has )(?<!have )had) (?!no\b|not\b)(?:\w+ )?(?:mmr|imm\w+|jabs?|booster|"
+        r"injections?|vaccin\w+)|\b(?:attended|came|brought|"
+        r"seen|in|here) (?:\w+ ){0,2}for (?:\w+ ){0,3}(?:vaccin\w+|imm\w+|"
         r"jabs?|"
         r"booster|mmr)|\b(?:immunised|vaccinated)\b",
         ages=(0, 18 * YEARS),
@@ -89,13 +101,16 @@ KINDS = (
         r"came|arrived|conveyed|"
         r"admitted|triaged?|reviewed in|seen (?:in|by)|pc|p/c|impression|dx|o/e|on examination|"
         r"observed|monitored|treated|x-?ray\w*|sutured|plaster(?:ed| applied)|skeletal survey|"
-        r"accompanied by|checked for)\b",
+        r"accompanied by|checked (?:for|in)|booked in|registered at|bought in|carried in|biba|"
+        r"(?:presenting )?(?:complaint|problem)|complain(?:s|ed|ing) of)\b|\bc/o\b",
         HOSPITAL,
         of_a_child=False,
     ),
     _kind(
         "attended the surgery",
-        r"\b(?:brought (?:in )?by|seen (?:by )?(?:dr|gp|the gp|the doctor|doctor|nurse|"
+        rf"\b(?:came|attended|att|in|here) with {CHILD}|"
+        r"\b(?:brought (?:in |along )?(?:by|re|with|for|as|because)|accompanied by|"
+        r"seen (?:by )?(?:dr|gp|the gp|the doctor|doctor|nurse|"
         r"[a-z\ue003]\w+)"
         r"|o/e|on examination|attended|att|surgery (?:at )?\d+(?:hrs)?|consultation|rx given|"
         r"came in|face to face|in surgery|prescribed)"
@@ -120,7 +135,8 @@ KINDS = (
         r"\b(?:found|arrested|stopped|located) [^.;\n]{0,60}\b(?:with|in charge of|beside|"
         r"carrying) "
         rf"(?:a (?:young )?child|{CHILD})|\barrested drunk in charge"
-        rf"|{CHILD} (?:was )?(?:in it|inside it|in the (?:back|buggy|pram|pushchair|car|vehicle)|"
+        rf"|{CHILD} (?:was )?(?:in it|inside it|in (?:the |a )?(?:back|rear|front|buggy|"
+        rf"pram|pushchair|car|vehicle|passenger)|"
         rf"strapped in)\b",
         frozenset({"police"}),
     ),
@@ -128,10 +144,13 @@ KINDS = (
         "at school",
         r"\blate mark\b|\bsigned in (?:at|by|late)\b|\blast (?:child )?to (?:go|leave|be)\b|"
         r"\barrived (?:\w+ ){0,3}(?:late|after)\b|\blate \(|\bafter regist\w+|"
+        r"\bmissed registration\b|\bl code\b|\bcoded? l\b|\bafter (?:the )?bell\b|\buncollected\b|"
+        r"\bnot fetched\b|\bleft at school\b|\bstill (?:here|with us|in (?:the )?office)\b|"
         r"\b(?:late|uncollected) (?:collection|pick[- ]?up)\b|\bnot (?:been )?(?:picked up|"
         r"collected)\b|"
         rf"\b(?:nobody|no one|no[- ]adult) (?:has )?(?:came|come|arrived|here) (?:for|to collect)|"
-        rf"\bwaited with\b|\bcame (?:in)?to (?:school|nursery|class)|\barrived (?:at|in) (?:school|"
+        rf"\bwait(?:ed|ing) with\b|\bcame (?:in)?to (?:school|nursery|class)|\barrived "
+        r"(?:at|in) (?:school|"
         r"nursery|class)|\barrived with\b|\bat registration\b|\bfor pe\b|\bspare (?:uniform|"
         r"clothes)|"
         r"\b(?:asked for|taking|stealing|took) food\b|\bhungry\b|\bconcern form\b|\bwelfare log\b|"
@@ -182,7 +201,10 @@ A_GROWN_UP = re.compile(
 )
 """A grown-up who does what the words after them tell: it is not the child who arrived late."""
 TO_COME = re.compile(r"\b(?:to be|to have|will be|should be|due|due for|needs?|for|to) $")
-COMES = re.compile(r"(?:arrived|attend|att|came|brought|seen|present|admitted|conveyed|disclos)")
+COMES = re.compile(
+    r"(?:arrived|attend|att|came|brought|seen|present|admitted|conveyed|disclos|accompan|booked|"
+    r"checked|registered|complain|c/o)"
+)
 MEETING = re.compile(
     r"\b(?:strategy|strat|core group|cg\b|conference|icpc|rcpc|tac\b|cin review|panel|marac|"
     r"professionals'? meeting|multi[- ]?agency (?:meeting|discussion)|"
@@ -220,6 +242,8 @@ def is_too_young(agency: str, age: tuple[int, int]) -> bool:
 
 
 def _is_of_a_grown_up(opening: str, found: re.Match[str]) -> bool:
+    if found[0].endswith(tuple(SUBJECT)):
+        return False
     return bool(COMES.match(found[0]) and A_GROWN_UP.search(opening[: found.start()]))
 
 

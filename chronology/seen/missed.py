@@ -19,9 +19,9 @@ MISSED = tuple(
         r"attendance|call)\b",
         r"\b(?:appointment|apt|appt|visit|session|contact)s? (?:was |were )?(?:missed|cancelled|"
         r"not kept|refused|declined|rearranged)",
-        r"\b(?:no reply|no answer|no access|no response|not at home|nobody (?:home|answered|in)|"
-        r"no one (?:home|"
-        r"in|answered)|unable to gain (?:access|entry)|access (?:refused|denied|declined)|"
+        r"\b(?:no reply|no answer|no access|no response|not at home|"
+        r"(?:nobody|no[ -]?one) (?:home|answered|in|came to (?:the )?door)|"
+        r"unable to gain (?:access|entry)|access (?:refused|denied|declined)|"
         r"refused (?:entry|access)|door not answered|did not answer (?:the )?door|"
         r"curtains closed)\b",
         r"\bcancelled by\b|\bno show\b",
@@ -38,7 +38,7 @@ PHONE = re.compile(r"\b(?:phone|mobile|tel(?:ephone)?|call(?:ed)? back|voicemail
 WORDS = (
     "dna", "d.n.a", "fta", "wnb", "not", "n't", "fail", "missed", "non", "show", "default",
     "cancel", "abortive", "unsuccessful", "attempt", "refused", "declined", "rearranged", "no ",
-    "nobody", "unable", "access", "door", "curtains",
+    "nobody", "no-", "noone", "unable", "access", "door", "curtains",
 )  # fmt: skip
 """Without one of these no pattern fits: looking for them is cheap."""
 

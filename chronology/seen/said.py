@@ -10,6 +10,7 @@ from chronology.seen.words import (
     NEVER,
     PLACE,
     RELATIVE,
+    RESCUERS,
     SAW,
     SIGHT,
     TO_SEE,
@@ -41,6 +42,7 @@ def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
 ANY_CHILD = rf"(?:(?:any|either|both|any of the|all) child(?:ren)?|{CHILD})"
 NOT_SEEN = _compiled(
     rf"{CHILD}[^.;:\n]{{0,60}}?(?:\bnot|\bnever|n't)\b(?:\s\w+){{0,3}}?\s{SIGHT}\b",
+    rf"{CHILD}[^.;:\n]{{0,60}}?\bun(?:seen|sighted|observed|met)\b",
     rf"{CHILD}{BEING}\s(?:un(?:seen|sighted|available)|not (?:at home|in|there|produced|"
     rf"available))\b",
     rf"\b{NEVER}(?:\s\w+){{0,3}}?\s{TO_SEE}\b"
@@ -74,7 +76,10 @@ AWAY = _compiled(
     r"asleep\b(?![^.;]*\bseen)|napping|having a nap|said to be|not in (?:school|nursery|class)|"
     r"(?:had |has |have )?(?:already |just )?(?:left (?:with|for)\b|gone (?:out|with|to))|"
     r"not (?:yet )?(?:returned|back|home)|"
-    r"did not come in|poorly in bed|ill in bed|declined to (?:meet|speak|see|come|talk))",
+    r"did not come in|poorly in bed|ill in bed|declined to (?:meet|speak|see|come|talk)|"
+    r"(?:round|over|stopping|off) (?:at|with|to)\b|"
+    r"(?:had |has )?gone (?:off|away|over|round|home)\b|"
+    rf"taken (?:out|off|away|swimming|shopping) (?:by|with) (?!{RESCUERS}))",
     rf"{CHILD}{BEING}\s(?:having a sleepover|on (?:a |an )?(?:holiday|sleepover|play ?date|school "
     rf"trip|outing))\b",
     rf"{CHILD}'s absence\b",
@@ -84,16 +89,18 @@ AWAY = _compiled(
 )
 SEEN = _compiled(
     rf"{CHILD}{BEING}(?:\s(?!(?:not|never|last|next|"
-    rf"if)\b)[\w,'()\ue002\ue003-]+){{0,5}}?[\s,]+(?:and )?"
+    rf"if)\b)[\w,'()\ue002\ue003-]+){{0,8}}?[\s,]+(?:and )?"
     rf"(?<!last )(?<!be )(?<!when )(?<!if )(?<!not )(?<!bedroom )(?<!bedrooms )(?<!book )"
     rf"(?<!had been )"
-    rf"(?:seen|sighted|observed|viewed|spoken (?:to|with))\b(?! (?:by|since) (?:his|her|another))",
+    rf"(?:seen|sighted|observed|viewed|spoken (?:to|with)|looked in on|"
+    rf"checked(?: on)? by {RESCUERS})\b(?! (?:by|since) (?:his|her|another))",
     rf"{CHILD}{BEING}\s(?:present|in attendance|in the room|in sight|visible|awake|playing|"
     r"asleep (?:in|on) [^.;]{0,25}\bseen|smiling|sat (?:on|with|beside|at)|sitting|"
     r"ran to|came (?:to|into) (?:the )?(?:room|door|worker|me)|greeted|showed (?:me|worker)|"
     r"on (?:mum|mother|dad|father|gran\w*)'?s (?:lap|knee|hip)|in (?:mum|mother)'?s arms|"
     r"looked (?:well|clean|tired|thin|pale|happy|healthy)|appeared|presented (?:as|well)|"
-    r"engaged|interacted|interacting|met with|examined|weighed|undressed)",
+    r"engaged|interacted|interacting|met with|examined|weighed|undressed|"
+    r"interviewed(?! by))",
     rf"\b(?<!not )(?<!to )(?:saw|met(?: with)?|visited|observed|spoke (?:to|with)) "
     rf"(?:(?!\b(?:re|about|regarding)\b)[^.;\n]){{2,40}}(?:\b(?:with|and)|&|\+) {CHILD}(?!'s)",
     rf"(?<!not )(?<!n't )(?<!to have )(?<!never )(?<!last )(?<!not been )"

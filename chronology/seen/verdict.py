@@ -56,11 +56,16 @@ def seen(
     day, youngest and oldest possible. Either makes the verdict surer, neither is needed.
     With `is_left_blank` the agency has a "child seen" column and put nothing in it here: then only
     words that name the child imply that they were seen. So it is at a school or surgery, which
-    knows the whole family, where other children are named.
+    knows the whole family, where other children are named; there "the child" is the one under
+    review if it is what a sentence is about.
     """
     marked = _in_small_letters(names.mark(text))
     is_one_of_several = bool(names.siblings) or names.may_have_others
-    needs_name = is_left_blank or (is_one_of_several and agency in contacts.WHOLE_FAMILY)
+    needs_name = is_left_blank or (
+        is_one_of_several
+        and agency in contacts.WHOLE_FAMILY
+        and not contacts.OF_THE_CHILD.search(marked)
+    )
     found = _finding(marked, agency, age, needs_name)
     if is_left_blank and is_one_of_several and SUBJECT not in marked and found.is_seen:
         found = _Finding()
@@ -102,6 +107,8 @@ def _finding(marked: str, agency: str, age: tuple[int, int] | None, needs_name: 
         return _Finding()
     if said and said.strength > 1:
         return _Finding(said.is_seen, Basis.SAID, (said.start, said.end))
+    if said and agency in contacts.BROUGHT_TO and contacts.BROUGHT_WITH.match(marked):
+        said = None
     about = _whom(marked)
     can_imply = about == SUBJECT or not (needs_name or about)
     implied = _implied(marked, agency, age) if can_imply and not said else None
@@ -123,10 +130,16 @@ def _is_another_child(marked: str, agency: str, age: tuple[int, int]) -> bool:
 
 
 def _about_the_subject(found: list[Evidence], marked: str) -> list[Evidence]:
-    """Words on "the child" are the sibling's where only a sibling is named."""
-    if SIBLING not in marked or SUBJECT in marked:
-        return found
-    return []
+    """Words on "the child" are the sibling's where only a sibling is named.
+
+    "Children present" says nothing of a child whom the same entry names as being elsewhere.
+    """
+    if SIBLING in marked and SUBJECT not in marked:
+        return []
+    named = {one for one in found if SUBJECT in marked[one.start : one.end]}
+    if any(not one.is_seen for one in named):
+        return [one for one in found if one in named or not one.is_seen]
+    return found
 
 
 def _strongest(found: list[Evidence]) -> Evidence | None:

@@ -25,13 +25,20 @@ SAW = (
     r"(?:saw|seen|sighted|observed|viewed|met(?: with)?|spoke(?:n)? (?:to|with)|"
     r"talked (?:to|with)|chatted (?:to|with)|played with|examined|weighed|measured|reviewed|"
     r"assessed|interviewed|checked on|looked in on|set eyes on|had sight of|sight of|sighting of|"
-    r"direct work with|individual work with|1[:-]1 with|held|cuddled|visited)"
+    r"direct work with|spent (?:\w+ ){0,3}(?:time|hours?|minutes|session) with|watched|"
+    r"individual work with|1[:-]1 with|held|cuddled|visited)"
 )
 NEVER = (
     r"(?:not|never|n't|nt|unable to|cannot|could not|failed to|without|no opportunity to|"
     r"no chance to|refused to let \w+|refused|declined to let \w+|declined|prevented from|"
     r"would not (?:let|allow)|not allowed to|not able to|was unable to|too late to)"
 )
+RESCUERS = (
+    r"(?:the )?(?:officers?|police|pcs?|dcs?|crews?|fire\w*|paramedics?|ambulance|workers?|sw|"
+    r"social workers?|staff|me\b|us\b)"
+)
+"""Whoever fetches or checks a child and writes of it as their own sight."""
+
 RELATIVE = (
     r"(?:friend|neighbour|nan(?:na|a|ny)?|gran(?:ny|dma|dmother|dparents?|dad|ny)?|mgm|pgm|mgf|"
     r"pgf|aunt(?:y|ie)?|uncle|cousin|relative|father|dad(?:dy)?|mother|sister|childminder|"

@@ -1,11 +1,14 @@
 import pytest
 
 from chronology.seen import Basis, Names, seen
+from tests.chronology.seen import rewordings_again as again
 from tests.chronology.seen import rewordings_of_contacts as contacts
 from tests.chronology.seen import rewordings_of_visits as visits
 from tests.chronology.seen.rewordings import SEEN
 from tests.chronology.seen.rewordings_against import NEITHER, NOT_SEEN
 
+WAS_NOT_SEEN = NOT_SEEN + contacts.NOT_SEEN + visits.NOT_SEEN + again.NOT_SEEN
+SAYS_NEITHER = NEITHER + contacts.NEITHER + visits.NEITHER + again.NEITHER
 ELLIE = Names(subject=("Ellie", "Ellie Marsh", "EM", "E.M."), siblings=("Tom",))
 
 
@@ -13,17 +16,17 @@ def of(text: str, **more: object) -> bool | None:
     return seen(text, names=ELLIE, **more).verdict
 
 
-@pytest.mark.parametrize(("agency", "text"), SEEN)
+@pytest.mark.parametrize(("agency", "text"), SEEN + again.SEEN)
 def test_words_that_say_the_child_was_seen(agency: str, text: str) -> None:
     assert of(text, agency=agency) is True
 
 
-@pytest.mark.parametrize(("agency", "text"), NOT_SEEN + contacts.NOT_SEEN + visits.NOT_SEEN)
+@pytest.mark.parametrize(("agency", "text"), WAS_NOT_SEEN)
 def test_words_that_say_the_child_was_not_seen(agency: str, text: str) -> None:
     assert of(text, agency=agency) is False
 
 
-@pytest.mark.parametrize(("agency", "text"), NEITHER + contacts.NEITHER + visits.NEITHER)
+@pytest.mark.parametrize(("agency", "text"), SAYS_NEITHER)
 def test_words_that_say_neither(agency: str, text: str) -> None:
     assert of(text, agency=agency) is None
 
@@ -95,6 +98,33 @@ def test_a_school_that_has_brothers_and_sisters_must_name_the_child() -> None:
     text = "Late mark. 15 minutes. Brought by mum."
     assert of(text, agency="school") is None
     assert seen(text, names=Names(("Ellie",)), agency="school").verdict is True
+
+
+def test_the_child_at_a_school_that_has_brothers_and_sisters_is_the_one_under_review() -> None:
+    assert of("Child brought by mother, not pooing. Advice.", agency="gp") is True
+    assert of("Tom late. Child brought by mum.", agency="school") is None
+    assert of("A child was brought by mum.", agency="school") is None
+
+
+def test_a_child_who_comes_with_a_relative_is_not_away_with_them() -> None:
+    assert of("Ellie with nan. Barky cough.", agency="gp") is True
+    assert of("Visited. Ellie with nan.", agency="social_care") is False
+    assert of("Mum has a bad back. Ellie with nan.", agency="gp") is False
+
+
+def test_children_present_says_nothing_of_the_one_who_is_named_as_elsewhere() -> None:
+    assert of("Children present in same room. Ellie out with dad.", agency="police") is False
+    assert of("Tom at nan's. Children seen by officers.", agency="police") is None
+    assert of("Children present. Ellie seen, fine.", agency="police") is True
+
+
+def test_a_child_taken_out_by_a_crew_is_seen_and_by_a_relative_is_not() -> None:
+    assert of("Flat fire. Ellie taken out by crew, unhurt.", agency="fire") is not False
+    assert of("Safety visit. Ellie taken out by dad.", agency="fire") is False
+
+
+def test_unseen_outweighs_what_the_child_was_said_to_do() -> None:
+    assert of("Inspected. Ellie sleeping so unsighted.", agency="housing") is False
 
 
 def test_a_column_left_blank_is_not_filled_from_words_that_name_nobody() -> None:
