@@ -67,8 +67,10 @@ KINDS = (
         "immunised",
         r"\b(?:imm(?:unisation)?s?|jabs?|vaccin\w+|vaccs?|injections?|booster|mmr|"
         r"primar(?:y|ies)|bcg|men ?c|"
-        r"hib|dtap\w*)\b[^.;\n]{0,40}\b(?:given|administered|done|completed)\b"
-        r"|\b(?:given|(?<!has )(?<!have )had) (?!no\b|not\b)(?:\w+ )?(?:mmr|imm\w+|jabs?|booster|"
+        r"hib|dtap\w*)\b[^.;\n]{0,40}\b(?<!not )(?<!not been )"
+        r"(?:given|administered|done|completed)\b"
+        r"|\b(?:given|(?<!has )(?<!have )had|received) (?!no\b|not\b)(?:[\w-]+ )?"
+        r"(?:mmr|imm\w+|jabs?|booster|"
         r"injections?|vaccin\w+)|\b(?:attended|came|brought|"
         r"seen|in|here) (?:\w+ ){0,2}for (?:\w+ ){0,3}(?:vaccin\w+|imm\w+|"
         r"jabs?|"
@@ -144,7 +146,10 @@ KINDS = (
         "at school",
         r"\blate mark\b|\bsigned in (?:at|by|late)\b|\blast (?:child )?to (?:go|leave|be)\b|"
         r"\barrived (?:\w+ ){0,3}(?:late|after)\b|\blate \(|\bafter regist\w+|"
-        r"\bmissed registration\b|\bl code\b|\bcoded? l\b|\bafter (?:the )?bell\b|\buncollected\b|"
+        r"\bmissed registration\b|\b\d+ ?(?:m|mins?|minutes?|hours?|hrs?) (?:late|after)\b|"
+        r"\blate again\b|"
+        r"\bnot in (?:for|at) registration\b|\bl code\b|\bcoded? l\b|"
+        r"\bafter (?:the )?bell\b|\buncollected\b|"
         r"\bnot fetched\b|\bleft at school\b|\bstill (?:here|with us|in (?:the )?office)\b|"
         r"\b(?:late|uncollected) (?:collection|pick[- ]?up)\b|\bnot (?:been )?(?:picked up|"
         r"collected)\b|"
@@ -178,7 +183,8 @@ KINDS = (
     ),
 )
 SECOND_HAND = re.compile(
-    r"^\W*(?:(?:hospital|paeds|discharge|ed|a&e|clinic) )?(?:letter|correspondence|notification|"
+    r"^[^\w\ue001-\ue003]*(?:(?:hospital|paeds|discharge|ed|a&e|clinic) )?(?:letter|"
+    r"correspondence|notification|"
     r"notified|informed|copy|green form|form (?:\d+|received|from)|report\b(?! from (?:public|"
     r"member))|result|referral\b|checks?|liaison|phone|tele|"
     r"t/?c\b|call|rang|message|text (?:from|message|received)|"

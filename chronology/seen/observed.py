@@ -9,6 +9,7 @@ from chronology.seen.contacts import (
     SENTENCE,
     TO_COME,
 )
+from chronology.seen.names import SUBJECT
 from chronology.seen.words import CHILD
 
 IN_PERSON = re.compile(
@@ -62,7 +63,7 @@ DID = (
     r"with (?:mum|mother|dad|father|\ue003+) on arrival)"
 )
 DOING = (
-    r"(?!(?:missing|staying|living|being|going|having|awaiting|attending|receiving|returning|"
+    r"(?!(?:missing|staying|sleeping|visiting|living|being|going|having|awaiting|attending|receiving|returning|"
     r"moving|"
     r"starting|according|regarding|during|nothing|something|anything|morning|evening|sibling|"
     r"following|including|concerning|leaving|making|losing|gaining)\b)[a-z]{2,}ing\b"
@@ -97,16 +98,22 @@ NOTICED = tuple(
 
 def noticed(marked: str, agency: str) -> re.Match[str] | None:
     """Words of somebody beside the child, in the opening of an entry that tells of being there."""
-    opening = "".join(SENTENCE.findall(marked)[:3])
+    opening = "".join(SENTENCE.findall(marked)[: 5 if agency in visits.VISITORS else 3])
     if not is_in_person(opening, agency):
         return None
     for pattern in NOTICED:
-        found = pattern.search(opening)
+        found = _of_the_named(pattern, opening)
         if found and not TO_COME.search(opening[: found.start()]):
             if agency in visits.VISITORS and told_by.is_hearsay(opening[: found.start()]):
                 continue
             return found
     return visits.at_hand(opening, agency)
+
+
+def _of_the_named(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first such words; where the text names the child, not those on "the children"."""
+    every = pattern.finditer(text)
+    return next((one for one in every if SUBJECT in one[0] or SUBJECT not in text), None)
 
 
 def is_in_person(opening: str, agency: str) -> bool:

@@ -43,13 +43,13 @@ ANY_CHILD = rf"(?:(?:any|either|both|any of the|all) child(?:ren)?|{CHILD})"
 NOT_SEEN = _compiled(
     rf"{CHILD}[^.;:\n]{{0,60}}?(?:\bnot|\bnever|n't)\b(?:\s\w+){{0,3}}?\s{SIGHT}\b",
     rf"{CHILD}[^.;:\n]{{0,60}}?\bun(?:seen|sighted|observed|met)\b",
-    rf"{CHILD}{BEING}\s(?:un(?:seen|sighted|available)|not (?:at home|in|there|produced|"
-    rf"available))\b",
+    rf"{CHILD}{BEING}\s(?:un(?:seen|sighted|available)|not (?:at home|there|produced|"
+    rf"available|in\b(?! (?:for|at) registration)))\b",
     rf"\b{NEVER}(?:\s\w+){{0,3}}?\s{TO_SEE}\b"
     rf"(?:\s[\w,\ue003]+){{0,2}}?\s{ANY_CHILD}",
     rf"\w+n't {TO_SEE}\b(?:\s[\w,\ue003]+){{0,2}}?\s{ANY_CHILD}",
     rf"\brefus\w+ to (?:bring|let|wake|fetch|get|rouse)\b[^.;\n]{{0,20}}{CHILD}",
-    rf"{CHILD}{BEING}\s(?:not (?:been )?(?:in (?:since|for|all)|at the "
+    rf"{CHILD}{BEING}\s(?:not (?:been )?(?:in (?:since|for(?! registration)|all)|at the "
     rf"(?:property|address|house|flat))|(?:has |had )?not been in\b)",
     rf"\brefus\w+ (?:\w+ ){{0,5}}?{TO_SEE}\s{ANY_CHILD}",
     rf"\bwithout (?:seeing|sighting|speaking to|checking on) (?:her|him|them|{CHILD})\b",
@@ -62,8 +62,18 @@ NOT_SEEN = _compiled(
     r"^[^\w\ue001-\ue003]*(?:asleep[^.;]{0,20}, )?not (?:seen|sighted)(?: today|"
     r" on this occasion)?\W*$",
     rf"{CHILD}[^.;:\n]{{0,40}}\bnot (?:disturbed|woken|roused)\b(?! up)",
+    rf"{CHILD}[^.;:\n]{{0,40}}\bnot to (?:be )?(?:disturb(?:ed)?|wake|woken|rouse[d]?)\b",
+    rf"\bwithout having (?:\w+ )?(?:seen|sighted|met|spoken to)\s{CHILD}",
     rf"\brefused (?:\w+ )?(?:access|sight)[^.;\n]{{0,30}}{CHILD}",
 )
+SIGHTED = re.compile(rf"\b(?:{SIGHT}|saw|met)\b")
+ELSEWHERE = _compiled(
+    rf"{CHILD}{BEING}(?:\s\w+ing){{1,2}}(?:\s(?:round|over|out|today|currently))?\sat\s"
+    rf"(?:a |an |his |her |their |the |maternal |paternal )*(?:{RELATIVE}(?:'s?)?(?!\w)|"
+    rf"[\w .\ue003]{{2,30}}'s(?!\w))",
+    rf"{CHILD}{BEING}\s(?:visiting|sleeping (?:over|elsewhere)|stopping (?:over|with))\b",
+)
+"""What the child was doing, at a place where the writer is not likely to have been."""
 AWAY = _compiled(
     rf"{CHILD}{BEING}(?:\s(?:said|reported|believed|thought|understood|reportedly|apparently|"
     rf"currently|staying|now|over|being cared for|cared for|looked after|to be))*"
@@ -78,7 +88,7 @@ AWAY = _compiled(
     r"not (?:yet )?(?:returned|back|home)|"
     r"did not come in|poorly in bed|ill in bed|declined to (?:meet|speak|see|come|talk)|"
     r"(?:round|over|stopping|off) (?:at|with|to)\b|"
-    r"(?:had |has )?gone (?:off|away|over|round|home)\b|"
+    r"(?:had |has )?gone (?:off|away|over|round|home|\w+ing)\b|"
     rf"taken (?:out|off|away|swimming|shopping) (?:by|with) (?!{RESCUERS}))",
     rf"{CHILD}{BEING}\s(?:having a sleepover|on (?:a |an )?(?:holiday|sleepover|play ?date|school "
     rf"trip|outing))\b",
@@ -100,7 +110,8 @@ SEEN = _compiled(
     r"on (?:mum|mother|dad|father|gran\w*)'?s (?:lap|knee|hip)|in (?:mum|mother)'?s arms|"
     r"looked (?:well|clean|tired|thin|pale|happy|healthy)|appeared|presented (?:as|well)|"
     r"engaged|interacted|interacting|met with|examined|weighed|undressed|"
-    r"interviewed(?! by))",
+    r"interviewed(?! by)|up(?: and|,) (?:dressed|about)|in room|met(?=\W*$))",
+    rf"{CHILD}[^.;\n]{{0,40}}\b(?:when seen(?! by)|face to face)\b",
     rf"\b(?<!not )(?<!to )(?:saw|met(?: with)?|visited|observed|spoke (?:to|with)) "
     rf"(?:(?!\b(?:re|about|regarding)\b)[^.;\n]){{2,40}}(?:\b(?:with|and)|&|\+) {CHILD}(?!'s)",
     rf"(?<!not )(?<!n't )(?<!to have )(?<!never )(?<!last )(?<!not been )"
@@ -153,6 +164,9 @@ def _in_clause(start: int, clause: str) -> Iterator[Evidence]:
     against = _first(NOT_SEEN, clause)
     if against:
         yield Evidence(False, 2, start + against.start(), start + against.end())
+        return
+    if (elsewhere := _first(ELSEWHERE, clause)) and not SIGHTED.search(clause):
+        yield Evidence(False, 1, start + elsewhere.start(), start + elsewhere.end())
         return
     for_it = None if SEEN_ELSEWHERE.search(clause) else _first(SEEN, clause)
     if for_it and OF_THE_PUBLIC.search(clause[: for_it.start()]):

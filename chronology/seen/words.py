@@ -24,7 +24,8 @@ TO_SEE = (
 SAW = (
     r"(?:saw|seen|sighted|observed|viewed|met(?: with)?|spoke(?:n)? (?:to|with)|"
     r"talked (?:to|with)|chatted (?:to|with)|played with|examined|weighed|measured|reviewed|"
-    r"assessed|interviewed|checked on|looked in on|set eyes on|had sight of|sight of|sighting of|"
+    r"assessed|interviewed|checked on|looked in on|set eyes on|laid eyes on|"
+    r"individual time with|had sight of|sight of|sighting of|"
     r"direct work with|spent (?:\w+ ){0,3}(?:time|hours?|minutes|session) with|watched|"
     r"individual work with|1[:-]1 with|held|cuddled|visited)"
 )
@@ -40,12 +41,13 @@ RESCUERS = (
 """Whoever fetches or checks a child and writes of it as their own sight."""
 
 RELATIVE = (
-    r"(?:friend|neighbour|nan(?:na|a|ny)?|gran(?:ny|dma|dmother|dparents?|dad|ny)?|mgm|pgm|mgf|"
+    r"(?:friends?|pal|mate|classmate|neighbour|nan(?:na|a|ny)?|gran(?:ny|dma|dmother|dparents?|dad|ny)?|mgm|pgm|mgf|"
     r"pgf|aunt(?:y|ie)?|uncle|cousin|relative|father|dad(?:dy)?|mother|sister|childminder|"
     r"birth father|step-?father|step-?dad|foster carers?|family member)"
 )
 PLACE = (
     r"(?:school|nursery|pre-?school|playgroup|college|holiday club|breakfast club|after ?school "
-    r"club|a party|a sleepover|contact(?! cent)|church|respite|the park|the shops?|"
+    r"club|a party|a sleepover|contact(?! cent)|church|respite|"
+    r"(?:the )?park|(?:the )?shops?|(?:the )?pool|"
     r"hospital)"
 )

@@ -123,6 +123,38 @@ def test_a_child_taken_out_by_a_crew_is_seen_and_by_a_relative_is_not() -> None:
     assert of("Safety visit. Ellie taken out by dad.", agency="fire") is False
 
 
+@pytest.mark.parametrize(
+    "where",
+    ["visiting a friend", "sleeping over elsewhere", "playing at a neighbour's", "gone shopping"],
+)
+def test_what_the_child_was_doing_elsewhere_is_not_the_writers_sight(where: str) -> None:
+    assert of(f"Home visit. Ellie {where}.", agency="social_care") is False
+    assert of(f"Home visit. Children quiet. Ellie {where}.", agency="cafcass") is False
+
+
+def test_where_the_child_is_named_others_do_not_stand_for_them() -> None:
+    assert of("Home visit. Children lively. Ellie's room is damp.", agency="housing") is None
+    assert of("Home visit. Children lively.", agency="housing") is True
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Left without having seen Ellie.", "Ellie sleeping, asked not to wake her.", "Ellie unmet."],
+)
+def test_a_visit_that_ended_without_the_child_is_not_a_sight(words: str) -> None:
+    assert of(f"Home visit. {words}", agency="health_visitor") is False
+
+
+def test_a_child_not_in_for_registration_was_in_later() -> None:
+    assert of("Ellie not in for registration, arrived after 25 minutes.", agency="school") is True
+    assert of("Ellie not in for a week.", agency="school") is False
+
+
+def test_injections_that_were_not_done_are_no_sight_of_the_child() -> None:
+    assert of("SW spoke to HV about jabs not done.", agency="social_care") is None
+    assert of("Ellie received vaccines.", agency="gp") is True
+
+
 def test_unseen_outweighs_what_the_child_was_said_to_do() -> None:
     assert of("Inspected. Ellie sleeping so unsighted.", agency="housing") is False
 
