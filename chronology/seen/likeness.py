@@ -11,6 +11,8 @@ from chronology.same_event.kinds import features, kind_model
 from chronology.seen.ages import is_of_a_child
 from chronology.seen.contacts import HEALTH, MEETING, SECOND_HAND, SENTENCE
 from chronology.seen.names import ADULT, SUBJECT
+from chronology.seen.told_by import is_out_of_sight
+from chronology.seen.visits import VISITORS
 
 TAUGHT = {
     "school_late": "a late arrival at school",
@@ -82,6 +84,8 @@ NOT_YET = re.compile(
 
 LEAST, LEAST_AFTER_A_GROWN_UP, LEAST_UNNAMED = 0.3, 0.6, 0.7
 OPENING = 3
+WHEREABOUTS = 30
+"""Letters from a name within which words on a place are that child's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +104,16 @@ def needs_the_child(marked: str, agency: str) -> Likeness | None:
     if SUBJECT not in marked and agency not in HEALTH:
         return None
     where = _named_in(marked)
-    if where is None or NOT_YET.search(marked, *where):
+    if where is None or NOT_YET.search(marked, *where) or _is_elsewhere(marked, agency):
         return None
     chance, kind = _likeliest(marked, agency)
     return Likeness(chance, kind, where) if chance >= _least(marked) else None
+
+
+def _is_elsewhere(marked: str, agency: str) -> bool:
+    """Whether the words on the child place them where a visitor was not."""
+    start = max(marked.find(SUBJECT), 0)
+    return agency in VISITORS and is_out_of_sight(marked[: start + WHEREABOUTS], start)
 
 
 def is_told_from_afar(marked: str) -> bool:

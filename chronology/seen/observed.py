@@ -77,6 +77,7 @@ HANDLED = (
     r"advice given to|performed on|done on|carried out on|"
     r"nap{1,2}y change for)"
 )
+BEGINS_WITH_A_CHILD = re.compile(CHILD)
 NOTICED = tuple(
     re.compile(pattern)
     for pattern in (
@@ -104,10 +105,17 @@ def noticed(marked: str, agency: str) -> re.Match[str] | None:
     for pattern in NOTICED:
         found = _of_the_named(pattern, opening)
         if found and not TO_COME.search(opening[: found.start()]):
-            if agency in visits.VISITORS and told_by.is_hearsay(opening[: found.start()]):
+            if agency in visits.VISITORS and _is_hearsay(opening, found):
                 continue
             return found
     return visits.at_hand(opening, agency)
+
+
+def _is_hearsay(opening: str, found: re.Match[str]) -> bool:
+    """Whether somebody told it, or the child does it where the visitor was not."""
+    is_about = BEGINS_WITH_A_CHILD.match(found[0]) is not None
+    is_away = is_about and told_by.is_out_of_sight(opening, found.start())
+    return is_away or told_by.is_hearsay(opening[: found.start()])
 
 
 def _of_the_named(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

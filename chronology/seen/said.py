@@ -92,6 +92,8 @@ AWAY = _compiled(
     rf"taken (?:out|off|away|swimming|shopping) (?:by|with) (?!{RESCUERS}))",
     rf"{CHILD}{BEING}\s(?:having a sleepover|on (?:a |an )?(?:holiday|sleepover|play ?date|school "
     rf"trip|outing))\b",
+    rf"{CHILD}[^.;\n]{{0,24}}\b(?:upstairs|according to|door (?:closed|shut))\b",
+    rf"{CHILD}{BEING}\s(?:resting|spending (?:the|a|this) (?:day|night|week\w*|evening|\w+noon))\b",
     rf"{CHILD}'s absence\b",
     rf"\bno {CHILD} today\b",
     r"\b(?:coded (?:i|m|o|n|u|c)\b|absence\b.*\bsessions?|unauthorised absence|absent (?:today|"

@@ -12,6 +12,23 @@ SAYS = (
 HEARSAY = re.compile(rf"\b{SAYS}\b")
 """Before the words on the child in one clause: somebody told it."""
 
+AT_HOME = (
+    r"(?:the |a |his |her |their |dining |kitchen )*(?:home|house|flat|address|property|tables?|"
+    r"doors?|doorstep|windows?|top|bottom|foot|front|back|side|sink|times?|workers?|first|present|"
+    r"ease|risk|arrival|once|all|floor|tv|television|toys?|books?|breast|breakfast|tea|lunch|"
+    r"dinner|me|us|him|them|end|start|same|contact|centre|office|clinic|scene|mum|mother|dad|"
+    r"father|gran|nan)\b"
+)
+"""What a child can be "at" before a visitor's eyes."""
+OUT_OF_SIGHT = re.compile(
+    r"\b(?:according to|apparently|reportedly|allegedly|elsewhere|upstairs|door (?:closed|shut)|"
+    r"(?:resting|lying|asleep|sleeping|stayed|remained) in|in (?:town|respite|care|bed)\b|"
+    r"round the corner|on holiday|(?:for )?the (?:day|night|weekend|evening|week)\b|"
+    r"with (?:a |his |her |their |some )*(?:friends?|pals?|mates?|cousins?|childminder|relatives?)|"
+    rf"at (?!{AT_HOME}|\d)\w)"
+)
+"""Words in a clause on the child that a visitor writes of a child who was not before them."""
+
 OF_THE_PUBLIC = re.compile(
     r"\b(?:neighbours?|callers?|anonymous(?:ly)?|member of (?:the )?public|passer[- ]?by|"
     r"referrer|complain(?:t|s|ed|ant)|shopkeeper|report of concern)\b"
@@ -22,3 +39,8 @@ OF_THE_PUBLIC = re.compile(
 def is_hearsay(before: str) -> bool:
     """Whether the clause that these words end in says that somebody told what follows."""
     return bool(HEARSAY.search(re.split(r"[.;\n]", before)[-1]))
+
+
+def is_out_of_sight(text: str, start: int) -> bool:
+    """Whether the clause from `start` on places the child where the writer did not see them."""
+    return bool(OUT_OF_SIGHT.search(re.split(r"[.;\n]", text[start:], maxsplit=1)[0]))

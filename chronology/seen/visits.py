@@ -3,7 +3,7 @@
 import re
 
 from chronology.seen.contacts import TO_COME
-from chronology.seen.told_by import is_hearsay
+from chronology.seen.told_by import is_hearsay, is_out_of_sight
 from chronology.seen.words import CHILD, SUBJECT_NAME
 
 VISITORS = frozenset(
@@ -33,7 +33,7 @@ AT_HAND = re.compile(
     rf"(?: [\ue002\ue003]+)?(?: both)?)?,?\s(?:(?:was|were|is|are|very|quite|also|both|still|"
     r"all)\s)*"
     r"(?!(?:to|will|would|should|must|could|can|may|might|has|had|have|been|be|not|never|at|"
-    r"with|away|out|gone|went|left|goes|absent|missing|elsewhere|stay\w*|due|attends?|attended|"
+    r"with|away|out|round|spending|resting|visiting|sleeping|gone|went|left|goes|absent|missing|elsewhere|stay\w*|due|attends?|attended|"
     r"attending|lives?|living|likes?|wants?|needs?|does|did|do|being|having|also|then|who|whose|"
     r"re|plans?|over|off|as|by|for|from|in|of|on|under|upstairs|about|dna|wnb|aged|dob|doing|"
     r"school|nursery|remain\w*|become|becomes|said|reported|believed|thought|reportedly|"
@@ -55,6 +55,7 @@ def at_hand(opening: str, agency: str) -> re.Match[str] | None:
     for pattern in (BORNE, AT_HAND):
         for found in pattern.finditer(opening):
             before = opening[: found.start()]
-            if not is_hearsay(before) and not TO_COME.search(before):
+            is_told = is_hearsay(before) or is_out_of_sight(opening, found.start())
+            if not is_told and not TO_COME.search(before):
                 return found
     return None

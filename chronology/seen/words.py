@@ -48,6 +48,7 @@ RELATIVE = (
 PLACE = (
     r"(?:school|nursery|pre-?school|playgroup|college|holiday club|breakfast club|after ?school "
     r"club|a party|a sleepover|contact(?! cent)|church|respite|"
-    r"(?:the )?park|(?:the )?shops?|(?:the )?pool|"
+    r"(?:the )?park|(?:the )?shops?|(?:the )?pool|(?:the )?cinema|"
+    r"football|swimming|dancing|gymnastics|brownies|cubs|rainbows|beavers|youth club|"
     r"hospital)"
 )

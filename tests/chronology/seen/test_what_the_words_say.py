@@ -125,11 +125,26 @@ def test_a_child_taken_out_by_a_crew_is_seen_and_by_a_relative_is_not() -> None:
 
 @pytest.mark.parametrize(
     "where",
-    ["visiting a friend", "sleeping over elsewhere", "playing at a neighbour's", "gone shopping"],
+    [
+        "visiting a friend",
+        "sleeping over elsewhere",
+        "playing at a neighbour's",
+        "at football",
+        "gone shopping",
+        "spending the day at nan's",
+        "in cot upstairs according to mum",
+        "resting in bedroom, door closed",
+    ],
 )
 def test_what_the_child_was_doing_elsewhere_is_not_the_writers_sight(where: str) -> None:
     assert of(f"Home visit. Ellie {where}.", agency="social_care") is False
     assert of(f"Home visit. Children quiet. Ellie {where}.", agency="cafcass") is False
+
+
+@pytest.mark.parametrize("where", ["round the corner", "in town with dad", "at scouts"])
+def test_a_place_where_the_visitor_was_not_is_no_sight_of_the_child(where: str) -> None:
+    assert of(f"Home visit. Ellie {where}.", agency="health_visitor") is not True
+    assert of("Home visit. Ellie at the table, drawing.", agency="health_visitor") is True
 
 
 def test_where_the_child_is_named_others_do_not_stand_for_them() -> None:
