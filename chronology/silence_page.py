@@ -1,7 +1,7 @@
 """What the page of silence shows: every span too long without something, longest first."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
@@ -21,13 +21,20 @@ READ_AT_ONCE = 3000  # rows whose every word is read without being asked to: abo
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A span of days without something, and the address of the rows around it."""
+    """A span of days without something, and the address of the rows around it.
+
+    Of spans without sight of the child: whether the sight before or after it is only implied, and
+    in how many rows within it a child was seen who is not named.
+    """
 
     start: date
     end: date
     days: int
     href: str
     whose: str = ""
+    is_implied_before: bool = False
+    is_implied_after: bool = False
+    unnamed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,13 @@ class Table:
     stretches: list[Stretch]
     more: int = 0
     whose: str = ""
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether any of the spans rests on a sight that is implied, or holds one unnamed."""
+        return any(
+            one.is_implied_before or one.is_implied_after or one.unnamed for one in self.stretches
+        )
 
     @property
     def caption(self) -> str:
@@ -87,7 +101,7 @@ class SilencePage:
         return [
             self._table(f"No contact with {self._whom}", found.all_agencies, contact),
             *self._of_children(contact),
-            self._table("Child not seen", found.not_seen, seen),
+            self._not_seen(seen),
             self._table("Child not seen alone", found.not_seen_alone, seen),
             self._table("Child not heard", found.not_heard, seen),
         ]
@@ -154,6 +168,25 @@ class SilencePage:
         stretches = [self._stretch(gap) for gap in long[:MOST]]
         none = f"No span of {at_least} days or more."
         return Table(heading, none, stretches, more=max(len(long) - MOST, 0))
+
+    def _not_seen(self, at_least: int) -> Table:
+        """Spans without sight of the child, and what a reader should know of each."""
+        table = self._table("Child not seen", self.silence.not_seen, at_least)
+        gaps = self.silence.not_seen[: len(table.stretches)]
+        implied = {one.id for one in self.contacts if one.is_only_implied}
+        unnamed = [
+            one.start for one in self.contacts if one.may_be_seen and one.is_counted(self.scope)
+        ]
+        weighed = [
+            replace(
+                stretch,
+                is_implied_before=gap.before in implied,
+                is_implied_after=gap.after in implied,
+                unnamed=sum(gap.start < day < gap.end for day in unnamed),
+            )
+            for stretch, gap in zip(table.stretches, gaps, strict=True)
+        ]
+        return replace(table, stretches=weighed)
 
     def _stretch(self, gap: Gap, *, whose: str = "", agency: str = "") -> Stretch:
         return Stretch(gap.start, gap.end, gap.days, self._href(gap.start, gap.end, agency), whose)

@@ -1,7 +1,8 @@
 """The whole chronology as one JSON document: entries, links, conflicts, refusals and silence.
 
 `child_seen` is what an agency put in its column; `child_seen_in_words` what its text says where it
-has put nothing there. Spans in which the child was not seen count both.
+has put nothing there, `child_seen_from` whether they say it, imply it or leave a child unnamed.
+Spans in which the child was not seen count both, but no child who is not named.
 """
 
 from collections.abc import Iterable

@@ -18,6 +18,10 @@ from chronology.wording import Told
 from records.models import AuditEvent
 
 MOST_NEIGHBOURS = 20
+BASES = {
+    "implied": "Implied: the words do not say it, but the contact needs the child.",
+    "unnamed": "A child was seen whom the words do not tell from brothers and sisters.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,11 @@ class OneEntry:
     def because(self) -> str:
         """The words from which it was read whether the child was seen."""
         return self.reader.wording.words(self.entry.child_seen_because)
+
+    @property
+    def basis(self) -> str:
+        """What there is to know of the words about the child, where they do not say it outright."""
+        return BASES.get(self.entry.child_seen_from, "")
 
     @property
     def shows_words(self) -> bool:

@@ -160,7 +160,8 @@ KINDS = (
         r"clothes)|"
         r"\b(?:asked for|taking|stealing|took) food\b|\bhungry\b|\bconcern form\b|\bwelfare log\b|"
         r"\blunch ?time staff\b|\bin class\b|\bexcluded for\b|\bsent home\b|"
-        rf"\b(?:noted|noticed)\b[^.;\n]*{CHILD}|\bcircle time\b|\bduring reading\b|\bplayground\b|"
+        rf"\b(?:noted|noticed)\b[^.;\n]*{CHILD}|\bcircle time\b|\bduring reading\b|"
+        rf"{CHILD}[^.;\n]{{0,60}}\bplayground\b|\bplayground\b[^.;\n]{{0,40}}{CHILD}|"
         rf"\bbrought (?:in )?(?:late )?by\b|\b(?:noticed|seen) [^.;\n]{{0,60}} on {CHILD}|"
         rf"\bdisclos\w+|{CHILD} (?:dental|smel\w+|dirty|tired|unkempt|hungry|wore|wearing|upset)",
         TEACHES,

@@ -1,7 +1,7 @@
 """The verdict on an entry's words, and the words it rests on."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from chronology.seen import ages, contacts, likeness, missed, observed, voice
@@ -14,11 +14,15 @@ TOLD_WITHIN = 2
 
 
 class Basis(StrEnum):
-    """Why the child counts as seen or not: said outright, or the contact needs the child there."""
+    """Why the child counts as seen or not: said outright, or the contact needs the child there.
+
+    UNNAMED is neither: a child was there whom the words do not tell from brothers and sisters.
+    """
 
     NOTHING = ""
     SAID = "narrative"
     IMPLIED = "implied"
+    UNNAMED = "unnamed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def seen(
     )
     found = _finding(marked, agency, age, needs_name)
     if is_left_blank and is_one_of_several and SUBJECT not in marked and found.is_seen:
-        found = _Finding()
+        found = replace(found, is_seen=None, basis=Basis.UNNAMED)
     quoted, alone = _of_the_subject(voice.quote(marked), marked), voice.alone(marked)
     told = _of_the_subject(voice.told(marked), marked)
     is_heard = True if quoted or told else False if voice.unheard(marked) else None
@@ -111,7 +115,9 @@ def _finding(marked: str, agency: str, age: tuple[int, int] | None, needs_name: 
         said = None
     about = _whom(marked)
     can_imply = about == SUBJECT or not (needs_name or about)
-    implied = _implied(marked, agency, age) if can_imply and not said else None
+    implied = _implied(marked, agency, age) if about != SIBLING and not said else None
+    if implied and not can_imply:
+        return _Finding(None, Basis.UNNAMED, implied.span())
     if implied:
         return _Finding(True, Basis.IMPLIED, implied.span())
     if said:

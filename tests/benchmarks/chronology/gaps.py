@@ -39,6 +39,8 @@ NAMED_BY = frozenset(
     ]
 )
 
+WITHOUT_THE_CHILD = frozenset({"core_group", "strategy", "school_parents"})
+
 
 def measure(name: str, truth: Truth, people: Iterable[Mapping[str, str]]) -> Figures:
     """The figures of one set: `people` are rows of its people.csv."""
@@ -60,6 +62,7 @@ def measure(name: str, truth: Truth, people: Iterable[Mapping[str, str]]) -> Fig
         "not_seen_from_named": from_words(
             truth["gaps"]["child_not_seen"], silence(named(truth), scope=scope_of(truth)).not_seen
         )["not_seen_from_words"],
+        **as_defined(truth, told),
         **rows(truth["entries"], verdicts),
         "seconds": round(seconds, 3),
         "per_item_us": round(1e6 * seconds / max(len(verdicts), 1), 1),
@@ -160,6 +163,25 @@ def from_words(true: list[Mapping[str, Any]], found: list[Gap]) -> Figures:
     wanted = {(gap["start"], gap["end"]) for gap in true}
     longest = {(str(gap.start), str(gap.end)) for gap in found[: len(true)]}
     return {"not_seen_from_words": len(wanted & longest), "not_seen_of": len(wanted)}
+
+
+def as_defined(truth: Truth, told: Silence) -> Figures:
+    """The same, where a contact that staff or parents can have without the child implies nothing.
+
+    The sets call a child seen whenever a school writes of a meeting or a call about that child,
+    although they define "implied" as a contact that cannot happen otherwise.
+    """
+    needed = (withdrawn(entry) for entry in truth["entries"])
+    wanted = silence(needed, scope=scope_of(truth)).not_seen[: len(truth["gaps"]["child_not_seen"])]
+    spans = [{"start": str(gap.start), "end": str(gap.end)} for gap in wanted]
+    return {"not_seen_as_defined": from_words(spans, told.not_seen)["not_seen_from_words"]}
+
+
+def withdrawn(entry: Mapping[str, Any]) -> Contact:
+    """The entry as known, but for a sight implied by what took place without the child."""
+    known = as_known(entry)
+    can_be_without = known.seen_from == "implied" and entry["event_type"] in WITHOUT_THE_CHILD
+    return replace(known, child_seen=None) if can_be_without else known
 
 
 def rows(entries: Iterable[Mapping[str, Any]], verdicts: Mapping[str, Seen]) -> Figures:

@@ -42,6 +42,35 @@ def test_the_longest_spans_of_each_kind_stand_first(review, people):
     assert spans_of(page, "Child not heard") == [150]
 
 
+def test_a_sight_that_is_only_implied_is_said_to_be_so(review, people):
+    (surgery,) = agencies(review, "GP surgery")
+    said = {"child_seen": True, "child_seen_from": "narrative"}
+    an_entry(review, surgery, date(2009, 1, 1), **said)
+    an_entry(review, surgery, date(2009, 3, 1), **said | {"child_seen_from": "implied"})
+    page = page_of(review, people["manager"])
+    assert "1 March 2009 (implied)" in page.content.decode()
+    assert "1 January 2009 (implied)" not in page.content.decode()
+
+
+def test_a_child_who_is_not_named_ends_no_span_and_is_counted_within_it(review, people):
+    (surgery,) = agencies(review, "GP surgery")
+    an_entry(review, surgery, date(2009, 1, 1), child_seen=True, child_seen_from="column")
+    an_entry(review, surgery, date(2009, 2, 1), child_seen_from="unnamed")
+    an_entry(review, surgery, date(2009, 2, 2), child_seen=False, child_seen_from="narrative")
+    an_entry(review, surgery, date(2009, 3, 1), child_seen=True, child_seen_from="column")
+    page = page_of(review, people["manager"])
+    assert spans_of(page, "Child not seen") == [59]
+    assert "A child who is not named was seen in 1 of them" in page.content.decode()
+
+
+def test_nothing_is_said_of_implied_sights_where_there_are_none(review, people):
+    (police,) = agencies(review, "Police")
+    for month in (1, 3):
+        an_entry(review, police, date(2009, month, 1), child_seen=True, child_seen_from="column")
+    page = page_of(review, people["manager"]).content.decode()
+    assert "implied" not in page.lower()
+
+
 def test_each_span_opens_the_rows_around_it(review, people):
     police, school = agencies(review, "Police", "School")
     first = an_entry(review, police, date(2009, 1, 1))

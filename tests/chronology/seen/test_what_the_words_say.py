@@ -100,6 +100,30 @@ def test_a_school_that_has_brothers_and_sisters_must_name_the_child() -> None:
     assert seen(text, names=Names(("Ellie",)), agency="school").verdict is True
 
 
+def test_a_child_who_is_not_named_is_told_apart_from_no_child_at_all() -> None:
+    late = seen("Late mark. 15 minutes. Brought by mum.", names=ELLIE, agency="school")
+    assert (late.verdict, late.basis, late.because) == (None, Basis.UNNAMED, "Late mark")
+    clinic = {"names": ELLIE, "agency": "health_visitor", "is_left_blank": True}
+    assert seen("Weighed at clinic, 6.2kg.", **clinic).basis == Basis.UNNAMED
+    assert seen("Tom late. 15 minutes.", names=ELLIE, agency="school").basis == Basis.NOTHING
+    assert seen("Letter to mum.", names=ELLIE, agency="school").basis == Basis.NOTHING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Head attended core group about Ellie.",
+        "Head in telephone discussion with police.",
+        "Mum met head about Ellie's lunch money.",
+        "Dad shouting in playground. Head intervened.",
+        "Meeting at council offices about Ellie.",
+    ],
+)
+def test_staff_who_meet_about_a_child_have_not_seen_the_child(text: str) -> None:
+    found = seen(text, names=ELLIE, agency="school")
+    assert (found.verdict, found.basis) == (None, Basis.NOTHING)
+
+
 def test_the_child_at_a_school_that_has_brothers_and_sisters_is_the_one_under_review() -> None:
     assert of("Child brought by mother, not pooing. Advice.", agency="gp") is True
     assert of("Tom late. Child brought by mum.", agency="school") is None
