@@ -21,7 +21,10 @@ FILLER = (
     r"(?:\s(?!(?:and|but|about|re|regarding|concerning|for|with|by|at|to|that|because|in)\b)"
     r"[\w,'\ue002\ue003-]+){0,3}"
 )
-BEING = r"(?:\s(?:was|were|is|are|has|had|have|been|also|then|both|all|still|again|each|only))*"
+BEING = (
+    r"(?:\s(?:was|were|is|are|has|had|have|been|also|then|both|all|still|again|each|only|already|now|"
+    r"currently|just|apparently|reportedly))*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ NOT_SEEN = _compiled(
     rf"{CHILD}[^.;:\n]{{0,60}}?(?:\bnot|\bnever|n't)\b(?:\s\w+){{0,3}}?\s{SIGHT}\b",
     rf"{CHILD}[^.;:\n]{{0,60}}?\bun(?:seen|sighted|observed|met)\b",
     rf"{CHILD}{BEING}\s(?:un(?:seen|sighted|available)|not (?:at home|there|produced|"
+    rf"around|about|visible|found|"
     rf"available|in\b(?! (?:for|at) registration)))\b",
     rf"\b{NEVER}(?:\s\w+){{0,3}}?\s{TO_SEE}\b"
     rf"(?:\s[\w,\ue003]+){{0,2}}?\s{ANY_CHILD}",
@@ -71,7 +75,8 @@ ELSEWHERE = _compiled(
     rf"{CHILD}{BEING}(?:\s\w+ing){{1,2}}(?:\s(?:round|over|out|today|currently))?\sat\s"
     rf"(?:a |an |his |her |their |the |maternal |paternal )*(?:{RELATIVE}(?:'s?)?(?!\w)|"
     rf"[\w .\ue003]{{2,30}}'s(?!\w))",
-    rf"{CHILD}{BEING}\s(?:visiting|sleeping (?:over|elsewhere)|stopping (?:over|with))\b",
+    rf"{CHILD}{BEING}\s(?:visiting|playing out(?! loud)|"
+    rf"sleeping (?:over|elsewhere)|stopping (?:over|with))\b",
 )
 """What the child was doing, at a place where the writer is not likely to have been."""
 AWAY = _compiled(
