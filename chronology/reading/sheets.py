@@ -20,8 +20,7 @@ Formulas = dict[tuple[int, int], str]
 
 
 def _moment(value: datetime) -> str:
-    text = value.strftime("%Y-%m-%d %H:%M")
-    return text.removesuffix(" 00:00")
+    return value.isoformat(" ", "minutes").removesuffix(" 00:00")
 
 
 def _number(value: float) -> str:
@@ -90,7 +89,10 @@ def _grid(workbook: CalamineWorkbook, name: str, *, is_hidden: bool) -> Grid:
     sheet = workbook.get_sheet_by_name(name)
     as_text = _AS_TEXT
     rows = [
-        [as_text[type(value)](value) if value != "" else "" for value in row]
+        [
+            value.strip() if type(value) is str and value.isascii() else as_text[type(value)](value)
+            for value in row
+        ]
         for row in sheet.to_python(skip_empty_area=False)
     ]
     grid = Grid(name, rows, "{table}!R{row}", is_hidden=is_hidden)

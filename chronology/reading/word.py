@@ -8,6 +8,7 @@ from lxml import etree
 from chronology.reading.grids import Grid, without_unseen
 from chronology.reading.packages import part, refuse_definitions
 from chronology.reading.rows import Unreadable
+from chronology.reading.word_runs import text_by_runs
 from chronology.reading.word_text import (
     CELL,
     LINE,
@@ -29,10 +30,12 @@ _DAMAGED = "The document is damaged. Open it in Word, save it again and send the
 
 def grids(archive: ZipFile, name: str) -> list[Grid]:
     """Every table of the document; the first is table 1."""
-    root = _root(part(archive, name))
-    above, *tables = _told(root).split(TABLE)
+    xml = _sound(part(archive, name))
+    said = text_by_runs(xml)
+    root = _root(xml) if said is None else None
+    above, *tables = (_told(root) if said is None else without_unseen(said)).split(TABLE)
     found = [_grid(told, str(number)) for number, told in enumerate(tables, start=1)]
-    if any(len(grid.rows) <= _LAID_OUT for grid in found):
+    if root is not None and any(len(grid.rows) <= _LAID_OUT for grid in found):
         body = root.find(f"{{{W}}}body")
         elements = _inside(root if body is None else body, _TBL)
         for grid, table in zip(tuple(found), elements, strict=False):
@@ -48,10 +51,13 @@ def _lines(above: str, tables: list[str]) -> Iterator[str]:
         yield from told.split(LINE)[1:]
 
 
-def _root(xml: bytes) -> etree._Element:
+def _sound(xml: bytes) -> bytes:
+    """The document without definitions, its names those of the usual kind of document."""
     refuse_definitions(xml)
-    if _STRICT in xml[:10_000]:
-        xml = xml.replace(_STRICT, W.encode())
+    return xml.replace(_STRICT, W.encode()) if _STRICT in xml[:10_000] else xml
+
+
+def _root(xml: bytes) -> etree._Element:
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

@@ -8,9 +8,14 @@ from lxml import etree
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 # Code points that are kept free of letters, so that no document has them in its words.
 TABLE, ROW, CELL, WIDER, MERGED, LINE = "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 TAKEN_ON = ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")
-_WIDEST = 64
-_TICKS = {
+UNTOLD = (
+    *("w:pPr", "w:rPr", "w:tcPr", "w:tblPr", "w:trPr", "w:sdtPr"),
+    *("w:del", "w:moveFrom", "mc:Fallback"),
+)
+WIDEST = 64
+TICKS = {
     "✓": "F0FC f0fc F050 f050",
     "✗": "F0FB f0fb",
     "☒": "F0FE f0fe F052 f052 F054 f054",
@@ -30,7 +35,7 @@ def _wrappers(mode: str) -> str:
 
 def _wider(columns: str) -> str:
     """A mark for each further column of the grid that a cell runs over."""
-    return f"<xsl:value-of select=\"substring('{WIDER * _WIDEST}', 1, {columns} - 1)\"/>"
+    return f"<xsl:value-of select=\"substring('{WIDER * WIDEST}', 1, {columns} - 1)\"/>"
 
 
 def _ticks() -> str:
@@ -38,13 +43,13 @@ def _ticks() -> str:
     return "".join(
         f'<xsl:template mode="text" match="w:sym[contains({codes!r}, @w:char)]">{sign}'
         "</xsl:template>"
-        for sign, codes in _TICKS.items()
+        for sign, codes in TICKS.items()
     )
 
 
 _STYLESHEET = f"""
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:w="{W}"
- xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">
+ xmlns:mc="{MC}">
 <xsl:output method="text"/>
 <xsl:template match="/">
  <xsl:choose>
@@ -76,8 +81,7 @@ _STYLESHEET = f"""
 <xsl:template mode="text" match="w:br|w:cr"><xsl:text>&#10;</xsl:text></xsl:template>
 <xsl:template mode="text" match="w:tab|w:ptab"><xsl:text>&#9;</xsl:text></xsl:template>
 <xsl:template mode="text" match="w:noBreakHyphen">-</xsl:template>
-<xsl:template mode="text" match="w:pPr|w:rPr|w:tcPr|w:tblPr|w:trPr|w:sdtPr"/>
-<xsl:template mode="text" match="w:del|w:moveFrom|mc:Fallback"/>
+<xsl:template mode="text" match="{"|".join(UNTOLD)}"/>
 {_ticks()}
 </xsl:stylesheet>"""
 _TRANSFORM = etree.XSLT(etree.XML(_STYLESHEET), access_control=etree.XSLTAccessControl.DENY_ALL)
