@@ -97,9 +97,10 @@ def _alone(raw: str, newest: int) -> tuple[Days, Clock] | UnreadableWhen | None:
     return days, _clock_of(marks)
 
 
-def read_alone(raw: str, newest: int | None = None) -> tuple[date, bool] | None:
+@lru_cache(maxsize=_CACHE)
+def read_alone(raw: str, newest: int) -> tuple[date, bool] | None:
     """The first day of words that need nothing above them, and whether they name a time."""
-    found = _alone(raw, newest or newest_year()) if len(raw) <= LONGEST else None
+    found = _alone(raw, newest) if len(raw) <= LONGEST else None
     if found is None or isinstance(found, UnreadableWhen):
         return None
     return found[0].start, found[1].at is not None

@@ -32,8 +32,10 @@ def swapped_days(entries: Sequence[Entry]) -> list[Problem]:
         if entry.when.start.day > 12 or (swapped := _swapped(entry.when)) is None:
             continue
         low, high = sorted((before.when.start, after.when.start))
+        if not low <= swapped <= high:
+            continue
         is_far = min(abs(entry.when.start - low), abs(entry.when.start - high)) > timedelta(days=60)
-        if is_far and low <= swapped <= high and (high - low) <= timedelta(days=60):
+        if is_far and (high - low) <= timedelta(days=60):
             place = Place(*entry[:4])
             sentence = (
                 f"“{entry.when.raw}” is far from the rows around it; {swapped:%-d %B %Y} would fit "

@@ -56,7 +56,6 @@ def _of_package(content: bytes) -> list[Grid]:
     if main.startswith("word/") or main.endswith("document.xml"):
         return word.grids(archive, main)
     if main.startswith("xl/") or main.endswith("opendocument.spreadsheet"):
-        packages.check_parts(archive)
         return sheets.grids(content, formulas(archive))
     raise Unreadable(f"The file is neither a Word document nor a workbook. {_AGAIN}")
 

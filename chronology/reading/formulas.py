@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from chronology.reading.packages import part
+from chronology.reading.packages import checked_parts, part
 from chronology.reading.rows import Unreadable
 
 _MAIN = "{*}"
@@ -16,18 +16,26 @@ _FORMULA_MARKS = (b"<f>", b"<f ", b":f>", b":f ")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def formulas(archive: ZipFile) -> dict[str, dict[tuple[int, int], str]]:
-    """By sheet, the formula at each row and column, counted from 0."""
-    found: dict[str, dict[tuple[int, int], str]] = {}
-    for name, path in _sheets(archive).items():
-        xml = part(archive, path)
-        if any(mark in xml for mark in _FORMULA_MARKS):
-            found[name] = {
-                (int(row) - 1, _column(letters)): _text(formula)
-                for letters, row, formula in _CELL.findall(xml)
-                if formula
-            }
-    return found
+Formulas = dict[tuple[int, int], str]
+
+
+def formulas(archive: ZipFile) -> dict[str, Formulas]:
+    """By sheet, the formula at each row and column, counted from 0; every part was looked over."""
+    by_path: dict[str, Formulas] = {}
+    for name, xml in checked_parts(archive):
+        if name.startswith("xl/") and (b"<f" in xml or b":f" in xml):
+            by_path[name] = _formulas_in(xml)
+    return {name: by_path[path] for name, path in _sheets(archive).items() if by_path.get(path)}
+
+
+def _formulas_in(xml: bytes) -> Formulas:
+    if not any(mark in xml for mark in _FORMULA_MARKS):
+        return {}
+    return {
+        (int(row) - 1, _column(letters)): _text(formula)
+        for letters, row, formula in _CELL.findall(xml)
+        if formula
+    }
 
 
 def _sheets(archive: ZipFile) -> dict[str, str]:

@@ -63,6 +63,7 @@ _TITLE = re.compile(
     r"(?!unk|not |no |undated|date|illeg|unclear|various|same|ditto|as |see )[a-z][^\d?]{5,}$",
     re.IGNORECASE,
 )
+_CONT = re.compile(r".{0,2}cont", re.IGNORECASE)
 _FIGURE = re.compile(r"\W*\d{1,5}\W*")
 _LONG = 120
 _NOTE_MARKS = frozenset("#^¬~")
@@ -97,7 +98,7 @@ def without_more(text: str) -> str:
 
 def is_note(event: str, ref: str, source: str) -> bool:
     """Whether a row is a note that an author put among the entries, marked # ^ ¬ or ~."""
-    if _NOTE_MARKS.isdisjoint((event[:1], ref[:1], source[:1])):
+    if _NOTE_MARKS.isdisjoint(f"{event[:1]}{ref[:1]}{source[:1]}"):
         return False
     return any(_NOTE.match(text) for text in (event, ref, source))
 
@@ -112,10 +113,18 @@ def repeats_heading(row: Sequence[str], layout: Layout) -> bool:
     names = layout.plain
     same = 0
     for i, cell in told:
+        if i >= len(names) or _is_far_from(cell, names[i]):
+            continue
         plain = re.sub(r"\W*\(?cont\w*\.?\)?$", "", plain_heading(cell)).strip()
-        heading = names[i] if i < len(names) else ""
+        heading = names[i]
         same += bool(heading) and (plain == heading or (len(plain) > 2 and plain in heading))
     return same >= 2 and same * 10 >= len(told) * 6
+
+
+def _is_far_from(cell: str, heading: str) -> bool:
+    """Whether the first letters of a cell already tell that it is no part of a heading."""
+    start = cell[:3].lower()
+    return start.isalpha() and start.isascii() and start not in heading and not _CONT.match(cell)
 
 
 def _lone(row: Sequence[str], column: int, layout: Layout, *, is_spanned: bool) -> Line:
@@ -137,17 +146,20 @@ def _lone(row: Sequence[str], column: int, layout: Layout, *, is_spanned: bool) 
     return Line.BANNER if column == 0 else Line.CONTINUATION
 
 
-def _is_plainly_entry(day: str, event: str, layout: Layout) -> bool:
+def _is_plainly_entry(day: str, event: str, starts: frozenset[str]) -> bool:
     """Most rows: both cells are told, and neither begins like a heading."""
-    if not (day[:1].isalnum() and event[:1].isalnum()):
-        return False
-    return day[:3].lower() not in layout.starts and event[:3].lower() not in layout.starts
+    return (
+        day[:1].isalnum()
+        and event[:1].isalnum()
+        and day[:3].lower() not in starts
+        and event[:3].lower() not in starts
+    )
 
 
 def line_of(row: Sequence[str], layout: Layout, *, is_spanned: bool) -> Line:
     """What a row is."""
-    date, event = layout.index[Role.DATE], layout.index[Role.EVENT]
-    if not is_spanned and _is_plainly_entry(row[date], row[event], layout):
+    date, event = layout.date_at, layout.event_at
+    if not is_spanned and _is_plainly_entry(row[date], row[event], layout.starts):
         return Line.ENTRY
     if not is_spanned and row[date] and len(row[event]) > _LONG:
         return (

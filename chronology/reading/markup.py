@@ -20,15 +20,16 @@ _COMMAND = re.compile(
     r"^['\"]?=\s*[A-Z][A-Z.]*\s*\(.*\)|^['\"]?@[A-Z][A-Z.]*\(|^['\"]?[+\-](?-i:[A-Z]{3,}\()",
     re.IGNORECASE | re.DOTALL,
 )
+_SHORTEST = 3  # letters without which no formula sets anything off
 _FORMULA_STARTS = frozenset("=+-@'\"\t\r")
 
 
 def is_suspect(row: Sequence[str]) -> bool:
     """Whether any cell is worth a closer look: a row of plain words is told at once."""
-    if not _FORMULA_STARTS.isdisjoint([cell[:1] for cell in row]):
-        return True
     text = "\n".join(row)
-    return "<" in text or "cript:" in text
+    if "<" in text or "cript:" in text:
+        return True
+    return not _FORMULA_STARTS.isdisjoint([cell[0] for cell in row if len(cell) >= _SHORTEST])
 
 
 def suspicion(text: str) -> str:
@@ -40,7 +41,7 @@ def suspicion(text: str) -> str:
             return "html_script"
         if _HANDLER.search(text):
             return "html_event_handler"
-    if text[0] in _FORMULA_STARTS:
+    if text[0] in _FORMULA_STARTS and len(text) >= _SHORTEST:
         bare = text.strip()
         if _LINK.match(bare):
             return "formula_hyperlink"

@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -89,10 +90,12 @@ def main_part(archive: ZipFile) -> str:
     return ""
 
 
-def check_parts(archive: ZipFile) -> None:
-    """Every part is whole and as long as it says, and none of the XML has definitions."""
+def checked_parts(archive: ZipFile) -> Iterator[tuple[str, bytes]]:
+    """The parts that are XML: each part is whole and as long as it says, none has definitions."""
     for member in archive.infolist():
         if member.filename.endswith((".xml", ".rels")):
-            refuse_definitions(part(archive, member.filename))
+            xml = part(archive, member.filename)
+            refuse_definitions(xml)
+            yield member.filename, xml
         elif not member.is_dir() and member.filename.endswith(".bin"):
             part(archive, member.filename)

@@ -55,7 +55,7 @@ class _Look:
         self.length = sum(map(len, self.told)) / (self.count or 1)
 
     def _share(self, fits: Callable[[str], object]) -> float:
-        return sum(bool(fits(cell)) for cell in self.told) / (self.count or 1)
+        return len([*filter(fits, self.told)]) / (self.count or 1)
 
     @cached_property
     def dates(self) -> float:
