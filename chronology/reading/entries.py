@@ -28,6 +28,9 @@ _TEXTS = {
 _entry_of = partial(tuple.__new__, Entry)  # a third of the time that the call of the class takes
 
 
+_SAID, _HEARD = Told._fields.index("event"), Told._fields.index("voice")
+
+
 class Place(NamedTuple):
     """Where a row is: everything that entries and problems say of it."""
 
@@ -57,7 +60,8 @@ class Entries:
     reads_on: bool = False
     is_often_bare: Callable[[], bool] = bool
     newest: int = field(default_factory=newest_year)
-    _known: dict[str, list[Entry]] = field(default_factory=dict)
+    _known: dict[str, Entry] = field(default_factory=dict)
+    _again: dict[str, list[Entry]] = field(default_factory=dict)
 
     def add(self, place: Place, row: Sequence[str], layout: Layout) -> None:
         """One row becomes an entry, or a problem says why it does not."""
@@ -145,15 +149,10 @@ class Entries:
             (
                 *place,
                 when,
-                told.event,
-                told.ref,
-                told.source,
-                told.present,
+                *told[_SAID:_HEARD],
                 seen,
                 "" if seen is None else "column",
-                told.voice,
-                told.action,
-                told.comment,
+                *told[_HEARD:],
                 significance(told.significance) if told.significance else None,
                 others,
                 note,
@@ -163,10 +162,10 @@ class Entries:
 
     def _is_known(self, entry: Entry) -> bool:
         """Whether a row says word for word what an earlier one says of the same day and time."""
-        alike = self._known.get(entry.event)
-        if alike is None:
-            self._known[entry.event] = [entry]
+        first = self._known.setdefault(entry.event, entry)
+        if first is entry:
             return False
+        alike = self._again.setdefault(entry.event, [first])
         said = _said(entry)
         first = next((one for one in alike if _said(one) == said), None)
         if first is None:

@@ -45,7 +45,7 @@ def opened(content: bytes) -> list[Grid]:
         found = _of_text(content)
     if sum(len(grid.rows) for grid in found) > MOST_ROWS:
         raise Unreadable(f"The file has more than {MOST_ROWS:,} rows. Send it in parts.")
-    if sum(len(row) for grid in found for row in grid.rows) > MOST_CELLS:
+    if sum(sum(map(len, grid.rows)) for grid in found) > MOST_CELLS:
         raise Unreadable("The file has more cells than a chronology. Send only its table.")
     return found
 

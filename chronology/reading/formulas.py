@@ -23,13 +23,17 @@ def formulas(archive: ZipFile) -> dict[str, Formulas]:
     """By sheet, the formula at each row and column, counted from 0; every part was looked over."""
     by_path: dict[str, Formulas] = {}
     for name, xml in checked_parts(archive):
-        if name.startswith("xl/") and (b"<f" in xml or b":f" in xml):
+        if name.startswith("xl/"):
             by_path[name] = _formulas_in(xml)
-    return {name: by_path[path] for name, path in _sheets(archive).items() if by_path.get(path)}
+    found = {
+        name: by_path[path] if path in by_path else _formulas_in(part(archive, path))
+        for name, path in _sheets(archive).items()
+    }
+    return {name: told for name, told in found.items() if told}
 
 
 def _formulas_in(xml: bytes) -> Formulas:
-    if not any(mark in xml for mark in _FORMULA_MARKS):
+    if (b"<f" not in xml and b":f" not in xml) or not any(m in xml for m in _FORMULA_MARKS):
         return {}
     return {
         (int(row) - 1, _column(letters)): _text(formula)

@@ -28,15 +28,15 @@ _LABEL = re.compile(
 
 
 class Told(NamedTuple):
-    """The cells of a row by the roles of their columns."""
+    """The cells of a row by the roles of their columns; from the event on, as entries have them."""
 
     date: str
     time: str
     end_date: str
     end_time: str
-    event: str
     seen: str
     significance: str
+    event: str
     ref: str
     source: str
     present: str
@@ -204,10 +204,11 @@ def _joined(grid: Grid, rows: Sequence[int], width: int) -> tuple[str, ...]:
 def _samples(grid: Grid, after: int, width: int) -> list[list[str]]:
     """Cells by column, from rows spread over the table; rows of one cell say little."""
     head = grid.rows[after] if after >= 0 else None
+    spanned = grid.spanned
     rows = [
         row
-        for i, row in enumerate(grid.rows)
-        if i > after and i not in grid.spanned and row != head and len(row) - row.count("") > 1
+        for i, row in enumerate(grid.rows[after + 1 :], start=after + 1)
+        if len(row) - row.count("") > 1 and i not in spanned and row != head
     ]
     step = max(1, len(rows) // SAMPLE)
     rows = rows[::step][: SAMPLE + 10]
