@@ -11,7 +11,7 @@ from chronology.dates import Precision, UnreadableWhen, When, newest_year, read_
 from chronology.reading.cells import child_seen, is_blank, significance
 from chronology.reading.layout import Layout, Told
 from chronology.reading.lines import banner_year, is_more, is_note, without_more
-from chronology.reading.markup import SENTENCES, is_suspect, suspicion
+from chronology.reading.markup import SENTENCES, suspicion
 from chronology.reading.rows import Entry, Fate, Problem
 
 _TEXTS = {
@@ -58,6 +58,7 @@ class Entries:
     has_times: bool = False
     years: frozenset[int] = frozenset()
     reads_on: bool = False
+    suspects: frozenset[int] = frozenset()
     is_often_bare: Callable[[], bool] = bool
     newest: int = field(default_factory=newest_year)
     _known: dict[str, Entry] = field(default_factory=dict)
@@ -90,7 +91,7 @@ class Entries:
             return
         self.reads_on = True
         self.entries.append(entry)
-        if is_suspect(row):
+        if place.row in self.suspects:
             self.problems.extend(_markup(place, row))
         if not note and (when.is_weekday_wrong or self._is_outside(when)):
             self.problems.extend(self._flags(place, when))
@@ -122,7 +123,8 @@ class Entries:
                 changes[name] = " ".join(filter(None, (getattr(entry, name), without_more(text))))
         continued = (*entry.continued_by, place.row)
         self.entries[-1] = entry._replace(continued_by=continued, **changes)
-        self.problems.extend(_markup(place, row))
+        if place.row in self.suspects:
+            self.problems.extend(_markup(place, row))
 
     def _when(self, told: Told) -> When:
         return read_when(

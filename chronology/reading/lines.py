@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from chronology.reading.cells import is_blank, says_nothing
 from chronology.reading.headings import plain_heading
@@ -115,7 +116,7 @@ def repeats_heading(row: Sequence[str], layout: Layout) -> bool:
     for i, cell in told:
         if i >= len(names) or _is_far_from(cell, names[i]):
             continue
-        plain = re.sub(r"\W*\(?cont\w*\.?\)?$", "", plain_heading(cell)).strip()
+        plain = _plain_cell(cell)
         heading = names[i]
         same += bool(heading) and (plain == heading or (len(plain) > 2 and plain in heading))
     return same >= 2 and same * 10 >= len(told) * 6
@@ -125,6 +126,12 @@ def _is_far_from(cell: str, heading: str) -> bool:
     """Whether the first letters of a cell already tell that it is no part of a heading."""
     start = cell[:3].lower()
     return start.isalpha() and start.isascii() and start not in heading and not _CONT.match(cell)
+
+
+@lru_cache(maxsize=1024)
+def _plain_cell(cell: str) -> str:
+    """A cell as a heading would be spelt, without “(cont.)”."""
+    return re.sub(r"\W*\(?cont\w*\.?\)?$", "", plain_heading(cell)).strip()
 
 
 def _lone(row: Sequence[str], column: int, layout: Layout, *, is_spanned: bool) -> Line:

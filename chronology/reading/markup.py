@@ -24,19 +24,30 @@ _SHORTEST = 3  # letters without which no formula sets anything off
 _FORMULA_STARTS = frozenset("=+-@'\"\t\r")
 
 
-def is_suspect(row: Sequence[str]) -> bool:
-    """Whether any cell is worth a closer look: a row of plain words is told at once."""
-    text = "\n".join(row)
+def suspects(rows: Sequence[Sequence[str]]) -> frozenset[int]:
+    """The rows, counted from 1, that are worth a closer look: few are, and most tables have none."""
+    starts = _FORMULA_STARTS
+    found = {
+        number
+        for number, row in enumerate(rows, start=1)
+        for cell in row
+        if cell[:1] in starts and len(cell) >= _SHORTEST
+    }
+    text = "\n".join(map("\n".join, rows))
     if "<" in text or "cript:" in text:
-        return True
-    return not _FORMULA_STARTS.isdisjoint([cell[0] for cell in row if len(cell) >= _SHORTEST])
+        found.update(n for n, row in enumerate(rows, start=1) if any(map(_may_be_markup, row)))
+    return frozenset(found)
+
+
+def _may_be_markup(text: str) -> bool:
+    return "<" in text or "cript:" in text
 
 
 def suspicion(text: str) -> str:
     """The slug of what a cell could set off, or nothing; dashes, pluses and “<” alone are words."""
     if not text:
         return ""
-    if "<" in text or "cript:" in text:
+    if _may_be_markup(text):
         if _SCRIPT.search(text):
             return "html_script"
         if _HANDLER.search(text):

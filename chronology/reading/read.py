@@ -21,6 +21,7 @@ from chronology.reading.layout import (
     table_with_headings,
 )
 from chronology.reading.lines import Line, is_footer, line_of
+from chronology.reading.markup import suspects
 from chronology.reading.period import period_in
 from chronology.reading.roles import is_date
 from chronology.reading.rows import PassedOver, Reading, Role, Unreadable
@@ -120,6 +121,7 @@ def _read_table(
         [row[seen] for row in grid.rows if seen < len(row)]
     )
     reader.is_often_bare = cache(partial(_is_often_bare, grid, layout))
+    reader.suspects = suspects(grid.rows)
     start = _first_row(grid, layout)
     start_of_key = grid.key(file, "")
     for number, cells in enumerate(grid.rows):

@@ -37,6 +37,7 @@ def is_date(text: str) -> bool:
     return when.start.year > 1900 or bool(when.raw)
 
 
+@lru_cache(maxsize=8192)
 def is_time(text: str) -> bool:
     """Whether a cell is a time and nothing else."""
     return 0 < len(text) <= 24 and read_time(text).precision is not TimePrecision.NONE

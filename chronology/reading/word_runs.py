@@ -6,6 +6,7 @@ for the namespace.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -30,7 +31,7 @@ _ENCODING = re.compile(r"encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([^\s/>]+)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>([^<]*)")
 _VALUE = re.compile(r"\sw:(?:val|char)\s*=\s*[\"']([^\"']*)[\"']")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_PREFIX = re.compile(r"\s([^\s:=]+):")
+_PREFIX = re.compile(r"\s([^\s:=]+):|\s(?=xmlns)")
 _DECLARED = re.compile(r"\sxmlns(?::([^\s=]+))?\s*=\s*[\"']([^\"']*)")
 _EDITED = re.compile(r"\sw(?:14)?:(?:rsid\w*|paraId|textId)=\"\w*\"")
 _REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]+)|#([0-9]+)|(lt|gt|amp|quot|apos));")
@@ -165,8 +166,8 @@ class _Walk:
             raise _Strange
         told = [run.partition("<")[0]] if inside[-1] == "words" else []
         for end, name, rest, words in _TAG.findall(run):
-            if rest or not self._declared or name[:2] != "w:":
-                self._require_declared(name, rest)
+            if not self._declared or not self._declared.issuperset(_prefixes(name, rest)):
+                self._declare(rest)
             if end or not rest.endswith("/"):
                 told.append(_closed(inside) if end else _opened(name, rest, inside))
             else:
@@ -175,18 +176,20 @@ class _Walk:
                 told.append(words)
         return "".join(told)
 
-    def _require_declared(self, name: str, rest: str) -> None:
-        """Names mean what they usually do, and none is of a namespace that nothing declares."""
-        if not self._declared:
-            said = dict(_DECLARED.findall(rest))
-            usual = {"w": W, "mc": MC} if "mc" in said else {"w": W}
-            if {prefix: uri for prefix, uri in said.items() if _is_telling(prefix, uri)} != usual:
-                raise _Strange
-            self._declared = {"xml", "xmlns", *said}
-        elif "xmlns" in rest:
+    def _declare(self, rest: str) -> None:
+        """The first element declares all names, and they mean what they usually do."""
+        said = dict(_DECLARED.findall(rest))
+        usual = {"w": W, "mc": MC} if "mc" in said else {"w": W}
+        telling = {prefix: uri for prefix, uri in said.items() if _is_telling(prefix, uri)}
+        if self._declared or telling != usual:
             raise _Strange
-        if not self._declared.issuperset(_PREFIX.findall(f" {name} {_QUOTED.sub('', rest)}")):
-            raise _Strange
+        self._declared = {"xml", *said}
+
+
+@lru_cache(maxsize=4096)
+def _prefixes(name: str, rest: str) -> frozenset[str]:
+    """The namespaces that a tag uses; what it declares counts as one that nobody declared."""
+    return frozenset(_PREFIX.findall(f" {name} {_QUOTED.sub('', rest)}"))
 
 
 def _is_telling(prefix: str, uri: str) -> bool:
