@@ -131,7 +131,11 @@ def _from_above(marks: tuple[Mark, ...], raw: str, above: When | None) -> tuple[
         return Days(day, day, Precision.DAY, is_year_inferred=True, is_uncertain=True), False
     if Kind.WEEKDAY in told:
         return _next_weekday(marks, above), False
-    return Days(above.start, above.end, above.precision, is_uncertain=above.is_uncertain), True
+    return _as_above(above), True
+
+
+def _as_above(above: When) -> Days:
+    return Days(above.start, above.end, above.precision, is_uncertain=above.is_uncertain)
 
 
 def _next_weekday(marks: tuple[Mark, ...], above: When) -> Days:
@@ -144,6 +148,8 @@ def _next_weekday(marks: tuple[Mark, ...], above: When) -> Days:
 def _days(
     raw: str, above: When | None, order: int, year: int | None, newest: int
 ) -> tuple[Days, Clock, bool]:
+    if above is not None and not raw.strip():
+        return _as_above(above), Clock(), True
     found = _alone(raw, newest)
     if isinstance(found, UnreadableWhen):
         if found.reason != "unparseable_date" or (above is None and year is None):

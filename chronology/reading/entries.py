@@ -70,9 +70,10 @@ class Entries:
         self.reads_on = False
         try:
             # Most dates need nothing around them: those are known by their words alone.
-            is_alone = not told.end_date and not told.end_time
-            when = is_alone and read_by_itself(told.date, told.time, self.newest)
-            when = when or self._when(told)
+            is_alone = not (told.end_date or told.end_time)
+            when = (
+                is_alone and read_by_itself(told.date, told.time, self.newest)
+            ) or self._when(told)
         except UnreadableWhen as problem:
             self._reject(place, problem.reason, problem.sentence, told.date)
             return
@@ -93,7 +94,7 @@ class Entries:
         self.entries.append(entry)
         if place.row in self.suspects:
             self.problems.extend(_markup(place, row))
-        if not note and (when.is_weekday_wrong or self._is_outside(when)):
+        if not note and (when.is_weekday_wrong or (self.scope and self._is_outside(when))):
             self.problems.extend(self._flags(place, when))
 
     def stand_under(self, words: str) -> None:

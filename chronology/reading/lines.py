@@ -153,7 +153,7 @@ def _lone(row: Sequence[str], column: int, layout: Layout, *, is_spanned: bool) 
     return Line.BANNER if column == 0 else Line.CONTINUATION
 
 
-def _is_plainly_entry(day: str, event: str, starts: frozenset[str]) -> bool:
+def is_plainly_entry(day: str, event: str, starts: frozenset[str]) -> bool:
     """Most rows: both cells are told, and neither begins like a heading."""
     return (
         day[:1].isalnum()
@@ -166,7 +166,7 @@ def _is_plainly_entry(day: str, event: str, starts: frozenset[str]) -> bool:
 def line_of(row: Sequence[str], layout: Layout, *, is_spanned: bool) -> Line:
     """What a row is."""
     date, event = layout.date_at, layout.event_at
-    if not is_spanned and _is_plainly_entry(row[date], row[event], layout.starts):
+    if not is_spanned and is_plainly_entry(row[date], row[event], layout.starts):
         return Line.ENTRY
     if not is_spanned and row[date] and len(row[event]) > _LONG:
         return (

@@ -20,7 +20,7 @@ from chronology.reading.layout import (
     table_of,
     table_with_headings,
 )
-from chronology.reading.lines import Line, is_footer, line_of
+from chronology.reading.lines import Line, is_footer, is_plainly_entry, line_of
 from chronology.reading.markup import suspects
 from chronology.reading.period import period_in
 from chronology.reading.roles import is_date
@@ -124,11 +124,14 @@ def _read_table(
     reader.suspects = suspects(grid.rows)
     start = _first_row(grid, layout)
     start_of_key = grid.key(file, "")
+    date_at, event_at, starts = layout.date_at, layout.event_at, layout.starts
+    others = {*layout.heading_rows, *grid.spanned, *range(start)}
     for number, cells in enumerate(grid.rows):
         row = [*cells, *[""] * (width - len(cells))] if len(cells) < width else cells
         place = Place(f"{start_of_key}{number + 1}", file, grid.table, number + 1)
-        kind = _read_row(reader, place, row, layout, grid, start)
-        if kind:
+        if number not in others and is_plainly_entry(row[date_at], row[event_at], starts):
+            _add(reader, place, row, layout)
+        elif kind := _read_row(reader, place, row, layout, grid, start):
             passed.append(PassedOver(grid.table, number + 1, kind))
 
 
@@ -150,8 +153,12 @@ def _put_right(file: str, grid: Grid, layout: Layout, corrections: Corrections) 
                 row[column] = text
 
 
-def _tell_cells(reader: Entries, before: int, row: Sequence[str], layout: Layout) -> None:
-    """Problems of a row say what stands in it, so that a person can put it right."""
+def _add(reader: Entries, place: Place, row: Sequence[str], layout: Layout) -> None:
+    """The row's problems say what stands in it, so that a person can put it right."""
+    before = len(reader.problems)
+    reader.add(place, row, layout)
+    if len(reader.problems) == before:
+        return
     cells = {str(role): row[column] for role, column in layout.index.items()}
     reader.problems[before:] = [replace(one, cells=cells) for one in reader.problems[before:]]
 
@@ -176,10 +183,7 @@ def _read_row(
     if line is Line.CONTINUATION:
         return _carry_on(reader, place, row, layout)
     if line is Line.ENTRY:
-        before = len(reader.problems)
-        reader.add(place, row, layout)
-        if len(reader.problems) > before:
-            _tell_cells(reader, before, row, layout)
+        _add(reader, place, row, layout)
         return ""
     return line.value
 
