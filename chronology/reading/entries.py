@@ -71,9 +71,9 @@ class Entries:
         try:
             # Most dates need nothing around them: those are known by their words alone.
             is_alone = not (told.end_date or told.end_time)
-            when = (
-                is_alone and read_by_itself(told.date, told.time, self.newest)
-            ) or self._when(told)
+            when = (is_alone and read_by_itself(told.date, told.time, self.newest)) or self._when(
+                told
+            )
         except UnreadableWhen as problem:
             self._reject(place, problem.reason, problem.sentence, told.date)
             return

@@ -8,7 +8,6 @@ for the namespace.
 import re
 from functools import lru_cache
 from typing import NamedTuple
-from xml.parsers import expat
 
 from chronology.reading.word_text import (
     CELL,
@@ -26,11 +25,19 @@ from chronology.reading.word_text import (
 )
 
 _DEEPEST, _LONGEST = 200, 9_000_000  # far below what the parser of trees refuses
-_DECLARATION = re.compile(r"\ufeff?(?:<\?xml\s[^<>]*\?>)?")
-_ENCODING = re.compile(r"encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
+_DECLARATION = re.compile(
+    r"\ufeff?(?:<\?xml\s+version=[\"']1\.0[\"'](?:\s+encoding=[\"'](?i:utf-8)[\"'])?"
+    r"(?:\s+standalone=[\"'](?:yes|no)[\"'])?\s*\?>\s*)?"
+)
+_ADDRESS = re.compile(r"[A-Za-z][\w:/.#-]*", re.ASCII)
 _TAG = re.compile(r"<(/?)([^\s/>]+)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>([^<]*)")
-_VALUE = re.compile(r"\sw:(?:val|char)\s*=\s*[\"']([^\"']*)[\"']")
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_VALUE = re.compile(r"\sw:val\s*=\s*[\"']([^\"']*)[\"']")
+_LETTER = re.compile(r"\sw:char\s*=\s*[\"']([^\"']*)[\"']")
+_NAME = re.compile(r"[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?")
+_ATTRIBUTE = re.compile(rf"({_NAME.pattern})\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_ATTRIBUTES = re.compile(rf"(?:\s+{_NAME.pattern}\s*=\s*(?:\"[^<\"]*\"|'[^<']*'))*+\s*/?")
+_BLANKS = " \t\n"
+_NO_LETTERS = bytes(set(range(0x20)) - {0x9, 0xA, 0xD})
 _PREFIX = re.compile(r"\s([^\s:=]+):|\s(?=xmlns)")
 _DECLARED = re.compile(r"\sxmlns(?::([^\s=]+))?\s*=\s*[\"']([^\"']*)")
 _EDITED = re.compile(r"\sw(?:14)?:(?:rsid\w*|paraId|textId)=\"\w*\"")
@@ -61,6 +68,7 @@ class _Properties(NamedTuple):
 
 
 _Inside = str | _Properties
+_Element = tuple[str, _Inside]  # its name, and how what is inside it is looked at
 # What an element that counts has before its content, and how its content is looked at.
 _KNOWN: dict[str, dict[str, tuple[str, _Inside]]] = {
     "root": {"w:body": ("", "body")},
@@ -92,7 +100,7 @@ class _Step(NamedTuple):
 class _Place(dict[str, _Step]):
     """Where one stands: how each open element is looked at, and the runs known from here."""
 
-    def __init__(self, inside: tuple[_Inside, ...]) -> None:
+    def __init__(self, inside: tuple[_Element, ...]) -> None:
         super().__init__()
         self.inside = inside
 
@@ -100,21 +108,28 @@ class _Place(dict[str, _Step]):
 def text_by_runs(xml: bytes) -> str | None:
     """The lines and tables of a document with their marks; None where its tree has to tell."""
     try:
-        text = xml.decode()
-        expat.ParserCreate().Parse(xml, True)
-        said = _Walk(_without_declaration(text)).said()
-    except (_Strange, UnicodeDecodeError, expat.ExpatError):
+        text = _without_declaration(xml.decode())
+        if (
+            len(xml.translate(None, _NO_LETTERS)) != len(xml)
+            or "\ufffe" in text
+            or "\uffff" in text
+        ):
+            return None
+        if "&" in text and text.count("&") != sum(map(_is_sound, _REFERENCE.finditer(text))):
+            return None
+        said = _Walk(text).said()
+    except (_Strange, UnicodeDecodeError):
         return None
-    if "<" in said:  # the words of a comment or the like
+    if "<" in said or "]]>" in said:
         return None
     return _REFERENCE.sub(_referred, said) if "&" in said else said
 
 
 def _without_declaration(text: str) -> str:
     head = _DECLARATION.match(text)
-    if _ENCODING.search(head[0]) or "<w:body" not in text:
+    text = text[head.end() if head else 0 :]
+    if "<w:body" not in text:
         raise _Strange
-    text = text[head.end() :]
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
@@ -123,18 +138,28 @@ def _referred(match: re.Match[str]) -> str:
     return _NAMED[name] if name else chr(int(hexadecimal or decimal, 16 if hexadecimal else 10))
 
 
+def _is_sound(match: re.Match[str]) -> bool:
+    """Whether what a reference stands for may stand in a document."""
+    if match[3]:
+        return True
+    number = int(match[1] or match[2], 16 if match[1] else 10)
+    if number < 0x20:
+        return number in (0x9, 0xA, 0xD)
+    return number < 0xD800 or 0xE000 <= number < 0xFFFE or 0x10000 <= number <= 0x10FFFF
+
+
 class _Walk:
     """From run to run through a document, each taken from where the one before it led."""
 
     def __init__(self, text: str) -> None:
         self._pieces = text.split(_END_OF_TEXT)
-        self._places: dict[tuple[_Inside, ...], _Place] = {}
+        self._places: dict[tuple[_Element, ...], _Place] = {}
         self._declared: set[str] = set()
 
     def said(self) -> str:
         """All that counts, in order."""
         told: list[str] = []
-        place = self._place(("document",))
+        place = self._place((("", "document"),))
         *pieces, last = self._pieces
         for piece in pieces:
             cut = piece.rfind(">") + 1
@@ -143,11 +168,16 @@ class _Walk:
             told.append(said)
             if is_told:
                 told.append(piece[cut:])
+            elif "<" in piece[cut:]:
+                raise _Strange
             place = after
-        told.append(self._told(last, [*place.inside]))
+        inside = [*place.inside]
+        told.append(self._told(last, inside))
+        if inside != [("", "ended")]:
+            raise _Strange
         return "".join(told)
 
-    def _place(self, inside: tuple[_Inside, ...]) -> _Place:
+    def _place(self, inside: tuple[_Element, ...]) -> _Place:
         return self._places.setdefault(inside, _Place(inside))
 
     def _step(self, place: _Place, run: str) -> _Step:
@@ -156,40 +186,59 @@ class _Walk:
         if (known := place.get(bare)) is None:
             inside = [*place.inside]
             said = self._told(bare, inside)
-            known = place[bare] = _Step(said, inside.pop() == "words", self._place(tuple(inside)))
+            is_told = inside[-1] == ("w:t", "words")
+            _closed("w:t", inside)
+            known = place[bare] = _Step(said, is_told, self._place(tuple(inside)))
         place[run] = known
         return known
 
-    def _told(self, run: str, inside: list[_Inside]) -> str:
+    def _told(self, run: str, inside: list[_Element]) -> str:
         """What tags and the words between them say; `inside` comes to stand after them."""
-        if "<!" in run or "<?" in run or "gridBefore" in run or len(run) > _LONGEST:
-            raise _Strange
-        told = [run.partition("<")[0]] if inside[-1] == "words" else []
+        before = run.partition("<")[0]
+        told, length = [_words(before, inside)], len(before)
         for end, name, rest, words in _TAG.findall(run):
-            if not self._declared or not self._declared.issuperset(_prefixes(name, rest)):
-                self._declare(rest)
-            if end or not rest.endswith("/"):
-                told.append(_closed(inside) if end else _opened(name, rest, inside))
-            else:
-                told += (_opened(name, rest, inside), _closed(inside))
-            if inside[-1] == "words":
-                told.append(words)
+            used = _prefixes(end, name, rest)
+            if not used.issubset(self._declared):
+                self._declare(rest, used)
+            if not end:
+                told.append(_opened(name, rest, inside))
+            if end or rest.endswith("/"):
+                told.append(_closed(name, inside))
+            told.append(_words(words, inside))
+            length += len(end) + len(name) + len(rest) + len(words) + len("<>")
+        if length != len(run) or length > _LONGEST:
+            raise _Strange
         return "".join(told)
 
-    def _declare(self, rest: str) -> None:
+    def _declare(self, rest: str, used: frozenset[str]) -> None:
         """The first element declares all names, and they mean what they usually do."""
         said = dict(_DECLARED.findall(rest))
         usual = {"w": W, "mc": MC} if "mc" in said else {"w": W}
         telling = {prefix: uri for prefix, uri in said.items() if _is_telling(prefix, uri)}
-        if self._declared or telling != usual:
+        if self._declared or telling != usual or not all(map(_ADDRESS.fullmatch, said.values())):
             raise _Strange
         self._declared = {"xml", *said}
+        if not used.issubset({"xmlns", "", *self._declared}):
+            raise _Strange
 
 
 @lru_cache(maxsize=4096)
-def _prefixes(name: str, rest: str) -> frozenset[str]:
+def _prefixes(end: str, name: str, rest: str) -> frozenset[str]:
     """The namespaces that a tag uses; what it declares counts as one that nobody declared."""
-    return frozenset(_PREFIX.findall(f" {name} {_QUOTED.sub('', rest)}"))
+    names = _ATTRIBUTE.findall(rest)
+    if not _NAME.fullmatch(name) or len(set(names)) < len(names):
+        raise _Strange
+    if not (rest.isspace() or not rest if end else _ATTRIBUTES.fullmatch(rest)):
+        raise _Strange
+    return frozenset(_PREFIX.findall(" ".join(["", name, *names])))
+
+
+def _words(words: str, inside: list[_Element]) -> str:
+    """Words among the tags, if they count; outside all elements there are none."""
+    within = inside[-1][1]
+    if "]]>" in words or (within in ("document", "ended") and words.strip(_BLANKS)):
+        raise _Strange
+    return words if within == "words" else ""
 
 
 def _is_telling(prefix: str, uri: str) -> bool:
@@ -197,21 +246,20 @@ def _is_telling(prefix: str, uri: str) -> bool:
     return prefix in ("w", "mc") or uri in (W, MC)
 
 
-def _opened(name: str, rest: str, inside: list[_Inside]) -> str:
+def _opened(name: str, rest: str, inside: list[_Element]) -> str:
     """An element begins: what it says, and how its content will be looked at."""
-    above = inside[-1]
-    if len(inside) > _DEEPEST or (name == "w:tbl" and above == "text"):
+    outer, above = inside[-1]
+    is_out_of_place = name == "w:tbl" and above == "text" or name == "w:body" and above != "root"
+    if len(inside) > _DEEPEST or name == "w:gridBefore" or is_out_of_place or above == "ended":
         raise _Strange
-    if name == "w:body":
-        if above != "root":
-            raise _Strange
-        inside[-1] = "finished"
     if isinstance(above, _Properties):
-        inside[-1] = _with(above, name, rest)
-        inside.append("nothing")
+        inside[-1] = outer, _with(above, name, rest)
+        inside.append((name, "nothing"))
         return ""
+    if name == "w:body" or above == "document":
+        inside[-1] = outer, "ended" if above == "document" else "nothing"
     said, within = _KNOWN.get(above, _NONE).get(name) or _otherwise(above, name, rest)
-    inside.append(within)
+    inside.append((name, within))
     return said
 
 
@@ -220,9 +268,9 @@ def _otherwise(above: str, name: str, rest: str) -> tuple[str, _Inside]:
     if name in _WRAPPERS and above in _WRAPPED:
         return "", _WRAPPED[above]
     if above == "text" and name == "w:sym":
-        value = _VALUE.search(rest)
+        letter = _LETTER.search(rest)
         for sign, codes in reversed(TICKS.items()):
-            if (value[1] if value else "") in codes:
+            if (letter[1] if letter else "") in codes:
                 return sign, "nothing"
     return "", _OTHERS.get(above, "nothing")
 
@@ -239,7 +287,9 @@ def _with(known: _Properties, name: str, rest: str) -> _Properties:
     return known._replace(count=known.count + 1)
 
 
-def _closed(inside: list[_Inside]) -> str:
+def _closed(name: str, inside: list[_Element]) -> str:
     """An element ends: what is known of a cell only now is said now."""
-    ended = inside.pop()
-    return ended.marks if isinstance(ended, _Properties) else ""
+    ended, within = inside.pop()
+    if ended != name:
+        raise _Strange
+    return within.marks if isinstance(within, _Properties) else ""
