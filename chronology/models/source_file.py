@@ -39,7 +39,8 @@ class SourceFile(models.Model):
     `reading` is {"tables": […], "entries": […], "problems": […], "passed_over": […]};
     `corrections` is {key: {role: text}}. `refusal` says why nothing could be read. `replaces` is
     the earlier file whose rows this one puts right; without it, its rows stand beside others.
-    `outcome` counts what came of taking it in, and before that what would have when it was read.
+    `outcome` counts what came of taking it in, and before that what would have when it was read;
+    it is empty as long as the file, or what a person changed in it, is still to be read.
     """
 
     chronology = models.ForeignKey(AgencyChronology, on_delete=models.PROTECT, related_name="files")
@@ -92,6 +93,11 @@ class SourceFile(models.Model):
     @property
     def is_read(self) -> bool:
         return self.reading is not None or bool(self.refusal)
+
+    @property
+    def is_to_be_read(self) -> bool:
+        """Return whether it, or what a person changed in it, has not been read yet."""
+        return self.is_waiting and not self.refusal and not self.outcome
 
     @property
     def standing(self) -> tuple[str, str]:

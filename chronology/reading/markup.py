@@ -25,7 +25,7 @@ _FORMULA_STARTS = frozenset("=+-@'\"\t\r")
 
 
 def suspects(rows: Sequence[Sequence[str]]) -> frozenset[int]:
-    """The rows, counted from 1, that are worth a closer look: few are, and most tables have none."""
+    """The rows, counted from 1, that are worth a closer look: few are, in most tables none."""
     starts = _FORMULA_STARTS
     found = {
         number

@@ -249,8 +249,9 @@ def _is_telling(prefix: str, uri: str) -> bool:
 def _opened(name: str, rest: str, inside: list[_Element]) -> str:
     """An element begins: what it says, and how its content will be looked at."""
     outer, above = inside[-1]
-    is_out_of_place = name == "w:tbl" and above == "text" or name == "w:body" and above != "root"
-    if len(inside) > _DEEPEST or name == "w:gridBefore" or is_out_of_place or above == "ended":
+    is_body_elsewhere = name == "w:body" and above != "root"
+    is_told_by_tree = name == "w:gridBefore" or (name == "w:tbl" and above == "text")
+    if len(inside) > _DEEPEST or above == "ended" or is_body_elsewhere or is_told_by_tree:
         raise _Strange
     if isinstance(above, _Properties):
         inside[-1] = outer, _with(above, name, rest)

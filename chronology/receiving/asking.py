@@ -1,5 +1,6 @@
 """A person's wish becomes work: the file is read and taken in by a worker, once."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
@@ -8,7 +9,9 @@ from boards.models import User
 from chronology.models import AgencyChronology, SourceFile, Work, WorkKind
 from chronology.receiving.keeping import keep
 from chronology.receiving.taking import require_ready
-from chronology.working import set_to_work
+from chronology.working import carry_on, set_to_work
+
+READ_AT_ONCE = 250_000  # bytes: some 1,000 rows, in well under a second
 
 
 def receive(
@@ -27,6 +30,18 @@ def ask_to_take(file: SourceFile, *, by: User, at: datetime) -> None:
     if file.taken_at is None:
         require_ready(file, file.chronology)
         ask(file, WorkKind.TAKE, by=by, at=at)
+
+
+def ask_to_read(file: SourceFile, change: Callable[[], None], *, by: User, at: datetime) -> None:
+    """The file is changed and read again: a short one at once, a long one by a worker.
+
+    What is changed while a worker is at it is read by that worker.
+    """
+    with transaction.atomic():
+        change()
+        work = Work.ask(file.chronology.review, WorkKind.READ, at=at, by=by, subject_id=file.pk)
+    if file.document.size > READ_AT_ONCE or not carry_on(work, at=at):
+        set_to_work(work)
 
 
 def ask(file: SourceFile, kind: str, *, by: User, at: datetime) -> None:

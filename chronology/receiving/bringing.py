@@ -75,7 +75,7 @@ def _bring_in(
         same = file.outcome["new"] + file.outcome["changed"] + file.outcome["unchanged"]
         came = {"new": 0, "changed": 0, "unchanged": same + file.outcome["returned"]}
         return _told(file, file.outcome | came | {"returned": 0, "withdrawn": 0}, is_the_same=True)
-    if not file.is_read:
+    if file.is_to_be_read:
         read_in(file)
     if file.reading is None or file.refusal:
         raise Unusable(f"{name}: {file.refusal}")

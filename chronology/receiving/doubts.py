@@ -113,10 +113,17 @@ def doubts_of(file: SourceFile) -> list[Doubt]:
 
 def cells_of(file: SourceFile, key: str) -> dict[str, str] | None:
     """Return {role: text} of a row with something to mend, or None where it has none."""
-    for doubt in doubts_of(file):
+    for doubt in doubts_of(file) if file.reading else ():
         if doubt.key == key:
             return {cell.role: cell.text for cell in doubt.cells}
     return None
+
+
+def sentences_of(file: SourceFile, key: str) -> list[str]:
+    """Return what is still wrong with a row."""
+    return [
+        one["sentence"] for one in (file.reading or {}).get("problems", []) if one["key"] == key
+    ]
 
 
 def _from_entry(entry: Stored) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """A kept file is read, and read again as a person says what a heading means or mends a row."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.db import transaction
 
@@ -15,12 +16,25 @@ from records.sealing import Tampered
 from reviews.conditions import NotYet
 
 Cells = Mapping[str, str]
-PERIOD = ("period_from", "period_to")
+CHANGED = ("corrections", "column_roles", "replaces_id")  # by people, before it is taken in
+READ = ("reading", "refusal", "replaces", "outcome", "period_from", "period_to")
 
 
-def read_in(file: SourceFile) -> None:
-    """What is in the file is there to look at, or why nothing is."""
+def read_in(file: SourceFile, *, then: Callable[[], None] = lambda: None) -> None:
+    """What is in the file is there to look at, or why nothing is; `then` is done with it.
+
+    What a person says of the file meanwhile is not lost: the file is read once more.
+    """
     is_first = not file.is_read
+    while True:
+        asked = {name: getattr(file, name) for name in CHANGED}
+        _set_what_is_read(file, is_first=is_first)
+        if _is_kept(file, asked, then):
+            return
+        file.refresh_from_db(fields=CHANGED)
+
+
+def _set_what_is_read(file: SourceFile, *, is_first: bool) -> None:
     try:
         found = _read(file)
     except (Unreadable, Tampered) as wrong:
@@ -32,8 +46,19 @@ def read_in(file: SourceFile) -> None:
         file.replaces = supposed_predecessor(file) if is_first else file.replaces
         file.outcome = plan_of(file).counts()
         file.period_from, file.period_to = found.period or (None, None)
-    said = ["reading", "refusal", "replaces", "corrections", "column_roles", "outcome", *PERIOD]
-    file.save(update_fields=said)
+
+
+def _is_kept(file: SourceFile, asked: dict[str, Any], then: Callable[[], None]) -> bool:
+    """Return whether it still stood as it was read; a file that was put away stays as it is."""
+    with transaction.atomic():
+        rows = SourceFile.objects.select_for_update(of=("self",)).defer("reading")
+        held = rows.get(pk=file.pk)
+        if any(getattr(held, name) != value for name, value in asked.items()):
+            return False
+        if held.is_waiting:
+            file.save(update_fields=READ)
+        then()
+    return True
 
 
 def _read(file: SourceFile) -> Reading:
@@ -55,8 +80,8 @@ def _read(file: SourceFile) -> Reading:
     return found
 
 
-def put_right(file: SourceFile, key: str, cells: Cells) -> list[str]:
-    """The row says this instead; return the sentences of what is still wrong with it.
+def put_right(file: SourceFile, key: str, cells: Cells) -> None:
+    """The row will say this instead once the file is read again.
 
     `cells` is {role: text}; without any the row stands as it came.
     """
@@ -65,10 +90,7 @@ def put_right(file: SourceFile, key: str, cells: Cells) -> list[str]:
         held.corrections.pop(key, None) if not cells else held.corrections.update(
             {key: held.corrections.get(key, {}) | clean(dict(cells))}
         )
-        read_in(held)
-    return [
-        one["sentence"] for one in (held.reading or {}).get("problems", []) if one["key"] == key
-    ]
+        _is_to_be_read(held, "corrections")
 
 
 def say_what_headings_mean(file: SourceFile, roles: Cells) -> None:
@@ -79,8 +101,18 @@ def say_what_headings_mean(file: SourceFile, roles: Cells) -> None:
         chronology = AgencyChronology.objects.select_for_update().get(pk=held.chronology_id)
         chronology.column_roles = chronology.column_roles | held.column_roles
         chronology.save(update_fields=["column_roles"])
-        held.chronology = chronology
-        read_in(held)
+        _is_to_be_read(held, "column_roles")
+
+
+def let_be_read(file: SourceFile) -> None:
+    """The file will be read again as it stands."""
+    with transaction.atomic():
+        _is_to_be_read(_held(file))
+
+
+def _is_to_be_read(held: SourceFile, *changed: str) -> None:
+    held.outcome, held.refusal = {}, ""
+    held.save(update_fields=["outcome", "refusal", *changed])
 
 
 def choose_replaced(file: SourceFile, replaced: SourceFile | None) -> None:
@@ -88,14 +120,15 @@ def choose_replaced(file: SourceFile, replaced: SourceFile | None) -> None:
     with transaction.atomic():
         held = _held(file)
         held.replaces = replaced
-        held.outcome = plan_of(held).counts() if held.reading else {}
+        if not held.is_to_be_read:
+            held.outcome = plan_of(held).counts() if held.reading else {}
         held.save(update_fields=["replaces", "outcome"])
 
 
 def _held(file: SourceFile) -> SourceFile:
     """Return the file, locked; raises NotYet once it was taken in or put away."""
     rows = SourceFile.objects.select_related("chronology__review", "chronology__agency", "document")
-    held = rows.select_for_update(of=("self",)).get(pk=file.pk)
+    held = rows.defer("reading").select_for_update(of=("self",)).get(pk=file.pk)
     if not held.is_waiting:
         raise NotYet(["This file was taken in or put away. To change its rows, send a new one."])
     return held

@@ -123,6 +123,8 @@ def revived(stored: Stored) -> Stored:
 def clean(value: Any) -> Any:
     """Return text that every database keeps: a NUL is shown by its sign, half a character by �."""
     if isinstance(value, str):
+        if value.isascii() and "\x00" not in value:
+            return value
         shown = value.replace("\x00", "␀")
         return shown.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
     if isinstance(value, dict):

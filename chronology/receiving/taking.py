@@ -30,7 +30,8 @@ def take(
     facts = facts_beforehand(file, come_to)
     with transaction.atomic():
         held = AgencyChronology.objects.select_for_update().get(pk=file.chronology_id)
-        file = SourceFile.objects.select_related("document", "replaces").get(pk=file.pk)
+        files = SourceFile.objects.select_related("document", "replaces")
+        file = files.select_for_update(of=("self",)).get(pk=file.pk)
         if file.taken_at:
             return file
         require_ready(file, held)
@@ -66,6 +67,8 @@ def require_ready(file: SourceFile, chronology: AgencyChronology) -> None:
         raise NotYet(["This file was put away. Send it again to take it in."])
     if file.reading is None:
         raise NotYet(["This file has not been read, so there is nothing to take in."])
+    if file.is_to_be_read:
+        raise NotYet(["What was changed in this file has not been read yet. Wait until it has."])
     if not file.reading["entries"]:
         raise NotYet(["Nothing in this file can be taken in. Put a row right first."])
     overtaken = file.replaces and file.replaces.replaced_by.exclude(taken_at=None).exists()

@@ -10,11 +10,14 @@ STEPS = 2
 
 
 def read(work: Work) -> None:
-    """The file that the work is about has been read, unless somebody was quicker."""
+    """The file that the work is about has been read, with all that was changed in it so far.
+
+    The work ends with the reading: what is changed after that is work anew.
+    """
     file = _file(work)
-    if file.is_waiting and not file.is_read:
+    if file.is_to_be_read:
         work.come_to(1, STEPS, at=timezone.now())
-        read_in(file)
+        read_in(file, then=lambda: work.end(at=timezone.now()))
 
 
 def take_in(work: Work) -> None:

@@ -1,14 +1,17 @@
 """The page of one file: being read, refused, to be checked, or taken in."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from chronology.models import SourceFile, Work, WorkKind
-from chronology.receiving.asking import ask, ask_to_take, last_work
+from chronology.models import SourceFile, Work
+from chronology.receiving.asking import ask_to_read, ask_to_take, last_work
 from chronology.receiving.outcome import Outcome
 from chronology.receiving.preview import Preview
+from chronology.receiving.reading_in import let_be_read
 from chronology.views.file_finding import note_opening, writable_file
 
 SECONDS = 3  # after which the page of work under way asks again, by itself
@@ -35,7 +38,8 @@ def page(request: HttpRequest, pk: int, file: int) -> HttpResponse:
 
 def progress(request: HttpRequest, file: SourceFile, work: Work) -> HttpResponse:
     """Say what is being done; the browser asks again by a header, which needs no script."""
-    context = {"file": file, "chronology": file.chronology, "work": work}
+    here = request.get_full_path()
+    context = {"file": file, "chronology": file.chronology, "work": work, "here": here}
     response = render(request, "chronology/files/progress.html", context)
     response["Refresh"] = str(SECONDS)
     return response
@@ -46,7 +50,7 @@ def read_again(request: HttpRequest, pk: int, file: int) -> HttpResponse:
     """Ask a worker to read a file that was not read."""
     found = writable_file(request, pk, file)
     if found.is_waiting:
-        ask(found, WorkKind.READ, by=request.user, at=timezone.now())
+        ask_to_read(found, partial(let_be_read, found), by=request.user, at=timezone.now())
     return redirect("chronology-file", pk, file)
 
 

@@ -1,16 +1,19 @@
 """What a person says of a file before it is taken in: a row, its headings, what it replaces."""
 
+from functools import partial
 from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from chronology.models import SourceFile
 from chronology.reading.rows import Role
-from chronology.receiving.doubts import cells_of
+from chronology.receiving.asking import ask_to_read
+from chronology.receiving.doubts import cells_of, sentences_of
 from chronology.receiving.lineage import choices
 from chronology.receiving.preview import headings_of
 from chronology.receiving.reading_in import choose_replaced, put_right, say_what_headings_mean
@@ -32,14 +35,23 @@ def row(request: HttpRequest, pk: int, file: int) -> HttpResponse:
     if not cells and not undo:
         messages.info(request, f"Nothing was changed in {where(key)}.")
         return _back(request, found)
-    wrong = put_right(found, key, cells)
-    if undo:
+    ask_to_read(found, partial(put_right, found, key, cells), by=request.user, at=timezone.now())
+    found.refresh_from_db(fields=["reading", "outcome", "refusal"])
+    if found.is_to_be_read:
+        messages.info(request, f"The file is being read again with {where(key)} as it is now.")
+    else:
+        _tell(request, found, key, is_undone=undo)
+    return _back(request, found)
+
+
+def _tell(request: HttpRequest, file: SourceFile, key: str, *, is_undone: bool) -> None:
+    wrong = sentences_of(file, key)
+    if is_undone:
         messages.success(request, f"Your change to {where(key)} was taken back.")
     elif wrong:
         messages.warning(request, f"There is still something in {where(key)}. {' '.join(wrong)}")
     else:
         messages.success(request, f"This is right now: {where(key)}.")
-    return _back(request, found)
 
 
 def changed(sent: QueryDict, shown: dict[str, str]) -> dict[str, str]:
@@ -73,8 +85,9 @@ def headings(request: HttpRequest, pk: int, file: int) -> HttpResponse:
         role = request.POST.get(f"role-{name.removeprefix('heading-')}", "")
         if name.startswith("heading-") and heading in known and role in ROLES:
             roles[heading] = role
-    say_what_headings_mean(found, roles)
-    messages.success(request, "The file was read again. What you said is remembered.")
+    change = partial(say_what_headings_mean, found, roles)
+    ask_to_read(found, change, by=request.user, at=timezone.now())
+    messages.success(request, "The file is read again. What you said is remembered.")
     here = reverse("chronology-file", args=[pk, file])
     return redirect(f"{here}?show=headings")
 

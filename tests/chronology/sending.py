@@ -4,8 +4,9 @@ import csv
 import io
 
 from chronology.models import AgencyChronology, Entry, SourceFile
+from chronology.receiving.doubts import sentences_of
 from chronology.receiving.keeping import keep
-from chronology.receiving.reading_in import read_in
+from chronology.receiving.reading_in import put_right, read_in
 from chronology.receiving.taking import take
 from tests.factories import AT, AgencyFactory, UserFactory, a_review
 
@@ -37,6 +38,14 @@ def sent(chronology, *rows, name="hv.csv", content=None, **options) -> SourceFil
     if is_new:
         read_in(file)
     return file
+
+
+def mended(file: SourceFile, key: str, cells: dict[str, str]) -> list[str]:
+    """A row of the file was put right, and the file read again; return what is still wrong."""
+    put_right(file, key, cells)
+    file.refresh_from_db()
+    read_in(file)
+    return sentences_of(file, key)
 
 
 def taken(chronology, *rows, **options) -> SourceFile:

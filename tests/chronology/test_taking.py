@@ -20,6 +20,7 @@ from tests.chronology.sending import (
     a_chronology,
     a_file,
     entries_of,
+    mended,
     sent,
     standing,
     taken,
@@ -156,10 +157,10 @@ def test_an_earlier_version_may_be_sent_again_and_stands(chronology):
     assert Entry.objects.count() == 2
 
 
-def test_a_row_put_right_on_the_page_is_read_again_at_once(chronology):
+def test_a_row_put_right_on_the_page_is_read_again(chronology):
     file = sent(chronology, VISIT, WRONG)
-    assert put_right(file, "R3", {"date": "30/02/2009"})  # there is still something wrong
-    assert put_right(file, "R3", {"date": "28/02/2009"}) == []
+    assert mended(file, "R3", {"date": "30/02/2009"})  # there is still something wrong
+    assert mended(file, "R3", {"date": "28/02/2009"}) == []
     file.refresh_from_db()
     take(file, by=UserFactory(), at=AT)
     assert standing(chronology) == [VISIT[3], WRONG[3]]
@@ -168,8 +169,8 @@ def test_a_row_put_right_on_the_page_is_read_again_at_once(chronology):
 
 def test_a_correction_can_be_undone(chronology):
     file = sent(chronology, VISIT, WRONG)
-    put_right(file, "R3", {"date": "28/02/2009"})
-    assert put_right(file, "R3", {})
+    mended(file, "R3", {"date": "28/02/2009"})
+    assert mended(file, "R3", {})
     file.refresh_from_db()
     assert file.corrections == {}
 
@@ -180,6 +181,7 @@ def test_what_headings_mean_is_remembered_for_the_agency_alone(chronology):
     file = sent(chronology, *rows, headings=odd)
     say(file, {"When it was": "date", "Narration": "event"})
     file.refresh_from_db()
+    read_in(file)
     assert len(file.reading["entries"]) == 2
     chronology.refresh_from_db()
     later = sent(chronology, *rows[:1], headings=odd, name="later.csv")
