@@ -77,7 +77,7 @@ def _evenness(text: str, delimiter: str) -> tuple[float, int]:
         widths = [
             len(row)
             for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-            if "".join(row).strip()
+            if (row and row[0].strip()) or "".join(row).strip()
         ]
     except csv.Error:
         return 0.0, 0
