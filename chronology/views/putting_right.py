@@ -36,7 +36,7 @@ def row(request: HttpRequest, pk: int, file: int) -> HttpResponse:
         messages.info(request, f"Nothing was changed in {where(key)}.")
         return _back(request, found)
     ask_to_read(found, partial(put_right, found, key, cells), by=request.user, at=timezone.now())
-    found.refresh_from_db(fields=["reading", "outcome", "refusal"])
+    found.refresh_from_db(fields=["outcome", "refusal"])
     if found.is_to_be_read:
         messages.info(request, f"The file is being read again with {where(key)} as it is now.")
     else:
@@ -45,6 +45,7 @@ def row(request: HttpRequest, pk: int, file: int) -> HttpResponse:
 
 
 def _tell(request: HttpRequest, file: SourceFile, key: str, *, is_undone: bool) -> None:
+    file.refresh_from_db(fields=["reading"])
     wrong = sentences_of(file, key)
     if is_undone:
         messages.success(request, f"Your change to {where(key)} was taken back.")
