@@ -1,7 +1,10 @@
 """A document told from its runs of tags says what its tree says, or leaves it to the tree."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from chronology.reading.rows import Unreadable
 from chronology.reading.word import _root
 from chronology.reading.word_runs import text_by_runs
 from chronology.reading.word_text import MC, W, text_of
@@ -89,3 +92,45 @@ STRANGE = {
 @pytest.mark.parametrize("xml", STRANGE.values(), ids=STRANGE.keys())
 def test_what_is_out_of_the_ordinary_is_left_to_the_tree(xml):
     assert text_by_runs(xml) is None
+
+
+LEAVES = st.sampled_from(
+    ["<w:br/>", "<w:tab/>", '<w:sym w:char="F0FC"/>', "<w:t>a</w:t>", "<w:t> b </w:t>", "<w:t/>"]
+)
+ELEMENTS = st.sampled_from(
+    [
+        *("w:p", "w:r", "w:tbl", "w:tr", "w:tc", "w:t", "w:tcPr", "w:del", "w:ins", "w:sdt"),
+        *("w:sdtContent", "mc:Fallback", "w:vMerge", "w:gridSpan", "w:hyperlink"),
+    ]
+)
+INSIDE = st.recursive(
+    st.one_of(LEAVES, st.sampled_from(["", "x", "&amp;", "&#163;", " \n ", "<!--x-->"])),
+    lambda inner: st.builds(
+        lambda name, parts: f"<{name}>{''.join(parts)}</{name}>",
+        ELEMENTS,
+        st.lists(inner, max_size=4),
+    ),
+    max_leaves=25,
+)
+
+
+def by_tree(xml: bytes) -> str | None:
+    try:
+        return text_of(_root(xml))
+    except Unreadable:
+        return None
+
+
+@given(st.lists(INSIDE, max_size=4))
+def test_whatever_a_document_is_made_of_runs_say_what_the_tree_says_or_nothing(parts):
+    xml = document("".join(parts))
+    assert text_by_runs(xml) in (None, by_tree(xml))
+
+
+@given(st.sampled_from(sorted(TOLD)), st.integers(0, 2000), st.binary(max_size=2))
+def test_a_damaged_document_is_left_to_the_tree_or_read_as_it_reads_it(name, at, put):
+    xml = document(TOLD[name])
+    at %= len(xml)
+    damaged = xml[:at] + put + xml[at + 1 :]
+    said = text_by_runs(damaged)
+    assert said is None or said == by_tree(damaged)
