@@ -58,7 +58,7 @@ class Entries:
     has_times: bool = False
     years: frozenset[int] = frozenset()
     reads_on: bool = False
-    suspects: frozenset[int] = frozenset()
+    suspects: frozenset[int] | None = None  # rows to look at for markup; None: every one
     is_often_bare: Callable[[], bool] = bool
     newest: int = field(default_factory=newest_year)
     _known: dict[str, Entry] = field(default_factory=dict)
@@ -92,7 +92,7 @@ class Entries:
             return
         self.reads_on = True
         self.entries.append(entry)
-        if place.row in self.suspects:
+        if self.suspects is None or place.row in self.suspects:
             self.problems.extend(_markup(place, row))
         if not note and (when.is_weekday_wrong or (self.scope and self._is_outside(when))):
             self.problems.extend(self._flags(place, when))
@@ -124,7 +124,7 @@ class Entries:
                 changes[name] = " ".join(filter(None, (getattr(entry, name), without_more(text))))
         continued = (*entry.continued_by, place.row)
         self.entries[-1] = entry._replace(continued_by=continued, **changes)
-        if place.row in self.suspects:
+        if self.suspects is None or place.row in self.suspects:
             self.problems.extend(_markup(place, row))
 
     def _when(self, told: Told) -> When:

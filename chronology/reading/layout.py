@@ -21,8 +21,7 @@ _NOT_OF_A_CHRONOLOGY = re.compile(
 )
 _LABEL = re.compile(
     r"agency|subject|period|author|name|organisation|child|review|date of (?:birth|report)|"
-    r"prepared|"
-    r"completed|version|address|contact|title",
+    r"prepared|completed|version|address|contact|title",
     re.IGNORECASE,
 )
 
@@ -69,6 +68,7 @@ class Layout:
         """A layout, with what is looked up for every row worked out once."""
         plain = tuple(plain_heading(heading) for heading in headings)
         index = {role: roles.index(role) for role in roles if role is not Role.OTHER}
+        other = ((i, headings[i]) for i, role in enumerate(roles) if role is Role.OTHER)
         return cls(
             tuple(rows),
             tuple(headings),
@@ -76,11 +76,7 @@ class Layout:
             plain,
             frozenset(name[:3] for name in plain if name),
             index,
-            tuple(
-                (i, headings[i] or f"column {i + 1}")
-                for i, role in enumerate(roles)
-                if role is Role.OTHER
-            ),
+            tuple((i, name or f"column {i + 1}") for i, name in other),
             index.get(Role.DATE, -1),
             index.get(Role.EVENT, -1),
             itemgetter(*(index.get(role, -1) for role in _IN_ORDER)),

@@ -28,6 +28,14 @@ def find_board(request: HttpRequest, slug: str) -> Board:
     return own[slug]
 
 
+def _find_alone(request: HttpRequest, slug: str) -> Board:
+    """Return the board; who writes waits for others: two would give one code or name twice."""
+    own = find_board(request, slug)
+    if request.method == "POST":
+        Board.objects.select_for_update(no_key=True).get(pk=own.pk)
+    return own
+
+
 def find_theme(board: Board, code: str) -> CodedTheme:
     theme = next((each for each in themes_of(board) if each.code == code), None)
     if theme is None:
@@ -53,22 +61,21 @@ def _rows(board: Board) -> list[dict[str, object]]:
     ]
 
 
+@transaction.atomic
 def add(request: HttpRequest, board: str) -> HttpResponse:
     """Put a theme of the board's own on its list."""
-    own = find_board(request, board)
+    own = _find_alone(request, board)
     form = BoardThemeForm(request.POST if request.method == "POST" else None, board=own)
     if request.method == "POST" and form.is_valid():
-        with transaction.atomic():
-            # Two who add at once would be given the same code.
-            Board.objects.select_for_update(no_key=True).get(pk=own.pk)
-            theme = CodedTheme(code=BoardTheme.next_code(own), name=form.cleaned_data["name"])
-            return _say(request, own, theme, f"“{theme.name}” was added to the themes")
+        theme = CodedTheme(code=BoardTheme.next_code(own), name=form.cleaned_data["name"])
+        return _say(request, own, theme, f"“{theme.name}” was added to the themes")
     return render(request, "reviews/themes/name.html", {"board": own, "form": form})
 
 
+@transaction.atomic
 def rename(request: HttpRequest, board: str, code: str) -> HttpResponse:
     """Word a theme anew; every review that shows it is under the new name."""
-    own = find_board(request, board)
+    own = _find_alone(request, board)
     theme = find_theme(own, code)
     form = BoardThemeForm(
         request.POST if request.method == "POST" else None,

@@ -95,8 +95,8 @@ def test_nobody_sees_anything_of_another_board(board):
             assert theirs.review.reference not in page
             assert owned.full_name not in page
             assert "Elsewhere" not in page
-        files = [client.get(f"/deadlines/?when=all&format={form}") for form in ("csv", "xlsx")]
-        assert theirs.review.reference not in b"".join(files[0].streaming_content).decode()
+        rows = b"".join(client.get("/deadlines/?when=all&format=csv")).decode()
+        assert theirs.review.reference not in rows
 
 
 def test_an_agency_sees_its_own_returns_and_not_how_the_review_stands(board):

@@ -8,7 +8,6 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from boards.roles import Coordinator, Evaluator, Manager
 from insights.evaluations import evaluations_for
-from insights.statistics.facts import facts_of
 from insights.statistics.grading import GRADES_GIVEN
 from insights.statistics.headings import BY_HEADING
 from insights.submissions import judged as judged_submissions
@@ -20,6 +19,7 @@ from reviews.rounds import rounds_of
 from reviews.standing import evaluation_stands
 from reviews.states import State
 from tests.factories import AT, BoardFactory, a_review, person
+from tests.insights.statistics.making import in_period
 from tests.reviews.evaluating import a_letter, a_submission, by_heading, judged
 from tests.reviews.setting import LATER, Setting
 from tests.reviews.test_evaluation import redone
@@ -65,12 +65,13 @@ def test_what_counts_follows_the_correction(case):
     assert evaluation_stands(case.review) == "Round 1: adequate"
     assert [each.grade for each in judged_submissions(case.manager)] == ["adequate"]
     assert [each.grade for each in evaluations_for(case.manager)] == ["adequate"]
-    (facts,) = facts_of(Review.objects.filter(pk=case.review.pk))
+    found = in_period(*PERIOD, pk=case.review.pk)
+    (facts,) = found.reviews
     assert facts.grades == ("adequate",)
     assert set(facts.headings.values()) == {"inadequate"}
-    numbers = [line.figures[0].number for line in GRADES_GIVEN.table([facts], *PERIOD).lines]
+    numbers = [line.figures[0].number for line in GRADES_GIVEN.table(found).lines]
     assert numbers == [0, 0, 1, 0]
-    assert BY_HEADING.table([facts], *PERIOD).n == 1
+    assert BY_HEADING.table(found).n == 1
     rows = [row["value"] for row in fact_sheet(case.review) if row["key"] == "Evaluation 1"]
     assert len(rows) == 1
     assert "Adequate" in rows[0]
