@@ -120,9 +120,9 @@ class Preview:
 
 
 def headings_of(file: SourceFile) -> list[Stored]:
-    """Return each heading of the file once, with its role and samples."""
+    """Return each heading of the file once, with its role and samples; none of one never read."""
     found: dict[str, Stored] = {}
-    for table in file.reading["tables"]:
+    for table in (file.reading or {}).get("tables", []):
         for column in table["columns"]:
             found.setdefault(column["heading"], column)
     return list(found.values())

@@ -161,3 +161,12 @@ def test_a_choice_of_what_it_replaces_does_not_pass_for_a_reading(author, file):
     author.post(at("chronology-file-replaces", file.chronology, file), {"replaces": ""})
     file.refresh_from_db()
     assert file.is_to_be_read
+
+
+def test_headings_sent_for_a_file_that_was_never_read_are_none_and_it_is_read(author, file):
+    SourceFile.objects.update(reading=None)
+    answer = author.post(at("chronology-file-headings", file.chronology, file), {"heading-0": "x"})
+    assert answer.status_code == 302
+    work_is_done()
+    file.refresh_from_db()
+    assert len(file.reading["entries"]) == 1
