@@ -70,6 +70,10 @@ class CaseDocument(models.Model):
     def get_absolute_url(self) -> str:
         return f"/documents/{self.pk}/"
 
+    @property
+    def logged_as(self) -> str:
+        return f"document {self.pk}"
+
     @classmethod
     def file(
         cls,
@@ -175,3 +179,7 @@ class DocumentVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document}, version {self.number}"
+
+    @property
+    def logged_as(self) -> str:
+        return f"{self.document.logged_as}, version {self.number}"

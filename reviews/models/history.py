@@ -220,12 +220,13 @@ class StateChange(models.Model):
 def plainly(details: dict[str, Any]) -> dict[str, Any]:
     """Return `details` as JSON can keep them: rows as their text, collections as lists.
 
-    Of a file only its size: its name may be a child's.
+    Of a file only its size, and a document as it says that the log calls it: its name may be a
+    child's.
     """
 
     def plain(value: Any) -> Any:
         if isinstance(value, models.Model):
-            return str(value)
+            return getattr(value, "logged_as", None) or str(value)
         if isinstance(value, PartialDate):
             return value.edtf
         if isinstance(value, File):

@@ -69,6 +69,10 @@ class ReleaseCopy(models.Model):
         return f"Release copy of {self.source} for {self.recipient}"
 
     @property
+    def logged_as(self) -> str:
+        return f"release copy {self.pk} of {self.source.logged_as}"
+
+    @property
     def is_checked(self) -> bool:
         return self.checked_at is not None
 

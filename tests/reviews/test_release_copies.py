@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from records.models import AuditEvent
 from reviews.models import DocumentVersion, ReleaseCopy
 from tests.factories import BoardFactory, everybody
 from tests.records import files
@@ -118,3 +119,14 @@ def test_a_copy_does_not_expire_before_it_is_made(people, version):
 @pytest.mark.parametrize("role", ["agency_author", "subcommittee", "evaluator", "auditor"])
 def test_a_copy_does_not_exist_for_others(people, version, role):
     assert download(people[role], the_copy(people, version)) == 404
+
+
+def test_the_log_has_no_title_of_a_document_for_it_may_be_a_childs_name(people, version):
+    copy = the_copy(people, version)
+    version.document.review.record(
+        "check_release_copy", by=people["manager"], at=timezone.now(), copy=copy
+    )
+    told = AuditEvent.objects.filter(verb__endswith="release_copy")
+    named = f"release copy {copy.pk} of document {version.document_id}, version 1"
+    assert told.get(verb="check_release_copy").details["copy"] == named
+    assert version.document.title not in str([event.details for event in told])
