@@ -126,20 +126,18 @@ def insert_from(
     into: type[Model],
     columns: Mapping[str, str | Expression | Combinable],
     *,
-    few: QuerySet[Any] | None = None,
+    few: Iterable[QuerySet[Any]] = (),
 ) -> int:
     """Each of `rows` is a row of `into`, but for those it has already; return how many are new.
 
     `columns` says for each field of `into` what of `rows` goes there; the others have the
     database's default. Nothing passes through this process, so a million rows take no memory.
-    Where `rows` were made from `alone(few)`, `few` are said here again.
+    Where `rows` were made from `alone(…)`, `few` are said here again, each after what it asks for.
     """
     select, parameters = sql_of(rows.values_list(*columns.values()))
-    if few is not None and _has_fence():
-        inner, known = sql_of(few.order_by())
-        table = connection.ops.quote_name(few.model._meta.db_table)
-        # Inside a statement this name comes before that of the table itself.
-        select, parameters = f"WITH {table} AS MATERIALIZED ({inner}) {select}", known + parameters
+    if _has_fence():
+        fences, known = _fences(few)
+        select, parameters = f"{fences}{select}", known + parameters
     quote = connection.ops.quote_name
     fields = ", ".join(quote(into._meta.get_field(name).column) for name in columns)
     table = quote(into._meta.db_table)
@@ -149,6 +147,20 @@ def insert_from(
             parameters,
         )
         return max(cursor.rowcount, 0)
+
+
+def _fences(few: Iterable[QuerySet[Any]]) -> tuple[str, tuple[Any, ...]]:
+    """Return what comes before a statement so that it looks through these and no others.
+
+    Inside the statement their name comes before that of the table itself.
+    """
+    parts, parameters = [], ()
+    for rows in few:
+        inner, known = sql_of(rows.order_by())
+        table = connection.ops.quote_name(rows.model._meta.db_table)
+        parts.append(f"{table} AS MATERIALIZED ({inner})")
+        parameters += known
+    return f"WITH {', '.join(parts)} " if parts else "", parameters
 
 
 def alone(few: QuerySet[Any]) -> QuerySet[Any]:

@@ -20,7 +20,7 @@ from notifications.following import Following, followings
 from notifications.ladder import DEFAULT, About, Ladder, Tier
 from notifications.models import Kind, Reminder, Snooze
 from notifications.models.ledger import CHUNK, NO_LONGER_TOLD, OVERTAKEN
-from reviews.models import CommissionKind, Deadline
+from reviews.models import CommissionKind, Deadline, Review
 
 # Deadlines a statement: SQLite lets nobody else write meanwhile.
 WINDOW = 20_000
@@ -166,7 +166,11 @@ def _plan_reminders(
         "recipient": "recipient",
         "tier": Value(tier.value),
     }
-    return insert_from(rows.order_by("pk", "recipient"), Reminder, columns, few=due)
+    theirs = Review.objects.only(*recipients.ASKED_OF_A_REVIEW).filter(
+        pk__in=alone(due).values("review")
+    )
+    few = (due, theirs)
+    return insert_from(rows.order_by("pk", "recipient"), Reminder, columns, few=few)
 
 
 def _plan_date_changes(following: Following, *, on: date, at: datetime) -> int:

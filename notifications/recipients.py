@@ -14,6 +14,8 @@ from reviews.models import Absence, Deadline, Review
 # Whoever looks this far into a board sees the reviews that are theirs.
 SEES_OWN = (*slugs_that_see(Sees.BOARD), *slugs_that_see(Sees.ASSIGNED))
 
+ASKED_OF_A_REVIEW = ("board", "owner", "deputy", "is_restricted")  # to know who is told
+
 
 def of_deadlines(
     deadlines: QuerySet[Deadline], tier: Tier, *, on: date | None = None
