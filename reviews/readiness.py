@@ -46,7 +46,7 @@ def reports(review: Review) -> Sentences:
 
 
 def timescales(review: Review) -> Sentences:
-    for deadline in review.deadlines.filter(commission=None).prefetch_related("extensions"):
+    for deadline in review.deadlines.statutory().prefetch_related("extensions"):
         extended = ", extended" if deadline.extensions.all() else ""
         due = f"due on {on_paper(deadline.due_on)}{extended}"
         if deadline.met_on:

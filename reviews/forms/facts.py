@@ -89,7 +89,7 @@ class ExtendForm(CaseForm):
 
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
-        self.fields["deadline"].queryset = self.review.deadlines.open()
+        self.fields["deadline"].queryset = self.review.deadlines.may_be_extended()
 
     @classmethod
     def prefilled(cls, review: Review, asked: Mapping[str, str]) -> dict[str, Any]:

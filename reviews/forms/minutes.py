@@ -5,9 +5,11 @@ from typing import Any
 from django import forms
 
 from boards.govuk.fields import CountField, DayField, LineField, ProseField
+from boards.models import User
 from records.document_field import DocumentField
 from reviews.forms.case import CaseForm
 from reviews.forms.meetings import MeetingForm
+from reviews.meetings.people import may_act
 from reviews.models import (
     AgendaItem,
     CaseDocument,
@@ -150,8 +152,31 @@ class ActionForm(MeetingForm):
     submit_text = "Record the action"
     may_lie_ahead = frozenset({"due_on"})
     what = ProseField(called="what is to be done", label="What is to be done?", max_length=2000)
-    who = LineField(called="who is to do it", label="Who?", max_length=120)
+    person = forms.ModelChoiceField(
+        User.objects.none(),
+        label="Who is to do it? Their account here (optional)",
+        help_text="Staff of the board, and those appointed to this review. They are reminded.",
+        required=False,
+        empty_label="Somebody without an account here",
+    )
+    who = LineField(
+        called="who is to do it",
+        label="Or who, in words",
+        help_text="Needed where no account is chosen. May be left empty otherwise.",
+        max_length=120,
+        required=False,
+    )
     due_on = DayField(called="the day by which it is to be done", label="By when?")
+
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.fields["person"].queryset = may_act(self.review)
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean()
+        if not (facts.get("who") or facts.get("person")) and not self.errors.keys() & {"person"}:
+            self.add_error("who", "Enter who is to do it, or choose their account")
+        return facts
 
     def facts(self) -> dict[str, Any]:
         return {"action": MeetingAction(meeting=self.meeting, **self.cleaned_data)}

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
-from boards.models import Membership
+from django.db.models import Q, QuerySet
+
+from boards.models import Membership, User
 from boards.roles import AgencyAuthor, Chair, Coordinator, Manager, SubCommitteeMember
 from reviews.models import Invitee, Review
+from reviews.permissions import STAFF
 
 OF_THE_BOARD = (Manager, Coordinator, Chair, SubCommitteeMember)
 
@@ -18,6 +21,20 @@ def candidates(review: Review) -> dict[str, Invitee]:
             found[key] = invitee
             seen |= {invitee.user_id} - {None}
     return found
+
+
+def may_act(review: Review) -> QuerySet[User]:
+    """Return the accounts that an action may be given to: whoever of its people sees the review."""
+    of_board = Q(
+        memberships__board=review.board_id,
+        memberships__role__in=[role.slug for role in STAFF],
+        memberships__until_on=None,
+    )
+    cleared = Q(pk__in=review.appointments.cleared().filter(user__isnull=False).values("user"))
+    people = User.objects.filter(of_board | cleared, is_active=True).distinct()
+    of_case = Review.objects.filter(pk=review.pk)
+    seen = {who for _, who in of_case.beside_viewers(people.values_list("pk", flat=True))}
+    return User.objects.filter(pk__in=seen).order_by("full_name", "pk")
 
 
 def usual(review: Review) -> list[str]:

@@ -13,13 +13,14 @@ from reviews.models.commission import Commission, CommissionKind
 from reviews.models.contact import Contact, PlannedContact
 from reviews.models.contribution import Contribution
 from reviews.models.contribution_draft import ContributionDraft
-from reviews.models.deadline import Deadline, Extension
+from reviews.models.deadline import Deadline
 from reviews.models.decision import CriterionFinding, Decision, Outcome, Recommendation
 from reviews.models.declaration import Acceptance, Declaration
 from reviews.models.dispatch import Channel, Dispatch
 from reviews.models.draft import IncidentDraft
 from reviews.models.draft_page import AlreadySubmitted, DraftPage, SavedMeanwhile, Values
 from reviews.models.evaluation import Evaluation, Grade
+from reviews.models.extension import Extension
 from reviews.models.family import FamilyMember
 from reviews.models.final_set import FinalSet, SetState
 from reviews.models.final_set_item import FinalSetItem

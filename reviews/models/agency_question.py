@@ -1,7 +1,9 @@
 """What the board asks an agency about what it returned, and what the agency answers."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -13,6 +15,9 @@ from boards.models import User
 from reviews import permissions
 from reviews.conditions import NotYet
 from reviews.models.commission import Commission
+
+if TYPE_CHECKING:
+    from reviews.models.review import Review
 
 
 class AgencyQuestionQuerySet(models.QuerySet["AgencyQuestion"]):
@@ -70,7 +75,7 @@ class AgencyQuestion(models.Model):
         review.require_room_for("ask_agency")
         if due_on < timezone.localdate(at):
             raise ValidationError({"due_on": "The day of the answer must be today or later."})
-        with transaction.atomic():
+        with transaction.atomic(), _beside_the_clock(review):
             held = Commission.objects.select_for_update(no_key=True).get(pk=commission.pk)
             asked = cls.objects.create(
                 commission=held,
@@ -87,7 +92,7 @@ class AgencyQuestion(models.Model):
     def settle(self, *, answer: str, by: User, at: datetime) -> None:
         """The agency has answered. Raises PermissionDenied, NotYet when it had already."""
         permissions.require_of_agency(by, "answer_question", self.commission)
-        with transaction.atomic():
+        with transaction.atomic(), _beside_the_clock(self.commission.review):
             held = AgencyQuestion.objects.select_for_update(no_key=True).get(pk=self.pk)
             if held.answered_at:
                 raise NotYet([f"{held.answered_by} answered this already."])
@@ -101,3 +106,14 @@ class AgencyQuestion(models.Model):
         log_about(
             self.commission.review, verb, sentence, by=by, at=at, agency=self.commission.agency_id
         )
+
+
+@contextmanager
+def _beside_the_clock(review: "Review") -> Iterator[None]:
+    """The review stands still meanwhile, and what the block writes is in its deadlines."""
+    from reviews.models.clock import bring_up_to_date
+    from reviews.models.review import Review
+
+    held = Review.objects.select_for_update().get(pk=review.pk)
+    yield
+    bring_up_to_date(held)

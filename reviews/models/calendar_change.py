@@ -16,7 +16,7 @@ from reviews import permissions
 from reviews.conditions import NotYet
 from reviews.models.bank_holiday import BankHoliday
 from reviews.models.date_move import DateMove, moves_by
-from reviews.models.deadline import Deadline
+from reviews.models.deadline import AGENCY_QUESTION, AGENCY_RETURN, Deadline
 from reviews.models.review import Review
 from reviews.statutory import HolidayCalendar, UnknownHolidays
 
@@ -102,6 +102,13 @@ class CalendarChange:
         holiday.save()
 
 
+# An agency is not named: the name may be a child's school, and this page spans all boards.
+OF_AGENCIES = {
+    AGENCY_RETURN: "an agency’s return",
+    AGENCY_QUESTION: "a question to an agency",
+}
+
+
 def how_many(moves: Collection[DateMove]) -> str:
     """Return in words how many dates of how many reviews move."""
     reviews = [move.review_id for move in moves if move.is_due_moved]
@@ -123,10 +130,10 @@ def _differences(moves: list[DateMove], seen: set[str]) -> list[str]:
     moving = {move.deadline_id for move in moves}
     gone = {int(found[1], 16) for key in seen - now if (found := KEY.fullmatch(key))} - moving
     names = Deadline.objects.filter(pk__in=list(gone)[:TOLD]).values_list(
-        "review__reference", "commission__kind", "name"
+        "review__reference", "kind", "name"
     )
     sentences = appeared + [
-        f"{reference}, {'an agency’s return' if kind else name}: does not move any more."
+        f"{reference}, {OF_AGENCIES.get(kind, name)}: does not move any more."
         for reference, kind, name in names
     ]
     rest = len(sentences) - TOLD

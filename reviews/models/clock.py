@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from django.db.models import Max
 
 from reviews.fields import exactly
+from reviews.models.asked import all_asked
 from reviews.models.bank_holiday import BankHoliday
-from reviews.models.deadline import AGENCY_RETURN, Deadline
+from reviews.models.deadline import Deadline
 from reviews.states import State
 from reviews.statutory import (
     GUIDANCE,
@@ -113,7 +114,7 @@ def bring_up_to_date(review: "Review") -> None:
         if deadline.is_statutory and deadline.round != review.round and deadline.is_open:
             with _saved_if_changed(deadline):
                 deadline.is_open, deadline.ended_because = False, OTHER_ROUND
-    _follow_commissions(review, stored, calendar)
+    _follow_asked(review, stored, calendar)
 
 
 @contextmanager
@@ -180,30 +181,27 @@ def _ending(review: "Review") -> str:
     return PAST if review.is_past else ENDINGS.get(review.state, "")
 
 
-def _follow_commissions(
-    review: "Review", stored: list[Deadline], calendar: HolidayCalendar
-) -> None:
-    deadlines = {deadline.commission_id: deadline for deadline in stored}
-    for commission in review.commissions.select_related("agency"):
-        deadline = deadlines.get(commission.pk) or Deadline(
+def _follow_asked(review: "Review", stored: list[Deadline], calendar: HolidayCalendar) -> None:
+    deadlines = {(d.kind, d.commission_id or d.action_id or d.question_id): d for d in stored}
+    for asked in all_asked(review):
+        deadline = deadlines.get((asked.kind, asked.of.pk)) or Deadline(
+            **{asked.field: asked.of},
             review=review,
-            commission=commission,
-            round=commission.round,
-            kind=AGENCY_RETURN,
-            original_due_on=commission.due_on,
-            computed_on=commission.due_on,
-            due_on=commission.due_on,
-            act_by=act_by(commission.due_on, calendar),
+            round=asked.round,
+            kind=asked.kind,
+            original_due_on=asked.due_on,
+            computed_on=asked.due_on,
+            due_on=asked.due_on,
+            act_by=act_by(asked.due_on, calendar),
             trigger="asked",
-            trigger_on=commission.asked_on,
+            trigger_on=asked.asked_on,
         )
-        returned = commission.returned_on and exactly(commission.returned_on)
-        ending = commission.waived_because[:200] if commission.waived_on else _ending(review)
+        met = asked.met_on and exactly(asked.met_on)
         with _saved_if_changed(deadline):
-            deadline.name = str(commission)[:120]
-            if deadline.computed_on != commission.due_on:
-                _ask_again(deadline, commission.due_on, calendar)
-            _settle(deadline, returned, ending)
+            deadline.name = asked.name[:120]
+            if deadline.computed_on != asked.due_on:
+                _ask_again(deadline, asked.due_on, calendar)
+            _settle(deadline, met, asked.ended_because[:200] or _ending(review))
 
 
 def _ask_again(deadline: Deadline, due_on: date, calendar: HolidayCalendar) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 from django.db.models import OuterRef, Subquery
 
 from reviews.models.commission import CommissionKind
-from reviews.models.deadline import Deadline, Extension
+from reviews.models.deadline import AGENCY_QUESTION, ASKED_FOR, Deadline
+from reviews.models.extension import Extension
 from reviews.statutory import GUIDANCE, HolidayCalendar, act_by, due_on
 
 CHUNK = 2_000  # rows fetched at a time
@@ -103,7 +104,7 @@ def _moves(day: date, calendar: HolidayCalendar) -> Iterator[DateMove]:
 def _dates(row: dict[str, Any], calendar: HolidayCalendar) -> Dates:
     """An agreed day that still reaches further holds, as it does for a corrected event."""
     computed_on = row["computed_on"]
-    if row["commission__kind"] is None:
+    if row["kind"] not in ASKED_FOR:
         rule = GUIDANCE[row["guidance"]].deadline(row["kind"])
         computed_on = due_on(rule, row["trigger_on"], calendar)
     due = max(row["agreed_on"] or computed_on, computed_on)
@@ -112,5 +113,7 @@ def _dates(row: dict[str, Any], calendar: HolidayCalendar) -> Dates:
 
 def _name(row: dict[str, Any]) -> str:
     """An agency is not named: the name may be a child's school, and this page spans all boards."""
+    if row["kind"] == AGENCY_QUESTION:
+        return "Question to an agency"
     kind = row["commission__kind"]
     return row["name"] if kind is None else CommissionKind(kind).label

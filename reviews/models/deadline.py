@@ -1,69 +1,35 @@
 """Due dates: pure functions of events, stored so that they can be queried."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
-from typing import ClassVar, Self
+from datetime import date, datetime
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from boards.govuk.words import Tone, counted, due_tone, overdue_label
 from boards.models import User
-from boards.roles import AgencyAuthor
+from reviews.models.agency_question import AgencyQuestion
 from reviews.models.bank_holiday import BankHoliday
 from reviews.models.commission import Commission
-from reviews.statutory import GUIDANCE, DueDate, HolidayCalendar, Unit, act_by, due_dates
+from reviews.models.extension import Extension
+from reviews.models.minutes import MeetingAction
+from reviews.models.owed import STATUTORY, DeadlineQuerySet
+from reviews.statutory import GUIDANCE, DueDate, HolidayCalendar, act_by, due_dates
 
-AGENCY_RETURN = "agency_return"
-
-
-def counted_in_working_days() -> Q:
-    """Return the condition of those whose rule skips bank holidays."""
-    kinds = {
-        slug: [rule.code for rule in guidance.deadlines if rule.unit is Unit.WORKING_DAYS]
-        for slug, guidance in GUIDANCE.items()
-    }
-    which = (Q(guidance=slug, kind__in=codes) for slug, codes in kinds.items() if codes)
-    return Q(*which, _connector=Q.OR)
-
-
-class DeadlineQuerySet(models.QuerySet["Deadline"]):
-    def visible_to(self, user: User) -> Self:
-        """Keep those of reviews the user may see, and what their own agency must return."""
-        from reviews.models.review import Review
-
-        agencies = user.led_agencies() + [
-            seat.agency_id for seat in user.seats() if seat.role == AgencyAuthor.slug
-        ]
-        mine = Q(review__in=Review.objects.visible_to(user))
-        return self.filter(mine | Q(commission__agency__in=agencies) if agencies else mine)
-
-    def open(self) -> Self:
-        """Keep those still owed."""
-        return self.filter(is_open=True)
-
-    def overdue(self, on: date) -> Self:
-        """Keep those owed whose day has passed; due today is not overdue."""
-        return self.open().filter(due_on__lt=on)
-
-    def due_within(self, days: int, on: date) -> Self:
-        """Keep those owed from today to `days` days ahead."""
-        return self.open().filter(due_on__range=(on, on + timedelta(days=days)))
-
-    def touched_by(self, day: date) -> Self:
-        """Keep those owed that may move when `day` becomes a bank holiday, or is one no longer.
-
-        It lies within the working days that were counted, or between `act_by` and the due day.
-        """
-        after = Q(trigger_on__lte=day, computed_on__gte=day)
-        before = Q(trigger_on__gte=day, computed_on__lte=day)
-        acts = Q(act_by__lte=day, due_on__gte=day)
-        return self.open().filter(acts | (counted_in_working_days() & (after | before)))
+# What the board asks for by a day of its choice: no guidance speaks of these.
+AGENCY_RETURN, MEETING_ACTION, AGENCY_QUESTION = (
+    "agency_return",
+    "meeting_action",
+    "agency_question",
+)
+ASKED_FOR = (AGENCY_RETURN, MEETING_ACTION, AGENCY_QUESTION)
 
 
 class Deadline(models.Model):
-    """Something owed on a review by a day.
+    """Something owed on a review by a day: by the guidance, or by one of three who were asked.
 
     `original_due_on` is what was first worked out and never changes; `computed_on` follows the
     events; `due_on` is `computed_on` or, after an extension, what was agreed. `version` counts
@@ -73,6 +39,12 @@ class Deadline(models.Model):
     review = models.ForeignKey("reviews.Review", on_delete=models.PROTECT, related_name="deadlines")
     commission = models.OneToOneField(
         Commission, null=True, blank=True, on_delete=models.PROTECT, related_name="deadline"
+    )
+    action = models.OneToOneField(
+        MeetingAction, null=True, blank=True, on_delete=models.PROTECT, related_name="deadline"
+    )
+    question = models.OneToOneField(
+        AgencyQuestion, null=True, blank=True, on_delete=models.PROTECT, related_name="deadline"
     )
     round = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=30)
@@ -96,8 +68,14 @@ class Deadline(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["review", "round", "kind"],
-                condition=Q(commission=None),
+                condition=STATUTORY,
                 name="one_deadline_a_kind_and_round",
+            ),
+            models.CheckConstraint(
+                condition=Q(commission=None, action=None)
+                | Q(commission=None, question=None)
+                | Q(action=None, question=None),
+                name="deadline_is_of_one_thing",
             ),
             models.CheckConstraint(
                 condition=Q(is_open=False) | Q(met_on=None, ended_because=""),
@@ -122,7 +100,27 @@ class Deadline(models.Model):
 
     @property
     def is_statutory(self) -> bool:
-        return self.commission_id is None
+        return not (self.commission_id or self.action_id or self.question_id)
+
+    @property
+    def asked_of(self) -> Commission | None:
+        """Return what an agency was asked for, be it this or what the question is about."""
+        return self.question.commission if self.question_id else self.commission
+
+    @property
+    def plain_name(self) -> str:
+        """Return its name without the agency's, which may be a child's school."""
+        if self.question_id:
+            kind = self.question.commission.get_kind_display()
+            return f"Question {self.question.number} on what was asked for: {kind}"
+        return self.commission.get_kind_display() if self.commission_id else self.name
+
+    @property
+    def place(self) -> str:
+        """Return the address of what was asked for, an empty text where nobody asked."""
+        if self.action_id:
+            return reverse("meeting", args=[self.action.meeting_id])
+        return reverse("commission", args=[self.asked_of.pk]) if self.asked_of else ""
 
     @property
     def was_extended(self) -> bool:
@@ -151,17 +149,18 @@ class Deadline(models.Model):
         `calendars` are those there have been, the one in force first: the first that gives this
         date is the one it was worked out by. What is owed always follows the one in force.
         """
-        if self.commission_id:
+        if not self.is_statutory:
             return self._as_asked()
         due = self._as_worked_out(calendars)
         steps = list(due.explanation) if due else []
         return steps + [extension.sentence for extension in self.extensions.all()]
 
     def _as_asked(self) -> list[str]:
-        """Return the steps of a day that the board named, and named anew when it sent it back."""
-        steps = [(self.trigger_on, f"The board asked for it by {self.original_due_on:%-d %B %Y}.")]
+        """Return the steps of a day that was named, and named anew when it was sent back."""
+        who = "A meeting" if self.action_id else "The board"
+        steps = [(self.trigger_on, f"{who} asked for it by {self.original_due_on:%-d %B %Y}.")]
         steps += [(e.agreed_on, e.sentence) for e in self.extensions.all()]
-        if sent_back_on := self.commission.sent_back_on:
+        if sent_back_on := self.commission_id and self.commission.sent_back_on:
             sentence = (
                 f"It was sent back on {sent_back_on:%-d %B %Y}, to be returned by "
                 f"{self.computed_on:%-d %B %Y}."
@@ -190,8 +189,8 @@ class Deadline(models.Model):
 
     def may_be_extended_by(self) -> str:
         """Return who may extend it by its guidance, or an empty text if nobody may."""
-        if self.commission_id:
-            return "the board"
+        if not self.is_statutory:
+            return "the board" if self.commission_id else ""
         rule = GUIDANCE[self.guidance].deadline(self.kind)
         return rule.extension.by if rule.extension else ""
 
@@ -205,7 +204,7 @@ class Deadline(models.Model):
         by: User,
         at: datetime,
         agreed_on: date,
-    ) -> "Extension":
+    ) -> Extension:
         """The date has moved to `to`; the one it had is kept in the chain.
 
         Raises ValidationError when the guidance allows none or `to` is not later.
@@ -213,9 +212,8 @@ class Deadline(models.Model):
         if not self.is_open:
             raise ValidationError("This deadline is no longer owed, so it cannot be extended.")
         if not self.may_be_extended_by():
-            raise ValidationError(
-                f"{GUIDANCE[self.guidance].name} allows no extension of this deadline."
-            )
+            who = GUIDANCE[self.guidance].name if self.guidance else "The portal"
+            raise ValidationError(f"{who} allows no extension of this deadline.")
         if to <= self.due_on:
             raise ValidationError(
                 {"to": f"The new date must be after {self.due_on:%-d %B %Y}, the date it has now."}
@@ -234,38 +232,3 @@ class Deadline(models.Model):
         self.version += 1
         self.save(update_fields=["due_on", "act_by", "version"])
         return extension
-
-
-class Extension(models.Model):
-    """A date was moved: a link in a dated chain that starts at the date worked out."""
-
-    deadline = models.ForeignKey(Deadline, on_delete=models.PROTECT, related_name="extensions")
-    from_due_on = models.DateField()
-    to_due_on = models.DateField()
-    reason = models.TextField(max_length=2000)
-    authority = models.CharField(max_length=200)
-    told = models.CharField(max_length=300, blank=True)
-    agreed_on = models.DateField()
-    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    class Meta:
-        ordering = ("id",)
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=Q(to_due_on__gt=F("from_due_on")), name="extension_moves_forward"
-            ),
-            models.CheckConstraint(condition=~Q(reason=""), name="extension_has_reason"),
-        ]
-
-    def __str__(self) -> str:
-        return self.sentence
-
-    @property
-    def sentence(self) -> str:
-        """Return the step as it is read aloud."""
-        told = f" Told: {self.told}." if self.told else ""
-        return (
-            f"Extended from {self.from_due_on:%-d %B %Y} to {self.to_due_on:%-d %B %Y} by "
-            f"{self.authority} on {self.agreed_on:%-d %B %Y}: {self.reason.rstrip('.')}.{told}"
-        )

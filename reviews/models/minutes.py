@@ -6,6 +6,7 @@ from typing import ClassVar, Self, TypedDict
 from django.db import models
 from django.db.models import Q
 
+from boards.govuk.words import on_paper
 from boards.models import User
 from reviews.models.meeting import Meeting
 
@@ -107,6 +108,14 @@ class MeetingAction(models.Model):
     number = models.PositiveSmallIntegerField()
     what = models.TextField(max_length=2000)
     who = models.CharField(max_length=120)
+    person = models.ForeignKey(
+        User,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="meeting_actions",
+        help_text="The account of whoever is to do it, who is reminded of it.",
+    )
     due_on = models.DateField()
     done_on = models.DateField(null=True, blank=True)
     outcome = models.CharField(max_length=500, blank=True)
@@ -123,6 +132,12 @@ class MeetingAction(models.Model):
 
     def __str__(self) -> str:
         return f"Action {self.number} of {self.meeting}"
+
+    @property
+    def name(self) -> str:
+        """Return "Action 3 of the panel meeting of 4 May 2010", which tells nothing of the case."""
+        kind, on = self.meeting.get_kind_display(), on_paper(self.meeting.on)
+        return f"Action {self.number} of the {kind[:1].lower()}{kind[1:]} of {on}"
 
     @property
     def is_open(self) -> bool:

@@ -110,6 +110,10 @@ class Minuting:
         self._require_own(meeting)
         if action.due_on < meeting.on:
             raise ValidationError({"due_on": "An action cannot be due before its meeting."})
+        if action.person:
+            if not type(self).objects.visible_to(action.person).filter(pk=self.pk).exists():
+                raise ValidationError({"person": "Choose somebody who may see this review."})
+            action.who = action.who or action.person.full_name
         action.number, action.by, action.at = _next(meeting.actions), by, at
         action.save(force_insert=True)
         return f"{action} was recorded, due {action.due_on:%-d %B %Y}"

@@ -5,16 +5,17 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
+from boards.models import User
 from reviews.models import BankHoliday, Deadline
 from reviews.page import Clock
-from reviews.permissions import refusal
+from reviews.permissions import may_read, refusal
 from reviews.places import holds_shown
 from reviews.sections import sections_of
 
 
 def deadline(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """The date, its arithmetic step by step, and what may be done about it."""
-    seen = Deadline.objects.visible_to(request.user).select_related("review", "commission__agency")
+    seen = Deadline.objects.visible_to(request.user).beside_what_was_asked()
     found = get_object_or_404(seen, pk=pk, review__reference=reference)
     on = timezone.localdate()
     may_extend = (
@@ -22,13 +23,10 @@ def deadline(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         and found.may_be_extended_by()
         and refusal(request.user, "extend", found.review) is None
     )
-    commission = found.commission
     steps = found.explain(BankHoliday.objects.calendars())
     context = {
         "review": found.review,
-        "back": reverse("commission", args=[commission.pk])
-        if commission
-        else found.review.get_absolute_url(),
+        "back": _back(found, request.user),
         "clock": Clock(found, steps, found.status(on), found.tone(on)),
         "extensions": found.extensions.select_related("by"),
         "extended_by": found.may_be_extended_by(),
@@ -39,3 +37,9 @@ def deadline(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         "sections": sections_of(found.review, request.user, found),
     }
     return render(request, "reviews/deadline.html", context)
+
+
+def _back(found: Deadline, user: User) -> str:
+    """Return the page of what was asked for, where the person may open it, else the review's."""
+    opens = not found.action_id or may_read(user, "meetings", found.review)
+    return (opens and found.place) or found.review.get_absolute_url()

@@ -80,7 +80,7 @@ def _holder(appointed: list[Appointment], post: Post) -> str:
 def _days(review: Review) -> dict[str, str]:
     dates = review.dates()
     names = ("happened", "notified", "referred", "decided")
-    due = review.deadlines.filter(kind="complete", commission=None).order_by("round").last()
+    due = review.deadlines.statutory().filter(kind="complete").order_by("round").last()
     return {f"{name}_on": dates[name].spoken if name in dates else "" for name in names} | {
         "complete_by": on_paper(due.due_on) if due else ""
     }

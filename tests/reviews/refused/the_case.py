@@ -17,7 +17,14 @@ from reviews.models import (
     Review,
 )
 from tests.factories import AT, a_review
+from tests.reviews.refused.contributions import question
 from tests.reviews.scene import AFTER, BEFORE, DAY, Scene
+
+
+def of_two_things(scene: Scene) -> None:
+    asked = question(scene)
+    scene.change_deadline(question=asked, commission=asked.commission)
+
 
 ROWS: dict[str, Callable[[Scene], object]] = {
     "authority_in_one_board_at_a_time": lambda s: s.twice(
@@ -94,6 +101,7 @@ ROWS: dict[str, Callable[[Scene], object]] = {
         due_on=DAY,
         act_by=DAY,
     ),
+    "deadline_is_of_one_thing": of_two_things,
     "open_deadline_is_neither_met_nor_ended": lambda s: s.change_deadline(met_on=DAY),
     "act_by_not_after_due": lambda s: s.change_deadline(due_on=DAY, act_by=AFTER),
     "extension_moves_forward": lambda s: s.extend(to_due_on=DAY),
