@@ -23,13 +23,15 @@ from insights.filters import (
     state_filter,
 )
 from reviews.models import Deadline
-from reviews.models.deadline import AGENCY_RETURN
+from reviews.models.deadline import AGENCY_QUESTION, AGENCY_RETURN, MEETING_ACTION
 from reviews.statutory import GUIDANCE
 
 # The oldest guidance that has a deadline gives it the name that the filter shows.
 KINDS: dict[str, str] = {
     **{rule.code: rule.name for g in reversed(GUIDANCE.values()) for rule in g.deadlines},
     AGENCY_RETURN: "Return by an agency",
+    MEETING_ACTION: "Action of a meeting",
+    AGENCY_QUESTION: "Question to an agency",
 }
 OWED = "open"
 WHEN = (
@@ -93,7 +95,8 @@ def _reference(row: Row, _: date) -> Cell:
 def _what(row: Row, _: date) -> Cell:
     if row["stage"]:
         return link(f"/reviews/{row['review__reference']}/deadlines/{row['pk']}/", row["name"])
-    return link(f"/commissions/{row['commission']}/", row["name"])
+    asked = row["commission"] or row["question__commission"]
+    return link(f"/commissions/{asked}/", row["name"])
 
 
 def _due(row: Row, on: date) -> Cell:
@@ -127,7 +130,7 @@ def deadline_list(user: User, *, on: date) -> Listing:
         name="deadlines",
         noun="deadline",
         sort="due",
-        keys=("pk", "commission", "review__board_id"),
+        keys=("pk", "commission", "question__commission", "review__board_id"),
         columns=(
             REFERENCE,
             *board_column(boards, "review__board"),
@@ -163,6 +166,6 @@ def _agency_filter(user: User, boards: list[Board]) -> Choice:
     return Choice(
         "agency",
         "Agency",
-        lambda rows, pk: rows.filter(commission__agency=int(pk)),
+        lambda rows, pk: rows.of_agencies([int(pk)]),
         options=[ANY, *options],
     )

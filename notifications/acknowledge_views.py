@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -12,12 +11,13 @@ from notifications.forms.acknowledgements import AcknowledgementForm
 from notifications.models import Acknowledgement
 from notifications.models.acknowledgement import HOLDS
 from reviews.models import Deadline, Review
+from reviews.permissions import may_read
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def acknowledge(request: HttpRequest, pk: int) -> HttpResponse:
     """Explain what it does to have a deadline in hand; a POST says so. Twice is once."""
-    mine = Deadline.objects.visible_to(request.user).select_related("review", "commission")
+    mine = Deadline.objects.visible_to(request.user).beside_what_was_asked()
     deadline = get_object_or_404(mine, pk=pk)
     form = AcknowledgementForm(request.POST if request.method == "POST" else None)
     home = home_of(deadline, request.user)
@@ -39,7 +39,9 @@ def acknowledge(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def home_of(deadline: Deadline, user: User) -> str:
-    """Return the page where the person acts: the review, or what their agency was asked for."""
+    """Return the page where the person acts: the review, or what they were asked for."""
+    if deadline.action_id and may_read(user, "meetings", deadline.review):
+        return deadline.place
     if Review.objects.visible_to(user).filter(pk=deadline.review_id).exists():
         return deadline.review.get_absolute_url()
-    return reverse("commission", args=[deadline.commission_id])
+    return deadline.place

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from notifications.ladder import LAST_DAYS, Tier
 from notifications.models import Acknowledgement, Kind, Reminder, Snooze
-from reviews.models.deadline import AGENCY_RETURN
+from reviews.models.deadline import ASKED_FOR
 
 ESCALATION = (Tier.MANAGER, Tier.CHAIR, Tier.CHIEF)
 THEIR_OWN = {Tier.CHAIR: "decide"}  # told because it is theirs to do, whoever else has it in hand
@@ -33,7 +33,7 @@ def is_told_still(tier: Tier, *, at: datetime) -> Q:
 
 def is_last_day_warning() -> Q:
     """Return the condition that nothing puts a reminder off, at a deadline beside its `stage`."""
-    return Q(stage__in=LAST_DAYS) & ~Q(kind=AGENCY_RETURN)
+    return Q(stage__in=LAST_DAYS) & ~Q(kind__in=ASKED_FOR)
 
 
 def put_off(rows: Iterable[Reminder]) -> set[int]:
@@ -46,7 +46,7 @@ def put_off(rows: Iterable[Reminder]) -> set[int]:
 
 
 def _is_last_day_warning(row: Reminder) -> bool:
-    return row.stage in LAST_DAYS and row.deadline.kind != AGENCY_RETURN
+    return row.stage in LAST_DAYS and row.deadline.kind not in ASKED_FOR
 
 
 def sparing(rows: Iterable[Reminder], *, at: datetime) -> dict[int, Acknowledgement]:

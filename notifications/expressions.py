@@ -23,13 +23,15 @@ from django.db.models.expressions import Combinable
 from django.db.models.sql.compiler import SQLCompiler
 
 from notifications.ladder import About, Ladder, Steps, Told
-from reviews.models.deadline import AGENCY_RETURN
+from reviews.models.deadline import AGENCY_QUESTION, AGENCY_RETURN, MEETING_ACTION
 
 # Each deadline is of exactly one. Asked of `kind`, which has no index: asked whether there is a
 # commission, SQLite would go through all that ever had none instead of what is owed by the day.
 KINDS_OF: dict[About, tuple[str, ...]] = {
     About.DECISION: ("decide",),
     About.AGENCY_RETURN: (AGENCY_RETURN,),
+    About.ACTION: (MEETING_ACTION,),
+    About.QUESTION: (AGENCY_QUESTION,),
 }
 
 

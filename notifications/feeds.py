@@ -15,15 +15,17 @@ from boards.govuk.words import on_paper
 from notifications.letters import host
 from notifications.models import CalendarFeed
 from reviews.models import Deadline
+from reviews.models.deadline import AGENCY_QUESTION, AGENCY_RETURN
 
 PRODUCT = "-//Serious case review portal//Deadlines//EN"
+OF_AGENCIES = {AGENCY_RETURN: "Agency return", AGENCY_QUESTION: "Question to an agency"}
 READ_AGAIN_AFTER = timedelta(hours=1)
 
 
 def as_ical(feed: CalendarFeed, *, on: date, at: datetime) -> bytes:
     """Return the file as it stands on the day `on`, written at the instant `at`."""
     calendar = _empty(f"Review deadlines, {feed.board}" if feed.board else "Review deadlines")
-    rows = feed.deadlines(on=on).select_related("review")
+    rows = feed.deadlines(on=on).beside_what_was_asked()
     for event in (event_of(deadline, at=at) for deadline in rows):
         calendar.add_component(event)
     if not calendar.subcomponents:
@@ -63,16 +65,13 @@ def event_of(deadline: Deadline, *, at: datetime) -> Event:
 
 def what(deadline: Deadline) -> str:
     """Return what is due; an agency goes unnamed, because it may be a child's school."""
-    return deadline.name if deadline.is_statutory else "Agency return"
+    return OF_AGENCIES.get(deadline.kind, deadline.name)
 
 
 def link_to(deadline: Deadline) -> str:
     """Return the page that everybody who sees the deadline may open."""
-    if deadline.is_statutory:
-        path = reverse("deadline", args=[deadline.review.reference, deadline.pk])
-    else:
-        path = reverse("commission", args=[deadline.commission_id])
-    return absolute(path)
+    own = reverse("deadline", args=[deadline.review.reference, deadline.pk])
+    return absolute(deadline.place if deadline.asked_of else own)
 
 
 def absolute(path: str) -> str:

@@ -25,6 +25,7 @@ class Tier(models.TextChoices):
     CHIEF = "chief", "Agency chief officer"
     PANEL = "panel", "Panel chair or overview author"
     INVITED = "invited", "Invited to the meeting"
+    DOER = "doer", "Whoever is to do it"
 
 
 class About(models.TextChoices):
@@ -33,6 +34,8 @@ class About(models.TextChoices):
     STATUTORY = "statutory", "Statutory deadlines"
     DECISION = "decision", "The Chair’s decision"
     AGENCY_RETURN = "agency_return", "What an agency is asked for"
+    ACTION = "action", "What a meeting asked for"
+    QUESTION = "question", "A question to an agency"
 
 
 # Whom a board may choose to tell, in the order asked. Whoever stands in or covers for an owner is
@@ -41,6 +44,8 @@ MAY_BE_TOLD: dict[About, tuple[Tier, ...]] = {
     About.STATUTORY: (Tier.OWNER, Tier.MANAGER, Tier.CHAIR),
     About.DECISION: (Tier.OWNER, Tier.MANAGER, Tier.CHAIR),
     About.AGENCY_RETURN: (Tier.AGENCY, Tier.OWNER, Tier.MANAGER, Tier.CHAIR, Tier.CHIEF),
+    About.ACTION: (Tier.OWNER, Tier.DOER, Tier.MANAGER, Tier.CHAIR),
+    About.QUESTION: (Tier.AGENCY, Tier.OWNER, Tier.MANAGER, Tier.CHAIR, Tier.CHIEF),
 }
 
 
@@ -141,6 +146,7 @@ class Ladder:
         told = [Told(Tier(tier), About(about), days) for about, tier, days in data["told"]]
         known = {each.about for each in told}
         told += [each for each in DEFAULT.told if each.about not in known]
+        told.sort(key=lambda each: list(About).index(each.about))
         is_weekly = data.get("weekly", True)  # older ladders do not say
         own = tuple(
             (About(about), Steps(tuple(before), every))
@@ -183,5 +189,11 @@ DEFAULT = Ladder(
         Told(Tier.AGENCY, About.AGENCY_RETURN),
         Told(Tier.OWNER, About.AGENCY_RETURN, from_days_left=-1),
         Told(Tier.CHIEF, About.AGENCY_RETURN, from_days_left=-14),
+        Told(Tier.OWNER, About.ACTION),
+        Told(Tier.DOER, About.ACTION),
+        Told(Tier.MANAGER, About.ACTION, from_days_left=-7),
+        Told(Tier.AGENCY, About.QUESTION),
+        Told(Tier.OWNER, About.QUESTION, from_days_left=-1),
+        Told(Tier.CHIEF, About.QUESTION, from_days_left=-14),
     ),
 )

@@ -12,6 +12,7 @@ SPOKEN: dict[Tier, str] = {
     Tier.AGENCY: "the agency’s author",
     Tier.CHIEF: "the agency’s chief officer",
     Tier.PANEL: "the panel chair and the overview author",
+    Tier.DOER: "whoever is to do it, if they have an account,",
 }
 PLURAL = {Tier.OWNER, Tier.PANEL}
 

@@ -16,7 +16,10 @@ from notifications.ladder import Tier
 from notifications.meetings import attach_invitation, meeting_of
 from notifications.models import Kind, Mail, Reminder
 from notifications.summary import summary_of
+from reviews.models.deadline import AGENCY_QUESTION, MEETING_ACTION
 from reviews.states import State
+
+OF_THEIR_OWN_PAGE = (MEETING_ACTION, AGENCY_QUESTION)
 
 
 def compose(mail: Mail, rows: Sequence[Reminder], *, on: date) -> EmailMultiAlternatives:
@@ -58,12 +61,11 @@ def _message(mail: Mail, template: str, facts: dict[str, object]) -> EmailMultiA
 
 def facts_of(reminder: Reminder, *, on: date) -> dict[str, object]:
     """Return all that a template is given of one row."""
-    deadline, commission = reminder.deadline, reminder.deadline and reminder.deadline.commission
+    deadline = reminder.deadline
     return {
         "reference": reminder.review.reference,
         "stage": stage_of(reminder),
-        # The agency's own name may be a child's school.
-        "what": commission.get_kind_display() if commission else deadline and deadline.name,
+        "what": deadline and deadline.plain_name,
         "kind": deadline.kind if deadline else "",
         "due_on": reminder.due_on,
         "previous_due_on": reminder.previous_due_on,
@@ -91,14 +93,17 @@ def stage_of(reminder: Reminder) -> str:
 def link_of(reminder: Reminder) -> str:
     """Return the page where the recipient acts: their commission for an agency, else the review.
 
+    What a meeting asked for is on its page, and a question beside what the agency returned.
     What is put off is let go on from the page of the deadline.
     """
     if reminder.kind == Kind.SNOOZED:
         path = reverse("deadline", args=[reminder.review.reference, reminder.deadline_id])
     elif reminder.kind == Kind.MEETING:
         path = reverse("meeting-invitation", args=[reminder.meeting_change.meeting_id])
-    elif reminder.tier == Tier.AGENCY and reminder.deadline:
-        path = reverse("commission", args=[reminder.deadline.commission_id])
+    elif reminder.deadline and (
+        reminder.tier == Tier.AGENCY or reminder.deadline.kind in OF_THEIR_OWN_PAGE
+    ):
+        path = reminder.deadline.place
     else:
         path = reminder.review.get_absolute_url()
     return _absolute(path)

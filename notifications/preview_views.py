@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from notifications.models import Reminder
+from notifications.models.ledger import SAID_IN_MAILS
 from notifications.preview import preview
 from reviews.models import Review
 
@@ -14,7 +15,7 @@ from reviews.models import Review
 def reminder(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the mail as it was sent, or as it would be sent today, and what became of it."""
     rows = Reminder.objects.visible_to(request.user).beside_their_address()
-    related = ("recipient", "review", "deadline__commission", "change", "snooze", "mail__recipient")
+    related = ("recipient", "mail__recipient", *SAID_IN_MAILS)
     row = get_object_or_404(rows.select_related(*related), pk=pk)
     facts = {
         "reminder": row,

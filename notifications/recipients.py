@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
 from boards.models import Membership, User
@@ -15,6 +16,10 @@ from reviews.models import Absence, Deadline, Review
 SEES_OWN = (*slugs_that_see(Sees.BOARD), *slugs_that_see(Sees.ASSIGNED))
 
 ASKED_OF_A_REVIEW = ("board", "owner", "deputy", "is_restricted")  # to know who is told
+# The agency of a return and that of a question are found by one statement: by way of the board,
+# and the agency looked up by what either says.
+AGENCIES = "review__board__agencies"
+IS_ASKED = Q(review__board__agencies=F("asked_agency"))
 
 
 def of_deadlines(
@@ -25,11 +30,24 @@ def of_deadlines(
     Who covers for an owner is asked of the day `on`, today unless another is given.
     """
     if tier is Tier.AGENCY:
-        return _with_seat(deadlines, "commission__agency__memberships", Q(), AgencyAuthor.slug)
+        seat = f"{AGENCIES}__memberships"
+        return _with_seat(_with_agency(deadlines), seat, IS_ASKED, AgencyAuthor.slug)
     if tier is Tier.CHIEF:
-        chief = "commission__agency__chief_officer"
-        return deadlines.filter(**{f"{chief}__is_active": True}).annotate(recipient=F(chief))
+        return _with_account(_with_agency(deadlines), f"{AGENCIES}__chief_officer", IS_ASKED)
+    if tier is Tier.DOER:
+        return _with_account(deadlines, "action__person", Q())
     return _of(deadlines, tier, "review__", on or localdate())
+
+
+def _with_agency(deadlines: QuerySet[Deadline]) -> QuerySet[Deadline]:
+    """Say of each, as `asked_agency`, which agency was asked for it, if one was."""
+    return deadlines.annotate(
+        asked_agency=Coalesce("commission__agency", "question__commission__agency")
+    )
+
+
+def _with_account(rows: QuerySet[Any], person: str, wanted: Q) -> QuerySet[Any]:
+    return rows.filter(wanted, **{f"{person}__is_active": True}).annotate(recipient=F(person))
 
 
 def has_any(tier: Tier, *, on: date) -> bool:

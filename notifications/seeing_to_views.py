@@ -18,7 +18,7 @@ from reviews.models import Deadline
 
 def deadline_to_see_to(request: HttpRequest, pk: int) -> Deadline:
     """Return the deadline; 404 for who does not see it, 403 for who sees it alone."""
-    seen = Deadline.objects.visible_to(request.user).select_related("review__board", "commission")
+    seen = Deadline.objects.visible_to(request.user).select_related("review__board")
     deadline = get_object_or_404(seen, pk=pk)
     if not may_see_to(request.user, deadline.review):
         raise PermissionDenied(NOT_YOURS)

@@ -14,7 +14,7 @@ from notifications.ladder import LAST_DAYS, Tier
 from notifications.models import Acknowledgement, Snooze
 from notifications.models.acknowledgement import HOLDS
 from reviews.models import Deadline
-from reviews.models.deadline import AGENCY_RETURN
+from reviews.models.deadline import ASKED_FOR
 
 
 @dataclass(slots=True)
@@ -55,5 +55,5 @@ class Spared:
         return tier in ESCALATION and not is_theirs and day < until
 
     def _is_put_off(self, deadline: Deadline, stage: int, day: date) -> bool:
-        is_last_day_warning = stage in LAST_DAYS and deadline.kind != AGENCY_RETURN
+        is_last_day_warning = stage in LAST_DAYS and deadline.kind not in ASKED_FOR
         return day < self.put_off_until.get(deadline.pk, day) and not is_last_day_warning

@@ -50,7 +50,7 @@ def still_manages(person: User, board: Board) -> bool:
 def summary_of(board: Board, manager: User, *, on: date) -> Summary:
     """Return what the manager may see of the board's open deadlines, in parts."""
     reviews = Review.objects.visible_to(manager).filter(board=board)
-    owed = Deadline.objects.open().filter(review__in=reviews).select_related("review", "commission")
+    owed = Deadline.objects.open().filter(review__in=reviews).beside_what_was_asked()
     owed = owed.order_by("due_on", "id")
     this = {"deadline": OuterRef("pk"), "due_version": OuterRef("version")}
     in_hand = owed.filter(Exists(Acknowledgement.objects.filter(**this)))

@@ -15,8 +15,8 @@ from reviews.models import Deadline
 def returns(user: User, *, on: date) -> list[Waiting]:
     """Return what the person's agencies owe, soonest first, and what they returned last."""
     agencies = [seat.agency_id for seat in user.seats() if seat.role == AgencyAuthor.slug]
-    asked = Deadline.objects.filter(commission__agency__in=agencies)
-    asked = asked.select_related("review__board", "commission")
+    asked = Deadline.objects.of_agencies(agencies).beside_what_was_asked()
+    asked = asked.select_related("review__board")
     owed = asked.open().order_by("due_on", "pk")[: LONGEST + 1]
     returned = asked.exclude(met_on=None).order_by("-met_on", "-pk")[: LONGEST + 1]
     has_others = len(boards_seen(user)) > 1
@@ -47,7 +47,7 @@ def returns(user: User, *, on: date) -> list[Waiting]:
 def _described(due: Deadline, has_others: bool) -> dict[str, str]:
     return {
         "name": due.review.reference,
-        "href": reverse("commission", args=[due.commission_id]),
+        "href": due.place,
         "what": due.name,
         "board": due.review.board.name if has_others else "",
     }

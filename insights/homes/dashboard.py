@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Count, F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from boards.models import Board, User
@@ -58,8 +59,8 @@ def _owed(user: User, boards: list[Board], on: date) -> list[Row]:
             board=F("review__board"),
             owner=F("review__owner"),
             owner_name=F("review__owner__full_name"),
-            agency=F("commission__agency"),
-            agency_name=F("commission__agency__name"),
+            agency=Coalesce("commission__agency", "question__commission__agency"),
+            agency_name=Coalesce("commission__agency__name", "question__commission__agency__name"),
         )
         .annotate(**counts)
     )

@@ -26,14 +26,16 @@ class AcknowledgementQuerySet(models.QuerySet["Acknowledgement"]):
         """Keep those for which nobody further up is told at `at`.
 
         They are of whoever answers for the deadline now: owner, deputy, whoever covers for
-        the owner, or the agency's author.
+        the owner, who is to do what a meeting asked for, or the agency's author.
         """
+        agencies = ("deadline__commission__agency", "deadline__question__commission__agency")
         seat = Membership.objects.open().filter(
             user=OuterRef("by"),
             role=AgencyAuthor.slug,
-            agency=OuterRef("deadline__commission__agency"),
+            agency__id__in=[OuterRef(agency) for agency in agencies],
         )
         owns = Q(by=F("deadline__review__owner")) | Q(by=F("deadline__review__deputy"))
+        owns |= Q(by=F("deadline__action__person"))
         covers = covered_by(OuterRef("by"), on=localdate(at), to_review="deadline__review__")
         return self.filter(owns | Q(covers) | Exists(seat), at__gt=at - HOLDS)
 

@@ -17,6 +17,15 @@ from reviews.models import Deadline, Review
 if TYPE_CHECKING:
     from notifications.models.reminder import Reminder
 
+SAID_IN_MAILS = (
+    "review",
+    "deadline__commission",
+    "deadline__action",
+    "deadline__question__commission",
+    "change",
+    "snooze",
+    "meeting_change__meeting",
+)
 CHUNK = 1_000  # rows named one by one in a statement
 OVERTAKEN = "A later reminder took its place."
 NO_LONGER_TOLD = "The board’s reminders were changed."
@@ -80,8 +89,7 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         Overdue comes first in each, then by date, then what has none.
         """
         by_key = {mail.pk: mail for mail in mails}
-        related = ("review", "deadline__commission", "change", "snooze", "meeting_change__meeting")
-        rows = self.filter(mail__in=by_key, superseded_at=None).select_related(*related)
+        rows = self.filter(mail__in=by_key, superseded_at=None).select_related(*SAID_IN_MAILS)
         found = list(rows.order_by("mail", F("due_on").asc(nulls_last=True), "id"))
         for row in found:
             row.mail = by_key[row.mail_id]

@@ -81,9 +81,16 @@ class Nudge(models.Model):
 
 
 def who_must_act(deadline: Deadline) -> list[tuple[User, Tier]]:
-    """Return who is reminded when somebody asks: the agency's authors, or those who own it."""
-    tiers = (Tier.AGENCY,) if deadline.commission_id else (Tier.OWNER, Tier.COVER, Tier.STAND_IN)
-    return [(person, tier) for tier in tiers for person in who_is_told(deadline, tier)]
+    """Return who is reminded when somebody asks, each once: the agency's authors or, of all else,
+    whoever is to do it and those who own it.
+    """
+    owners = (Tier.DOER, Tier.OWNER, Tier.COVER, Tier.STAND_IN)
+    tiers = (Tier.AGENCY,) if deadline.asked_of else owners
+    found: dict[User, Tier] = {}
+    for tier in tiers:
+        for person in who_is_told(deadline, tier):
+            found.setdefault(person, tier)
+    return list(found.items())
 
 
 def asked_today(deadline: Deadline, on: date) -> Nudge | None:
