@@ -41,11 +41,13 @@ pytestmark = [pytest.mark.usefixtures("_demo"), pytest.mark.django_db]
 
 
 def test_something_is_overdue_and_something_due_soon_for_the_board():
-    owed = Deadline.objects.filter(review__board__slug="east-sussex", commission=None)
+    owed = Deadline.objects.statutory().filter(review__board__slug="east-sussex")
     assert owed.overdue(TODAY).count() >= 2
     assert owed.due_within(7, TODAY).count() >= 2
     assert owed.due_within(28, TODAY).count() >= 5
     assert Deadline.objects.exclude(commission=None).overdue(TODAY).exists()
+    assert Deadline.objects.exclude(action=None).overdue(TODAY).exists()
+    assert Deadline.objects.exclude(question=None).due_within(7, TODAY).exists()
     assert Deadline.objects.filter(review__board__slug="brighton-and-hove").overdue(TODAY).exists()
 
 

@@ -68,13 +68,12 @@ def tell_contributions(story: Story) -> None:
         by=story.who(AgencyAuthor) if _writes(story, submitted) else story.who(Coordinator),
         at=story.at,
     )
-    AgencyQuestion.ask(
-        submitted,
-        text="Was the health visitor’s supervisor told of it?",
-        due_on=story.today + timedelta(days=3),
-        by=reader,
-        at=story.at,
-    )
+    for asked, text, days in (
+        (submitted, "Was the health visitor’s supervisor told of it?", 3),
+        (sent_back, "On which of the two days was the family visited?", 5),
+    ):
+        due_on = story.today + timedelta(days=days)
+        AgencyQuestion.ask(asked, text=text, due_on=due_on, by=reader, at=story.at)
 
 
 def _writes(story: Story, asked: Commission) -> bool:

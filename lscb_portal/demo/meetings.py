@@ -81,12 +81,14 @@ def _minute(story: Story, meeting: Meeting) -> None:
     story.record(
         "note_decision", Coordinator, decision=MeetingDecision(meeting=meeting, text=decision)
     )
-    for what, who, days in (
-        ("Write to the surgery with the panel’s questions", "SCR coordinator", 7),
-        ("Ask the coroner for the date of the inquest", "Business manager", 45),
+    for what, who, role, days in (
+        ("Write to the surgery with the panel’s questions", "SCR coordinator", Coordinator, 7),
+        ("Ask the coroner for the date of the inquest", "The coroner’s officer", None, 45),
+        ("Read the hospital’s policy on missed appointments", "", PanelChair, 35),
     ):
         due_on = meeting.on + timedelta(days=days)
-        action = MeetingAction(meeting=meeting, what=what, who=who, due_on=due_on)
+        person = story.cast.get(role)
+        action = MeetingAction(meeting=meeting, what=what, who=who, person=person, due_on=due_on)
         story.record("ask_for_action", Coordinator, action=action)
 
 

@@ -63,7 +63,7 @@ def an_agency_return(review: Review) -> tuple[Agency, Deadline]:
     review.move("screen", by=asker, at=noon(asked_on))
     asked = {"agencies": [agency], "kind": "check", "on": asked_on, "due_on": days_before(0)}
     review.record("ask_agencies", by=asker, at=noon(asked_on), **asked)
-    review.deadlines.filter(commission=None).update(is_open=False)
+    review.deadlines.statutory().update(is_open=False)
     return agency, review.deadlines.open().get()
 
 

@@ -140,7 +140,7 @@ def test_whoever_may_see_the_review_no_more_is_sent_nothing(post):
     asking = Asking()
     asking.action()
     plan_on(before(7))
-    Appointment.objects.update(ended_on=asking.post.appointed_on)
+    Appointment.objects.update(ended_on=asking.post.appointed_on, ended_because="Left.")
     remind_on(before(7))
     assert set(reminded(post)) == {asking.owner.email}
     row = Reminder.objects.get(tier="doer")
@@ -155,7 +155,7 @@ def test_mails_say_which_action_and_which_question_and_never_what(post):
     of_action, of_question = mails[asking.member.email], mails[asking.author.email]
     assert "Action 1 of the panel meeting of 22 March 2010" in of_action
     assert f"/meetings/{action.meeting_id}/" in of_action
-    assert "Do what the meeting asked for" in of_action
+    assert "What the meeting asked for is to be done" in of_action
     assert "Question 1 on what was asked for: Chronology and individual" in of_question
     assert f"/commissions/{question.commission_id}/" in of_question
     assert "Answer the board's question" in of_question
