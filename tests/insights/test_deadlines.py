@@ -6,7 +6,8 @@ import pytest
 import time_machine
 
 from boards.roles import AgencyAuthor, Auditor, Chair, Coordinator, Evaluator, Manager
-from reviews.models import Deadline
+from insights.homes.dashboard import dashboards
+from reviews.models import AgencyQuestion, Deadline
 from tests.factories import AT, TODAY, AgencyFactory, BoardFactory, person
 from tests.insights.making import add_deadline, asked, in_state, owed, signed_in
 
@@ -243,3 +244,33 @@ def test_whoever_sits_on_several_boards_sees_which(board):
     assert "Board" not in [
         c.label for c in shown(signed_in(person(Manager, board))).listing.columns
     ]
+
+
+def test_a_question_stands_beside_what_its_agency_was_asked_for(board):
+    police, other = AgencyFactory(board=board), AgencyFactory(board=board)
+    commission = asked(owed(board, 40).review, police, 10, returned_on=TODAY)
+    question = AgencyQuestion.objects.create(
+        commission=commission,
+        number=1,
+        text="Who was there?",
+        due_on=TODAY,
+        asked_by=commission.by,
+        asked_at=AT,
+    )
+    add_deadline(
+        commission.review, 0, kind="agency_question", guidance="", question=question, name="Q"
+    )
+    for user, query in (
+        (person(AgencyAuthor, board, agency=police), ""),
+        (person(Manager, board), f"?agency={police.pk}"),
+        (person(Manager, board), "?kind=agency_question"),
+    ):
+        assert references(signed_in(user), query) == [commission.review.reference]
+    author = signed_in(person(AgencyAuthor, board, agency=police))
+    assert f'href="/commissions/{commission.pk}/"' in author.get("/deadlines/").content.decode()
+    assert f'href="/commissions/{commission.pk}/"' in author.get("/").content.decode()
+    assert references(signed_in(person(Manager, board)), f"?agency={other.pk}") == []
+    (dashboard,) = dashboards(person(Manager, board), on=TODAY)
+    (by_agency,) = (table for table in dashboard.tables if table.name == "Agency")
+    ((name, numbers),) = by_agency.lines
+    assert (name, [number.count for number in numbers]) == (police.name, [0, 1, 1])
