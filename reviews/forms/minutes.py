@@ -158,6 +158,7 @@ class ActionForm(MeetingForm):
         help_text="Staff of the board, and those appointed to this review. They are reminded.",
         required=False,
         empty_label="Somebody without an account here",
+        error_messages={"invalid_choice": "Choose somebody from the list, or say who in words"},
     )
     who = LineField(
         called="who is to do it",
