@@ -14,7 +14,6 @@ from reviews.models import Absence, Deadline, Review
 
 # Whoever looks this far into a board sees the reviews that are theirs.
 SEES_OWN = (*slugs_that_see(Sees.BOARD), *slugs_that_see(Sees.ASSIGNED))
-
 ASKED_OF_A_REVIEW = ("board", "owner", "deputy", "is_restricted")  # to know who is told
 # The agency of a return and that of a question are found by one statement: by way of the board,
 # and the agency looked up by what either says.

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("chronology", "0001_the_chronology"),
         ("notifications", "0001_squashed_0011_meetings"),
-        ("reviews", "0017_asks"),
+        ("reviews", "0019_asks"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

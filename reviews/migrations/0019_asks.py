@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reviews", "0001_squashed_0016_publication"),
+        ("reviews", "0018_corrected_letters"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
