@@ -14,15 +14,30 @@ THEIR_OWN = {Tier.CHAIR: "decide"}  # told because it is theirs to do, whoever e
 
 
 def is_told_still(tier: Tier, *, at: datetime) -> Q:
-    """Return the condition that nothing spares the `recipient` beside a deadline its `stage`."""
+    """Return the condition that nothing spares the `recipient` beside a deadline its `stage`.
+
+    Of each deadline only what somebody has said of any is asked.
+    """
+    told = Q()
+    if Snooze.objects.filter(ended_at=None).exists():
+        told &= _is_not_put_off()
+    if Acknowledgement.objects.exists():
+        told &= _is_not_in_hand(tier, at=at)
+    return told
+
+
+def _is_not_put_off() -> Q:
+    put_off = Snooze.objects.order_by().filter(
+        deadline=OuterRef("pk"), due_version=OuterRef("version"), ended_at=None
+    )
+    return is_last_day_warning() | ~Exists(put_off)
+
+
+def _is_not_in_hand(tier: Tier, *, at: datetime) -> Q:
     said = Acknowledgement.objects.order_by().filter(
         deadline=OuterRef("pk"), due_version=OuterRef("version")
     )
     told = Q(stage__gte=0) | ~Exists(said.filter(by=OuterRef("recipient")))
-    put_off = Snooze.objects.order_by().filter(
-        deadline=OuterRef("pk"), due_version=OuterRef("version"), ended_at=None
-    )
-    told &= is_last_day_warning() | ~Exists(put_off)
     if tier not in ESCALATION:
         return told
     not_held_back = Q(~Exists(said.hold_back(at)))
