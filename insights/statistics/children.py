@@ -8,8 +8,8 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from django.db.models import CharField, QuerySet, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import CharField, F, Func, QuerySet, Value
+from django.db.models.functions import Cast
 
 from insights.statistics.facts import Facts, lies_within, span
 from insights.statistics.figures import Figure, Line, Table, Unit
@@ -70,23 +70,26 @@ def kinds_of(reviews: QuerySet, cohort: Mapping[int, Facts]) -> Kinds:
 
     There are far fewer kinds than children: so the tables have little to count.
     """
-    answers_between = (part for each in ANSWERED for part in (each, Value(BETWEEN)))
+    between = (part for each in ANSWERED for part in (Value(BETWEEN), F(each)))
+    answers = Func(
+        *between, template="%(expressions)s", arg_joiner=" || ", output_field=CharField()
+    )
     rows = (
         Child.objects.filter(incident__review__in=reviews.order_by())
         .annotate(birth=Cast("born", CharField()), death=Cast("died", CharField()))
-        .order_by("pk")
-        .values_list("incident__review", Concat(*answers_between), "birth", "death")
+        .order_by()
+        .values_list("incident__review", answers, "birth", "death")
     )
     as_said: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for review, answers, born, died in rows.iterator(chunk_size=5000):
+    for review, said, born, died in rows.iterator(chunk_size=5000):
         facts = cohort.get(review)
         if facts:
             age = age_band(born or "", facts.happened, died or "")
-            as_said[answers, age].append(review)
+            as_said[said, age].append(review)
     found: defaultdict[Kind, list[int]] = defaultdict(list)
-    for (answers, age), counted in as_said.items():
-        said = (answer or NOT_KNOWN for answer in answers.split(BETWEEN)[:-1])
-        found[Kind(*said, age)] += counted
+    for (said, age), counted in as_said.items():
+        known = (answer or NOT_KNOWN for answer in said.split(BETWEEN)[1:])
+        found[Kind(*known, age)] += counted
     return found
 
 
