@@ -1,7 +1,9 @@
 """What an acknowledgement or a snooze spares whom, for planning and again before sending."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Self
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -13,17 +15,24 @@ ESCALATION = (Tier.MANAGER, Tier.CHAIR, Tier.CHIEF)
 THEIR_OWN = {Tier.CHAIR: "decide"}  # told because it is theirs to do, whoever else has it in hand
 
 
-def is_told_still(tier: Tier, *, at: datetime) -> Q:
-    """Return the condition that nothing spares the `recipient` beside a deadline its `stage`.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What people have said of any deadline; of each, only that is asked."""
 
-    Of each deadline only what somebody has said of any is asked.
-    """
-    told = Q()
-    if Snooze.objects.filter(ended_at=None).exists():
-        told &= _is_not_put_off()
-    if Acknowledgement.objects.exists():
-        told &= _is_not_in_hand(tier, at=at)
-    return told
+    is_put_off: bool
+    is_in_hand: bool
+
+    @classmethod
+    def of_any(cls) -> Self:
+        """Return it, by two queries that look at one row each."""
+        put_off = Snooze.objects.filter(ended_at=None)
+        return cls(put_off.exists(), Acknowledgement.objects.exists())
+
+
+def is_told_still(tier: Tier, said: Said, *, at: datetime) -> Q:
+    """Return the condition that nothing spares the `recipient` beside a deadline its `stage`."""
+    told = _is_not_put_off() if said.is_put_off else Q()
+    return told & _is_not_in_hand(tier, at=at) if said.is_in_hand else told
 
 
 def _is_not_put_off() -> Q:

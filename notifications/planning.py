@@ -13,7 +13,7 @@ from django.db.models import Count, DateTimeField, Exists, F, OuterRef, Q, Query
 from django.db.models.functions import RowNumber
 
 from notifications import recipients
-from notifications.acknowledged import is_told_still
+from notifications.acknowledged import Said, is_told_still
 from notifications.agenda import Agenda, agenda
 from notifications.expressions import about_of, alone, insert_from, is_told, stage_owed
 from notifications.following import Following, followings
@@ -72,11 +72,12 @@ def _plan_following(
         done.date_changes += _plan_date_changes(following, on=on, at=at)
     if not (items.is_due or following.only):
         return
+    said = Said.of_any()
     for window in _windows(following, on):
         due = Deadline.objects.open().filter(due_on__range=(window.first, window.last))
         for tier in window.tiers(following.ladder, on):
             if recipients.has_any(tier, on=on):
-                done.reminders += _plan_reminders(due, tier, following, on=on, at=at)
+                done.reminders += _plan_reminders(due, tier, following, said, on=on, at=at)
 
 
 def supersede_stale(reminders: QuerySet[Reminder], *, at: datetime) -> int:
@@ -141,7 +142,13 @@ def _windows(following: Following, on: date) -> Iterator[_Window]:
 
 
 def _plan_reminders(
-    due: QuerySet[Deadline], tier: Tier, following: Following, *, on: date, at: datetime
+    due: QuerySet[Deadline],
+    tier: Tier,
+    following: Following,
+    said: Said,
+    *,
+    on: date,
+    at: datetime,
 ) -> int:
     """The tier's people have a row for the stage that each deadline is at."""
     ladder = following.ladder
@@ -154,7 +161,7 @@ def _plan_reminders(
         recipient=OuterRef("recipient"),
         stage__lte=OuterRef("stage"),
     )
-    rows = owed.filter(~Exists(had), is_told_still(tier, at=at))
+    rows = owed.filter(~Exists(had), is_told_still(tier, said, at=at))
     if ladder.own:  # without, each has a stage, as none lies beyond the ladder's reach
         rows = rows.filter(stage__isnull=False)
     columns = _common(Kind.REMINDER, at) | {
