@@ -228,8 +228,6 @@ def _supersede_overtaken(*, at: datetime) -> int:
     )
     numbered = Reminder.objects.waiting().filter(stage__isnull=False).annotate(place=place)
     overtaken = list(numbered.filter(place__gt=1).order_by().values_list("pk", flat=True))
-    # In two steps: right after a large plan PostgreSQL does not know yet how many rows wait, and
-    # in one statement would compare each with each.
     return sum(
         Reminder.objects.filter(pk__in=overtaken[first : first + CHUNK]).supersede(OVERTAKEN, at=at)
         for first in range(0, len(overtaken), CHUNK)

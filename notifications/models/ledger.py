@@ -110,8 +110,14 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         """Those that wait and that nobody is sending are not sent, for this reason."""
         ended = {"superseded_at": at, "superseded_because": because[:200]}
         rows = self.model._default_manager.filter(superseded_at=None)
-        # Asked once more of the row itself: it may be put into a mail meanwhile.
-        number = rows.filter(pk__in=self.loose().order_by().values("pk"), mail=None).update(**ended)
+        # In two steps: right after a large plan PostgreSQL does not know yet how many rows wait,
+        # and in one statement would compare each with each.
+        loose = list(self.loose().order_by().values_list("pk", flat=True))
+        number = 0
+        for first in range(0, len(loose), CHUNK):
+            # Asked once more of the row itself: it may be put into a mail meanwhile.
+            named = rows.filter(pk__in=loose[first : first + CHUNK], mail=None)
+            number += named.update(**ended)
         mails = sorted(set(self.in_waiting_mail().order_by().values_list("mail", flat=True)))
         for first in range(0, len(mails), CHUNK):
             with transaction.atomic():
