@@ -19,12 +19,20 @@ from notifications.summary import monday_of
 AT_ANY_TIME = tuple(kind for kind in Kind if kind != Kind.REMINDER)
 MAY_NOT_WAIT = Q(kind__in=AT_ANY_TIME) | Q(stage__in=LAST_DAYS)
 TOGETHER: dict[MailKind, Q] = {MailKind.AT_ONCE: MAY_NOT_WAIT, MailKind.DIGEST: ~MAY_NOT_WAIT}
+# Sorted together and not joined: PostgreSQL does not know yet how many there are of either, and
+# would compare each with each.
 PUT_INTO = """
-WITH fresh(id, recipient, board) AS MATERIALIZED ({mails}),
-wanted(id, recipient, board) AS MATERIALIZED ({rows}),
+WITH fresh(mail_id, recipient, board) AS MATERIALIZED ({mails}),
+wanted(row_id, recipient, board) AS MATERIALIZED ({rows}),
+both_kinds(row_id, mail_id, recipient, board) AS (
+    SELECT CAST(NULL AS bigint), mail_id, recipient, board FROM fresh
+    UNION ALL SELECT row_id, CAST(NULL AS bigint), recipient, board FROM wanted
+),
+beside(row_id, mail_id) AS (
+    SELECT row_id, max(mail_id) OVER (PARTITION BY recipient, board) FROM both_kinds
+),
 pairs(row_id, mail_id) AS MATERIALIZED (
-    SELECT wanted.id, fresh.id FROM wanted
-    JOIN fresh ON fresh.recipient = wanted.recipient AND fresh.board = wanted.board
+    SELECT row_id, mail_id FROM beside WHERE row_id IS NOT NULL AND mail_id IS NOT NULL
 )
 UPDATE notifications_reminder SET mail_id = pairs.mail_id FROM pairs
 WHERE notifications_reminder.id = pairs.row_id AND notifications_reminder.mail_id IS NULL
@@ -90,11 +98,7 @@ def _put_together(kind: MailKind, *, on: date, at: datetime) -> int:
 
 
 def _put_into(fresh: QuerySet[Mail], rows: QuerySet[Reminder]) -> None:
-    """Each of `rows` is in the one of the fresh mails that is to its recipient and of its board.
-
-    By hand: a subquery for each row would go through all the fresh mails, as PostgreSQL does not
-    know yet how many there are.
-    """
+    """Each of `rows` is in the one of the fresh mails that is to its recipient and of its board."""
     mails, of_mails = sql_of(fresh.order_by().values("id", "recipient_id", "board_id"))
     wanted, of_rows = sql_of(rows.order_by().values("id", "recipient_id", "review__board_id"))
     with connection.cursor() as cursor:
