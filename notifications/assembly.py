@@ -19,8 +19,8 @@ from notifications.summary import monday_of
 AT_ANY_TIME = tuple(kind for kind in Kind if kind != Kind.REMINDER)
 MAY_NOT_WAIT = Q(kind__in=AT_ANY_TIME) | Q(stage__in=LAST_DAYS)
 TOGETHER: dict[MailKind, Q] = {MailKind.AT_ONCE: MAY_NOT_WAIT, MailKind.DIGEST: ~MAY_NOT_WAIT}
-# Sorted together and not joined: PostgreSQL does not know yet how many there are of either, and
-# would compare each with each.
+# Sorted together and not joined, and the rows looked up by their key alone: PostgreSQL does not
+# know yet how many there are of any, and would compare each with each.
 PUT_INTO = """
 WITH fresh(mail_id, recipient, board) AS MATERIALIZED ({mails}),
 wanted(row_id, recipient, board) AS MATERIALIZED ({rows}),
@@ -35,7 +35,8 @@ pairs(row_id, mail_id) AS MATERIALIZED (
     SELECT row_id, mail_id FROM beside WHERE row_id IS NOT NULL AND mail_id IS NOT NULL
 )
 UPDATE notifications_reminder SET mail_id = pairs.mail_id FROM pairs
-WHERE notifications_reminder.id = pairs.row_id AND notifications_reminder.mail_id IS NULL
+WHERE notifications_reminder.id = pairs.row_id
+AND COALESCE(notifications_reminder.mail_id, 0) = 0
 """
 
 
