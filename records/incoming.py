@@ -37,7 +37,9 @@ class Incoming:
     """
 
     def __init__(self, *, most: int | None = None) -> None:
-        self.file: Any = tempfile.NamedTemporaryFile("w+b", dir=folder(), delete=False)  # noqa: SIM115
+        self.file: Any = tempfile.NamedTemporaryFile(  # noqa: SIM115 - open until it is finished
+            "w+b", dir=folder(), delete=False
+        )
         self.sealing = sealing.Sealing(self.file, keys())
         self.digest, self.size, self.most = hashlib.sha256(), 0, most
 

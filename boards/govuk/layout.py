@@ -6,7 +6,8 @@ from typing import Any
 from crispy_forms.utils import render_field
 from django.template import Context
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 
 class SubmitButton:
@@ -44,9 +45,8 @@ class FollowUps:
     def render(self, form: Any, context: Context, **options: Any) -> SafeString:
         """Return the radios with their follow-up questions."""
         revealed = {
-            # Each part is what a template has rendered, and so escaped.
-            value: mark_safe("".join(render_field(each, form, context) for each in follow_ups))  # noqa: S308
-            for value, follow_ups in self.questions.items()
+            value: format_html_join("", "{}", ((render_field(e, form, context),) for e in each))
+            for value, each in self.questions.items()
         }
         return render_field(
             self.field, form, context, extra_context={"revealed": revealed, **self.context}

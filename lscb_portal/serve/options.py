@@ -44,7 +44,8 @@ class Options:
     @property
     def reachable_host(self) -> str:
         """Return the host to knock at: one that listens everywhere is knocked at here."""
-        return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104
+        here = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - compared with, not bound to
+        return here.get(self.host, self.host)
 
     @property
     def address(self) -> str:

@@ -61,7 +61,8 @@ class SectionVersion(models.Model):
     @property
     def section(self) -> Heading:
         found = heading_of(self.kind, self.heading)
-        assert found is not None, f"{self.kind} has no section {self.heading}"  # noqa: S101
+        if found is None:
+            raise LookupError(f"{self.kind} has no section {self.heading}")
         return found
 
     @property

@@ -2,9 +2,13 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.telephone import WIDTH
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -35,3 +39,16 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     return {**browser_context_args, "locale": "en-GB", "timezone_id": "Europe/London"}
+
+
+@pytest.fixture(params=[True, False], ids=["with script", "without script"])
+def narrow(request: pytest.FixtureRequest, browser: Browser, live_server) -> Iterator[Page]:
+    """A page 320 px wide, where axe still runs when the portal's own script does not."""
+    context = browser.new_context(
+        viewport={"width": WIDTH, "height": 640}, base_url=live_server.url, bypass_csp=True
+    )
+    page = context.new_page()
+    if not request.param:
+        page.route("**/*.js", lambda route: route.abort())
+    yield page
+    context.close()

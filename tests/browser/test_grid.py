@@ -6,8 +6,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from chronology.models import Entry, TypedRow
-from tests.browser.test_past_reviews import PASSWORD, check, narrow, pytestmark  # noqa: F401
+from tests.browser.telephone import PASSWORD, check
 from tests.chronology.making import TYPED, Scene
+
+pytestmark = pytest.mark.django_db(transaction=True)
 
 COLUMNS = {"date": 1, "source": 5, "event": 6}  # their places in the full set
 
@@ -152,7 +154,7 @@ def test_cells_copied_from_a_spreadsheet_become_rows(wide: Page):
     assert [e.event for e in Entry.objects.in_order()] == ["Two\nlines", "Second.", "Third."]
 
 
-def test_a_row_is_typed_on_a_telephone_with_and_without_script(narrow: Page):  # noqa: F811
+def test_a_row_is_typed_on_a_telephone_with_and_without_script(narrow: Page):
     scene = Scene()
     opened(narrow, scene)
     check(narrow)

@@ -1,14 +1,17 @@
 """The page of a board's reminders in a real browser: on a telephone's width, without script."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from boards.roles import Manager
-from tests.browser.test_past_reviews import PASSWORD, check, narrow, pytestmark  # noqa: F401
+from tests.browser.telephone import PASSWORD, check
 from tests.factories import person
 from tests.notifications.scenes import a_case
 
+pytestmark = pytest.mark.django_db(transaction=True)
 
-def test_reminders_are_previewed_and_published(narrow: Page):  # noqa: F811
+
+def test_reminders_are_previewed_and_published(narrow: Page):
     review = a_case()
     user = person(Manager, review.board)
     narrow.goto("/sign-in/")

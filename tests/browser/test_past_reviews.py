@@ -1,38 +1,16 @@
 """The past reviews' pages in a real browser: on a telephone's width and without script."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from boards.roles import Manager
+from tests.browser.telephone import PASSWORD, check
 from tests.factories import BoardFactory, person
 from tests.reviews.past_files import a_file, a_row
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-PASSWORD = "a long enough password"
-
-
-@pytest.fixture(params=[True, False], ids=["with script", "without script"])
-def narrow(request: pytest.FixtureRequest, browser: Browser, live_server) -> Iterator[Page]:
-    """A page 320 px wide, where axe still runs when the portal's own script does not."""
-    context = browser.new_context(
-        viewport={"width": 320, "height": 640}, base_url=live_server.url, bypass_csp=True
-    )
-    page = context.new_page()
-    if not request.param:
-        page.route("**/*.js", lambda route: route.abort())
-    yield page
-    context.close()
-
-
-def check(page: Page) -> None:
-    found = Axe().run(page)
-    assert not found.response["violations"], f"{page.url}\n{found.generate_report()}"
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320, page.url
 
 
 def test_a_file_is_chosen_checked_and_brought_in(narrow: Page, tmp_path: Path):

@@ -26,7 +26,7 @@ Example = tuple[Features, str, float]
 
 def phrases() -> tuple[list[Example], set[str]]:
     """Examples drawn from the committed phrases, and the kinds told by one agency alone."""
-    draw, words = random.Random(1), {}  # noqa: S311
+    draw, words = random.Random(1), {}  # noqa: S311 - repeatable, no secret
     found, alone, kind = [], set(), ""
     for line in (files(__package__) / "phrases.txt").read_text(encoding="utf-8").splitlines():
         if macro := re.fullmatch(r"\$(\w+) = (.+)", line):
