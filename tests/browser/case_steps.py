@@ -6,13 +6,12 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from boards.models import User
+from tests.browser.pages import WIDTH, fits, go, obeys_the_rules, sign_in
 
-PASSWORD = "a long enough password"
-DESK, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": WIDTH, "height": 640}
 
 
 class Desk:
@@ -31,10 +30,8 @@ class Desk:
         self.faults: list[str] = []
 
     def sign_in(self) -> None:
-        self.page.goto("/sign-in/")
-        self.page.get_by_label("Email address").fill(self.user.email)
-        self.page.get_by_label("Password", exact=True).fill(PASSWORD)
-        self.press("Sign in")
+        sign_in(self.page, self.user.email)
+        self.look()
 
     def open(self, path: str) -> None:
         self.page.goto(path)
@@ -46,22 +43,20 @@ class Desk:
         if not self.scripted or kind in self.looked_at:
             return
         self.looked_at.add(kind)
-        found = Axe().run(self.page)
-        assert not found.response["violations"], f"{self.page.url}\n{found.generate_report()}"
+        obeys_the_rules(self.page)
         self.page.set_viewport_size(PHONE)
-        width = self.page.evaluate("document.documentElement.scrollWidth")
-        assert width <= PHONE["width"], f"{self.page.url} is {width} px wide"
+        fits(self.page)
         self.page.set_viewport_size(DESK)
 
     def press(self, button: str) -> None:
-        self.page.get_by_role("button", name=button, exact=True).first.click()
+        go(self.page.get_by_role("button", name=button, exact=True).first)
         self.look()
 
     def follow(self, link: str | re.Pattern[str], *, within: Locator | None = None) -> None:
         """Click a link, or what is drawn as a button and is one."""
         inside = within or self.page.get_by_role("main")
         named = [inside.get_by_role(role, name=link, exact=True) for role in ("link", "button")]
-        named[0].or_(named[1]).first.click()
+        go(named[0].or_(named[1]).first)
         self.look()
 
     def fill(self, label: str, text: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.telephone import WIDTH
+from tests.browser.pages import WIDTH
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 

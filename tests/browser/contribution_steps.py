@@ -5,13 +5,14 @@ from datetime import date
 
 from tests.browser.carried_case import LATER, TODAY, Case
 from tests.browser.case_steps import Desk
+from tests.browser.pages import go
 from tests.records import files
 
 
 def report_is_written(desk: Desk, reference: str) -> str:
     """Everything but the sign-off is there; return the address of the commission."""
     desk.open("/")
-    desk.page.get_by_role("main").get_by_role("link", name=re.compile(reference)).first.click()
+    go(desk.page.get_by_role("main").get_by_role("link", name=re.compile(reference)).first)
     desk.look()
     home = desk.page.url
     desk.follow("The author")
@@ -77,7 +78,7 @@ def open_round(case: Case, agency: str) -> None:
     chair = case.panel_chair
     chair.open(case.home)
     chair.follow("Agencies’ contributions")
-    chair.row(agency).get_by_role("link", name=re.compile("round")).click()
+    go(chair.row(agency).get_by_role("link", name=re.compile("round")))
     chair.look()
 
 
@@ -90,7 +91,7 @@ def agency_is_waived(case: Case) -> None:
     desk = case.coordinator
     desk.open(case.home)
     desk.follow(re.compile("Downland Hospital.*has not been returned or waived"))
-    desk.row("Downland Hospital").get_by_role("link", name="Downland Hospital").first.click()
+    go(desk.row("Downland Hospital").get_by_role("link", name="Downland Hospital").first)
     desk.look()
     desk.follow("Do without this return")
     desk.page.get_by_label("Why?").fill("It met the family once, and said so.")

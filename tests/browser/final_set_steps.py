@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.browser.carried_case import TODAY, Case
+from tests.browser.pages import go
 
 CHANGE = "Say how the mother was told."
 
@@ -99,7 +100,7 @@ def require_whole(pack: Path) -> None:
 def evaluator_sees_the_set_alone(case: Case) -> None:
     desk = case.evaluator
     desk.open("/")
-    desk.page.get_by_role("main").get_by_role("link", name=case.review.reference).first.click()
+    go(desk.page.get_by_role("main").get_by_role("link", name=case.review.reference).first)
     desk.look()
     desk.sees("Round 1")
     desk.sees("Set 2")

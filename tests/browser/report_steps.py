@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser.carried_case import LATER, Case
 from tests.browser.case_steps import Desk
+from tests.browser.pages import go
 
 REPORTS = {
     "Overview report": "The facts: summary of the chronology",
@@ -74,7 +75,7 @@ def facts_are_checked(case: Case) -> None:
     author.press("Open the draft for comments")
     draft = author.page.url
     police.open("/")
-    police.page.get_by_role("row").filter(has_text="accuracy").get_by_role("link").first.click()
+    go(police.page.get_by_role("row").filter(has_text="accuracy").get_by_role("link").first)
     police.look()
     police.follow("Read the sections and check the facts")
     police.follow(re.compile("Say what is not right"))

@@ -5,6 +5,7 @@ from datetime import date
 
 from tests.browser.carried_case import AGENCIES, Case
 from tests.browser.case_steps import Desk
+from tests.browser.pages import go
 
 
 def terms_are_agreed(case: Case) -> None:
@@ -74,7 +75,7 @@ def people_are_appointed(case: Case) -> None:
 def case_is_closed_until_declared(case: Case, desk: Desk) -> None:
     desk.is_refused(case.home, 404)
     desk.open("/")
-    desk.page.get_by_role("main").get_by_role("link", name=re.compile("Declare for")).click()
+    go(desk.page.get_by_role("main").get_by_role("link", name=re.compile("Declare for")))
     desk.look()
     declare(desk)
     desk.open(case.home)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import docx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
@@ -14,13 +13,13 @@ from boards.roles import AgencyAuthor
 from chronology.models import AgencyChronology, Category, LinkStatus, Person, SameEvent
 from chronology.tasks import carry_out
 from chronology.working import take_up
+from tests.browser.pages import go, obeys_the_rules, press, sign_in
 from tests.chronology.documents import word_document, word_table
 from tests.chronology.making import Scene
 from tests.factories import AgencyFactory, person
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-PASSWORD = "a long enough password"
 TOLD = (
     "Police notification received of a domestic incident on 12/05/09; Stacey Unsworth had a cut "
     "lip and would make no statement."
@@ -50,29 +49,17 @@ def page(browser: Browser, live_server) -> Iterator[Page]:
     context.close()
 
 
-def check(page: Page) -> None:
-    found = Axe().run(page)
-    assert not found.response["violations"], f"{page.url}\n{found.generate_report()}"
-
-
 def be(page: Page, user: User, address: str) -> None:
     """Sign in as somebody and open an address."""
     page.context.clear_cookies()
-    page.goto("/sign-in/")
-    page.get_by_label("Email address").fill(user.email)
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    sign_in(page, user.email)
     page.goto(address)
-
-
-def press(page: Page, button: str) -> None:
-    page.get_by_role("button", name=button, exact=True).click()
 
 
 def follow(page: Page, link: str) -> None:
     links, buttons = (page.get_by_role(role, name=link, exact=True) for role in ("link", "button"))
-    links.or_(buttons).first.click()
-    check(page)
+    go(links.or_(buttons).first)
+    obeys_the_rules(page)
 
 
 def the_worker_works() -> None:
@@ -89,10 +76,10 @@ def hand_in(page: Page) -> None:
 
 def columns_are_saved(page: Page, scene: Scene) -> None:
     be(page, scene.coordinator, f"/reviews/{scene.review.reference}/chronology/columns/")
-    check(page)
-    page.get_by_role("button", name="Save", exact=True).last.click()
+    obeys_the_rules(page)
+    go(page.get_by_role("button", name="Save", exact=True).last)
     expect(page.get_by_role("heading", name="What agencies get")).to_be_visible()
-    check(page)
+    obeys_the_rules(page)
 
 
 def a_file_of_the_template(page: Page, into: Path) -> Path:
@@ -117,10 +104,10 @@ def a_file_is_taken_in(page: Page, file: Path) -> None:
     expect(page.get_by_role("heading", name="Reading the file")).to_be_visible()
     the_worker_works()
     expect(page.get_by_role("heading", name="Check the file before")).to_be_visible(timeout=15000)
-    check(page)
+    obeys_the_rules(page)
     page.get_by_text("Put it right").click()
     page.get_by_label("Start date").fill("28/02/2009")
-    page.get_by_role("button", name="Put the row right").click()
+    go(page.get_by_role("button", name="Put the row right"))
     press(page, "Take the rows in")
     the_worker_works()
     expect(page.get_by_role("heading", name="What came of the file")).to_be_visible(timeout=15000)
@@ -128,7 +115,7 @@ def a_file_is_taken_in(page: Page, file: Path) -> None:
 
 def it_is_sent_back_and_accepted(page: Page, scene: Scene, home: str) -> None:
     be(page, scene.coordinator, home)
-    check(page)
+    obeys_the_rules(page)
     follow(page, "Send it back")
     page.get_by_label("What has to be mended?").fill("Search the clinic’s records again.")
     press(page, "Send it back")
@@ -147,7 +134,7 @@ def another_agency_types(page: Page, scene: Scene) -> None:
     author = person(AgencyAuthor, scene.board, agency=police)
     begun = AgencyChronology.of(scene.review, police)
     be(page, author, f"/chronologies/{begun.pk}/write/")
-    check(page)
+    obeys_the_rules(page)
     for place, text in ((1, "12/05/2009"), (5, "Incident log"), (6, ATTENDED)):
         page.locator(f"#new-{place}").fill(text)
     page.locator("#new-6").press("Control+Enter")
@@ -164,7 +151,7 @@ def a_pair_is_confirmed_by_keyboard(page: Page, scene: Scene) -> None:
     the_worker_works()
     page.goto(page.url)
     expect(page.locator(".portal-pairs__pair")).to_have_count(1)
-    check(page)
+    obeys_the_rules(page)
     page.keyboard.press("j")
     expect(page.locator(".portal-pairs__pair")).to_be_focused()
     page.keyboard.press("x")
@@ -179,16 +166,16 @@ def an_anonymised_copy_leaves(page: Page, scene: Scene) -> str:
     press(page, "Hide names")
     expect(page.get_by_text("Names are hidden.")).to_be_visible()
     expect(page.get_by_text("Unsworth")).to_have_count(0)
-    check(page)
+    obeys_the_rules(page)
     press(page, "Show names")
     follow(page, "Copies")
     page.get_by_role("radio", name="CSV").check()
     press(page, "Prepare the copy")
     the_worker_works()
     expect(page.get_by_role("button", name="Download")).to_be_visible(timeout=15000)
-    check(page)
+    obeys_the_rules(page)
     with page.expect_download() as download:
-        press(page, "Download")
+        page.get_by_role("button", name="Download").click()
     return Path(download.value.path()).read_text("utf-8-sig")
 
 
@@ -206,7 +193,7 @@ def test_from_columns_to_an_anonymised_copy(page: Page, tmp_path: Path, settings
     home = f"/chronologies/{scene.chronology.pk}/"
     columns_are_saved(page, scene)
     be(page, scene.author, home)
-    check(page)
+    obeys_the_rules(page)
     file = a_file_of_the_template(page, tmp_path)
     page.goto(home)
     a_file_is_taken_in(page, file)

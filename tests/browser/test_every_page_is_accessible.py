@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import Browser, Page
 
@@ -13,6 +12,7 @@ from lscb_portal.demo.loading import load
 from lscb_portal.demo.people import PASSWORD
 from lscb_portal.demo.reports import CASE
 from reviews.models import Commission, Review
+from tests.browser.pages import check, sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -37,18 +37,13 @@ def page(browser: Browser, live_server, tmp_path, settings) -> Iterator[Page]:
 
 
 def be(page: Page, email: str) -> None:
-    page.goto("/sign-in/")
-    page.get_by_label("Email address").fill(email)
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    sign_in(page, email, PASSWORD)
 
 
-def check(page: Page) -> None:
+def look(page: Page) -> None:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
-        found = Axe().run(page)
-        assert not found.response["violations"], f"{page.url}\n{found.generate_report()}"
+        check(page)
     assert page.evaluate(DOUBLE) == [], page.url
 
 
@@ -67,7 +62,7 @@ def walk(page: Page, *starts: str, links: str, steps: int) -> int:
             assert answer.ok, f"{path}: {answer.status}"
             if answer.headers["content-type"].startswith("text/html"):
                 page.goto(path)
-                check(page)
+                look(page)
                 found += page.eval_on_selector_all(links if step == 0 else "main a[href]", LINKS)
         here = [path for path in found if path.startswith("/")]
     return len(kinds)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from chronology.models import Entry, TypedRow
-from tests.browser.telephone import PASSWORD, check
+from tests.browser.pages import check, sign_in
 from tests.chronology.making import TYPED, Scene
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -28,10 +28,7 @@ def wide(browser: Browser, live_server) -> Iterator[Page]:
 
 
 def opened(page: Page, scene: Scene) -> None:
-    page.goto("/sign-in/")
-    page.get_by_label("Email address").fill(scene.author.email)
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    sign_in(page, scene.author.email)
     page.goto(f"/chronologies/{scene.chronology.pk}/write/")
 
 

@@ -1,24 +1,22 @@
 """From an incident to the manager's overdue list, in a real browser, with real mail."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
-from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from boards.models import Board, Membership, User
 from boards.roles import Chair, Coordinator, Manager, Role
 from reviews.models import Review
+from tests.browser.pages import go, obeys_the_rules, sign_in
 from tests.factories import AgencyFactory, BoardFactory, UserFactory
 from tests.servers import SmtpSink
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-PASSWORD = "a long enough password"
 
 
 @pytest.fixture
@@ -49,29 +47,24 @@ def somebody(role: type[Role], board: Board, name: str) -> User:
 
 
 @pytest.fixture
-def visit(page: Page, live_server) -> Callable[[str], None]:
-    """Open an address of the portal."""
-    return lambda path: page.goto(f"{live_server.url}{path}")
+def page(new_context, live_server) -> Page:
+    return new_context(base_url=live_server.url).new_page()
 
 
-def check_page(page: Page) -> None:
-    """No rule of WCAG that a program can check is broken on the page as it stands."""
-    found = Axe().run(page)
-    assert not found.response["violations"], f"{page.url}\n{found.generate_report()}"
-
-
-def press(page: Page, button: str) -> None:
-    page.get_by_role("button", name=button, exact=True).click()
-    check_page(page)
-
-
-def sign_in(page: Page, visit: Callable[[str], None], user: User) -> None:
+def be(page: Page, user: User) -> None:
     page.context.clear_cookies()
-    visit("/sign-in/")
-    check_page(page)
-    page.get_by_label("Email address").fill(user.email)
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    press(page, "Sign in")
+    sign_in(page, user.email)
+    obeys_the_rules(page)
+
+
+def press(page: Page, button: str, *, exact: bool = True) -> None:
+    go(page.get_by_role("button", name=button, exact=exact))
+    obeys_the_rules(page)
+
+
+def follow(page: Page, link: str) -> None:
+    go(page.get_by_role("link", name=link))
+    obeys_the_rules(page)
 
 
 def fill_day(page: Page, question: str, day: int, month: int, year: int) -> None:
@@ -81,8 +74,7 @@ def fill_day(page: Page, question: str, day: int, month: int, year: int) -> None
 
 
 def add_child(page: Page, name: str, born: str) -> None:
-    page.get_by_role("button", name="Add a").click()
-    check_page(page)
+    press(page, "Add a", exact=False)
     page.get_by_label("Name of the child").fill(name)
     page.get_by_label("Date of birth").fill(born)
     looked_after = page.get_by_role("group", name="Was the child looked after?")
@@ -90,13 +82,12 @@ def add_child(page: Page, name: str, born: str) -> None:
     press(page, "Save and continue")
 
 
-def log_incident(page: Page, visit: Callable[[str], None]) -> str:
+def log_incident(page: Page) -> str:
     """Log an incident with two children; return the reference."""
-    visit("/incidents/")
+    page.goto("/incidents/")
     press(page, "Log an incident")
     sections = page.url
-    page.get_by_role("link", name="When it happened and became known").click()
-    check_page(page)
+    follow(page, "When it happened and became known")
     page.get_by_label("When did the incident happen?").fill("March 2010")
     page.get_by_label("When did the local authority learn of it?").fill("10 March 2010")
     page.get_by_label("When was the board notified?").fill("30 February 2010")
@@ -106,17 +97,16 @@ def log_incident(page: Page, visit: Callable[[str], None]) -> str:
     page.get_by_label("When was the board notified?").fill("12 March 2010")
     press(page, "Save and continue")
     page.goto(sections)
-    page.get_by_role("link", name="Children").click()
-    check_page(page)
+    follow(page, "Children")
     add_child(page, "Daisy Examplechild", "3 May 2009")
     add_child(page, "Toby Examplechild", "2006")
     page.goto(sections)
-    page.get_by_role("link", name="What happened").click()
+    follow(page, "What happened")
     page.get_by_role("radio", name="A child died").check()
     page.get_by_label("What happened?").fill("Found unresponsive at home.")
     press(page, "Save and continue")
     page.goto(sections)
-    page.get_by_role("link", name="Reason and legal basis").click()
+    follow(page, "Reason and legal basis")
     page.get_by_label("A child died and abuse or neglect is known or suspected").check()
     press(page, "Save and continue")
     page.goto(sections)
@@ -127,8 +117,7 @@ def log_incident(page: Page, visit: Callable[[str], None]) -> str:
 
 
 def answer_criteria(page: Page) -> None:
-    page.get_by_role("link", name="Criteria worksheet").click()
-    check_page(page)
+    follow(page, "Criteria worksheet")
     for evidence in page.get_by_label("Evidence").all()[:7]:
         evidence.fill("The hospital's letter of 10 March.")
     for group in page.get_by_role("group").all()[:7]:
@@ -159,21 +148,21 @@ def decide(page: Page) -> None:
 
 
 def test_an_incident_becomes_a_review_with_its_clock_its_decision_and_its_mail(
-    page: Page, visit, clock, board, mail
+    page: Page, clock, board, mail
 ):
     staff = somebody(Coordinator, board, "Sam Coordinator")
     chair = somebody(Chair, board, "Chris Chair")
     manager = somebody(Manager, board, "Max Manager")
 
-    sign_in(page, visit, staff)
-    reference = log_incident(page, visit)
-    visit(f"/reviews/{reference}/")
-    check_page(page)
+    be(page, staff)
+    reference = log_incident(page)
+    page.goto(f"/reviews/{reference}/")
+    obeys_the_rules(page)
     expect(page.get_by_text("12 April 2010").first).to_be_visible()
     recommend(page)
 
-    sign_in(page, visit, chair)
-    visit(f"/reviews/{reference}/")
+    be(page, chair)
+    page.goto(f"/reviews/{reference}/")
     decide(page)
     expect(page.get_by_text("15 September 2010").first).to_be_visible()
     review = Review.objects.get(reference=reference)
@@ -187,12 +176,12 @@ def test_an_incident_becomes_a_review_with_its_clock_its_decision_and_its_mail(
     assert reference in body
     assert "Examplechild" not in late[-1].as_string()
 
-    sign_in(page, visit, manager)
-    check_page(page)
-    page.get_by_role("link", name=re.compile("Overdue")).first.click()
-    check_page(page)
+    be(page, manager)
+    obeys_the_rules(page)
+    go(page.get_by_role("link", name=re.compile("Overdue")).first)
+    obeys_the_rules(page)
     expect(page.get_by_role("link", name=reference)).to_be_visible()
     expect(page.get_by_text("Overdue by 1 day")).to_be_visible()
-    visit(f"/reviews/{reference}/reminders/")
-    check_page(page)
+    page.goto(f"/reviews/{reference}/reminders/")
+    obeys_the_rules(page)
     expect(page.get_by_text(staff.full_name).first).to_be_visible()

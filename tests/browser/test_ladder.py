@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from boards.roles import Manager
-from tests.browser.telephone import PASSWORD, check
+from tests.browser.pages import check, press, sign_in
 from tests.factories import person
 from tests.notifications.scenes import a_case
 
@@ -14,21 +14,18 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_reminders_are_previewed_and_published(narrow: Page):
     review = a_case()
     user = person(Manager, review.board)
-    narrow.goto("/sign-in/")
-    narrow.get_by_label("Email address").fill(user.email)
-    narrow.get_by_label("Password", exact=True).fill(PASSWORD)
-    narrow.get_by_role("button", name="Sign in").click()
+    sign_in(narrow, user.email)
     narrow.goto("/reminders/ladder/")
     check(narrow)
     narrow.get_by_label("How many days before").fill("40, 10")
     narrow.get_by_label("Show what this would mean").select_option(label=review.reference)
-    narrow.get_by_role("button", name="Show who would be told").click()
+    press(narrow, "Show who would be told")
     expect(narrow.get_by_text("Who would get what, when")).to_be_visible()
     check(narrow)
-    narrow.get_by_role("button", name="Publish").click()
+    press(narrow, "Publish")
     expect(narrow.get_by_role("link", name="Enter why the reminders change")).to_be_visible()
     check(narrow)
     narrow.get_by_label("Why do the reminders change?").fill("Agreed in May")
-    narrow.get_by_role("button", name="Publish").click()
+    press(narrow, "Publish")
     expect(narrow.get_by_text("Version 1")).to_be_visible()
     check(narrow)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from boards.roles import Manager
-from tests.browser.telephone import PASSWORD, check
+from tests.browser.pages import check, press, sign_in
 from tests.factories import BoardFactory, person
 from tests.reviews.past_files import a_file, a_row
 
@@ -21,19 +21,16 @@ def test_a_file_is_chosen_checked_and_brought_in(narrow: Page, tmp_path: Path):
     rows = a_row(incident_on="2008"), a_row(review_name="Child S", children=long)
     file.write_bytes(a_file(*rows))
 
-    narrow.goto("/sign-in/")
-    narrow.get_by_label("Email address").fill(user.email)
-    narrow.get_by_label("Password", exact=True).fill(PASSWORD)
-    narrow.get_by_role("button", name="Sign in").click()
+    sign_in(narrow, user.email)
     narrow.goto("/past-reviews/")
     check(narrow)
-    narrow.get_by_role("button", name="Check the file").click()
+    press(narrow, "Check the file")
     expect(narrow.get_by_role("link", name="Choose the CSV file")).to_be_visible()
     check(narrow)
     narrow.get_by_label("File of past reviews").set_input_files(file)
-    narrow.get_by_role("button", name="Check the file").click()
+    press(narrow, "Check the file")
     expect(narrow.get_by_text("1 accepted, 0 unchanged, 1 refused")).to_be_visible()
     check(narrow)
-    narrow.get_by_role("button", name="Bring in what is accepted").click()
+    press(narrow, "Bring in what is accepted")
     expect(narrow.get_by_role("heading", name="What was brought in")).to_be_visible()
     check(narrow)
