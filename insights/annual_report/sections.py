@@ -33,7 +33,7 @@ SECTIONS: tuple[Section, ...] = (
             timing.COMPLETION_BY_START.slug,
             timing.BY_GUIDANCE.slug,
             deciding.EXTENDED.slug,
-            deciding.DURATIONS,
+            deciding.DURATIONS.slug,
         ),
     ),
     Section(

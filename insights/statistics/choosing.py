@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from boards.listing import Choice, Day, Narrowed
 from boards.models import Board, User
 from insights.filters import ANY, boards_seen
+from insights.statistics.topics import TOPICS
 from reviews.models import Review
 from reviews.statutory import GUIDANCE
 
@@ -51,11 +52,17 @@ def filters_for(user: User) -> tuple[Choice | Day, ...]:
     regions = sorted({board.region for board in boards})
     choices = [
         Choice(
+            "topic",
+            "Tables",
+            lambda rows, _: rows,
+            options=[("", "All"), *((topic.slug, topic.name) for topic in TOPICS)],
+        ),
+        Choice(
             "guidance",
             "Guidance of the decision",
             lambda rows, _: rows,
             options=[ANY, *((slug, each.name) for slug, each in GUIDANCE.items())],
-        )
+        ),
     ]
     if len(boards) > 1:
         choices += [
@@ -96,12 +103,15 @@ def period_of(chosen: Narrowed, *, on: date) -> Period:
     return Period(first, last)
 
 
-def compared_period(chosen: Narrowed, period: Period) -> Period:
-    """Return the period that is laid beside: the one asked for, or the one before."""
+def compared_period(chosen: Narrowed, period: Period) -> Period | None:
+    """Return the period that is laid beside: the one asked for, or the one before.
+
+    None where all that there is is looked at: nothing lies before it.
+    """
     first, last = chosen.values["then_from"], chosen.values["then_to"]
     if first and last and first <= last:
         return Period(first, last)
-    return period.before
+    return period.before if period.first > FIRST_DAY else None
 
 
 def reviews_for(user: User) -> QuerySet[Review]:

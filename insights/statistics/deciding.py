@@ -1,6 +1,7 @@
 """What was decided, what became of it, and how long each part of the way took."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
@@ -72,28 +73,44 @@ WAYS: Sequence[tuple[str, str, str]] = (
     ("submitted", "evaluated", "From submission to Ofsted's letter"),
     ("decided", "published", "From the decision to publication"),
 )
-DURATIONS = "durations"
 
 
-def durations(reviews: InPeriod) -> Table:
-    """Return how many days each part of the way took, of the parts that ended in the period."""
-    lines = []
-    for begin, end, label in WAYS:
+@dataclass(frozen=True, slots=True)
+class Durations:
+    """The table of how long each part of the way took, of the parts that ended in the period."""
+
+    slug: str
+    title: str
+    note: str
+    heads: tuple[str, ...]
+
+    def table(self, reviews: InPeriod) -> Table:
+        """Return the table of the period, in calendar days."""
+        lines = tuple(self._line(reviews, *way) for way in WAYS)
+        about = (self.slug, self.title, Unit.REVIEWS, self.heads, lines, len(reviews.reviews))
+        return Table(*about, self.note, has_percentages=False)
+
+    @staticmethod
+    def _line(reviews: InPeriod, begin: str, end: str, label: str) -> Line:
         days = sorted(taken for _, taken in ways_taken(reviews, begin, end))
         figures = (len(days), *quartiles(days))
-        key = f"{begin}.{end}"
-        lines.append(Line(label, tuple(Figure(number, 0, key) for number in figures)))
-    return Table(
-        DURATIONS,
-        "How long each part took",
-        Unit.REVIEWS,
-        ("Reviews", "A quarter took at most", "Half took at most", "Three quarters took at most"),
-        tuple(lines),
-        len(reviews.reviews),
-        "In calendar days, of reviews whose days are known exactly and whose part of the way ended "
-        "in the period. Where the day of learning of it is not known, the notification stands in.",
-        has_percentages=False,
-    )
+        return Line(label, tuple(Figure(number, 0, f"{begin}.{end}") for number in figures))
+
+    def behind(self, reviews: InPeriod, key: str) -> list[int] | None:
+        """Return the ids of the reviews that went this part of the way; None: no such part."""
+        begin, _, end = key.partition(".")
+        if (begin, end) not in {way[:2] for way in WAYS}:
+            return None
+        return [pk for pk, _ in ways_taken(reviews, begin, end)]
+
+
+DURATIONS = Durations(
+    "durations",
+    "How long each part took",
+    "In calendar days, of reviews whose days are known exactly and whose part of the way ended "
+    "in the period. Where the day of learning of it is not known, the notification stands in.",
+    ("Reviews", "A quarter took at most", "Half took at most", "Three quarters took at most"),
+)
 
 
 def ways_taken(reviews: InPeriod, begin: str, end: str) -> Iterator[tuple[int, int]]:

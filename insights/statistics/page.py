@@ -22,7 +22,9 @@ from insights.statistics.choosing import (
 )
 from insights.statistics.comparing import Change
 from insights.statistics.figures import Figure, Table
-from insights.statistics.national import NationalFigure, national_figures
+from insights.statistics.glance import told
+from insights.statistics.national import NationalFigure, figures_beside, national_figures
+from insights.statistics.topics import TOPICS, Topic
 from insights.statistics.whole import Statistics
 
 
@@ -36,6 +38,7 @@ class Shown:
     csv_href: str
     xlsx_href: str
     left_out_href: str
+    national: tuple[NationalFigure, ...] = ()
 
 
 class Page:
@@ -73,7 +76,7 @@ class Page:
 
     @property
     def spoken_compared(self) -> str:
-        return spoken(self.compared)
+        return spoken(self.compared) if self.compared else ""
 
     @property
     def may_report(self) -> bool:
@@ -88,12 +91,58 @@ class Page:
         return self.chosen.href(format="xlsx")
 
     @property
+    def whole_href(self) -> str:
+        return self.chosen.href(topic=None)
+
+    @property
     def back_href(self) -> str:
         return reverse("statistics") + self.chosen.href()
 
     @cached_property
+    def topics(self) -> list[tuple[Topic, list[Table]]]:
+        """Return the tables that the address asks for, by topic; all of them without one."""
+        wanted = self.chosen.values["topic"]
+        return [
+            (topic, self.statistics.tables_of(topic))
+            for topic in TOPICS
+            if wanted in (None, "", topic.slug)
+        ]
+
+    @property
+    def chosen_tables(self) -> list[Table]:
+        return [table for _, tables in self.topics for table in tables]
+
+    @cached_property
     def tables(self) -> list[Shown]:
-        return [self._shown(table) for table in self.statistics.tables]
+        return [self._shown(table) for table in self.chosen_tables]
+
+    @property
+    def is_whole(self) -> bool:
+        return len(self.topics) > 1
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Return whether the address says more than what the tables tell of."""
+        return any(each.name != "topic" for each in self.chosen.chosen)
+
+    @property
+    def spoken_topic(self) -> str:
+        return "All statistics" if self.is_whole else f"Statistics: {self.topics[0][0].name}"
+
+    @property
+    def ways(self) -> list[dict[str, object]]:
+        """Return the topics to choose from, the one that is shown marked."""
+        chosen = self.chosen.values["topic"] or ""
+        choices = [("", "All tables"), *((topic.slug, topic.name) for topic in TOPICS)]
+        return [
+            {"name": name, "href": self.chosen.href(topic=slug or None), "here": slug == chosen}
+            for slug, name in choices
+        ]
+
+    @property
+    def glance(self) -> list[dict[str, str]]:
+        found = told(self.chosen_tables)
+        return [{"number": t.number, "text": t.text, "href": f"#{t.slug}"} for t in found]
 
     def _shown(self, table: Table) -> Shown:
         return Shown(
@@ -112,6 +161,7 @@ class Page:
             self.chosen.href(table=table.slug, format="csv"),
             self.chosen.href(table=table.slug, format="xlsx"),
             self._behind(table.slug, "left_out") if table.left_out else "",
+            figures_beside(table.slug),
         )
 
     def _cell(self, table: Table, head: str, figure: Figure) -> dict[str, object]:
@@ -130,7 +180,10 @@ class Page:
 
     @cached_property
     def changes(self) -> list[tuple[Table, list[Change]]]:
-        return self.statistics.beside(self.compared)
+        if self.compared is None:
+            return []
+        shown = {table.slug for table in self.chosen_tables}
+        return [each for each in self.statistics.beside(self.compared) if each[0].slug in shown]
 
     @property
     def national(self) -> tuple[NationalFigure, ...]:

@@ -37,11 +37,11 @@ def statistics(request: HttpRequest) -> HttpResponseBase:
 
 
 def _file(page: Page, slug: str, form: str, *, by: User) -> HttpResponseBase:
-    tables = [table for table in page.statistics.tables if slug in ("", table.slug)]
+    tables = [table for table in page.chosen_tables if slug in ("", table.slug)]
     if not tables:
         raise Http404
     name = f"{slug or 'statistics'}-{page.period.first}-to-{page.period.last}"
-    _log(page, f"{tables[0].title if slug else 'All statistics'} exported ({form.upper()}).", by)
+    _log(page, f"{tables[0].title if slug else page.spoken_topic} exported ({form.upper()}).", by)
     return given_out(heads_of(tables[0]), under_one_another(tables), form, name)
 
 

@@ -6,37 +6,20 @@ from functools import cached_property
 from django.db.models import QuerySet
 
 from insights.statistics import deciding
-from insights.statistics.children import CHILD_MEASURES, Kinds, cohort_of, kinds_of
+from insights.statistics.children import Kinds, cohort_of, kinds_of
 from insights.statistics.choosing import Period
 from insights.statistics.comparing import Change, compare
-from insights.statistics.deciding import DECIDED, EXTENDED, INITIATED, durations, ways_taken
+from insights.statistics.deciding import DECIDED, INITIATED
 from insights.statistics.facts import Facts, exact, facts_of
 from insights.statistics.figures import Table
-from insights.statistics.grading import BY_BOARD, BY_QUARTER, GRADES_GIVEN
-from insights.statistics.headings import BY_HEADING
-from insights.statistics.measures import InPeriod, Measure
-from insights.statistics.parallel import PARALLEL
+from insights.statistics.grading import GRADES_GIVEN
+from insights.statistics.measures import InPeriod
 from insights.statistics.suppressing import suppressed
-from insights.statistics.themes import THEMES, ByTheme
-from insights.statistics.timing import BEGUN, BY_GUIDANCE, COMPLETION, COMPLETION_BY_START
+from insights.statistics.timing import COMPLETION
+from insights.statistics.topics import TOPICS, Topic
 from reviews.models import Review
 from reviews.statutory import NoGuidance, guidance_on
 
-MEASURES: tuple[Measure | ByTheme, ...] = (
-    GRADES_GIVEN,
-    BY_BOARD,
-    BY_QUARTER,
-    BY_HEADING,
-    COMPLETION,
-    COMPLETION_BY_START,
-    BY_GUIDANCE,
-    BEGUN,
-    INITIATED,
-    DECIDED,
-    EXTENDED,
-    PARALLEL,
-    THEMES,
-)
 COMPARED = (GRADES_GIVEN, COMPLETION, INITIATED, DECIDED)
 
 
@@ -68,23 +51,22 @@ class Statistics:
     @cached_property
     def tables(self) -> list[Table]:
         """Return every table in the order in which they are shown."""
-        of_reviews = [measure.table(self.now) for measure in MEASURES]
-        of_children = [measure.table(self.children) for measure in CHILD_MEASURES]
-        tables = [*of_reviews, durations(self.now), *of_children]
+        return [table for topic in TOPICS for table in self.tables_of(topic)]
+
+    def tables_of(self, topic: Topic) -> list[Table]:
+        tables = [measure.table(self._counted(topic)) for measure in topic.measures]
         return [suppressed(table) for table in tables] if self.hides_small else tables
+
+    def _counted(self, topic: Topic) -> InPeriod | Kinds:
+        return self.children if topic.counts_children else self.now
 
     def behind(self, slug: str, key: str) -> list[int] | None:
         """Return the ids of the reviews that a number of a table counts; None: no such table."""
-        for measure in MEASURES:
-            if measure.slug == slug:
-                return measure.behind(self.now, key)
-        for of_children in CHILD_MEASURES:
-            if of_children.slug == slug:
-                return of_children.behind(self.children, key)
-        begin, _, end = key.partition(".")
-        if slug != deciding.DURATIONS or (begin, end) not in {way[:2] for way in deciding.WAYS}:
-            return None
-        return [pk for pk, _ in ways_taken(self.now, begin, end)]
+        for topic in TOPICS:
+            for measure in topic.measures:
+                if measure.slug == slug:
+                    return measure.behind(self._counted(topic), key)
+        return None
 
     @staticmethod
     def label_of(table: Table, key: str) -> str:

@@ -139,3 +139,55 @@ def test_an_empty_portal_has_nothing_to_count_and_says_so():
     page = signed_in(person(Manager)).get(reverse("statistics")).content.decode()
     assert "Nothing to count in this period." in page
     assert not Review.objects.exists()
+
+
+def test_a_topic_shows_and_exports_its_own_tables_alone(board):
+    client = signed_in(person(Manager, board))
+    page = client.get(f"{ADDRESS}&topic=grades").context["page"]
+    assert [each.table.slug for each in page.tables] == [
+        "grades",
+        "grades-by-board",
+        "grades-by-quarter",
+        "grades-by-heading",
+    ]
+    answer = client.get(f"{ADDRESS}&topic=grades&format=csv")
+    assert b"Children known to social care" not in b"".join(answer)
+    assert AuditEvent.objects.filter(sentence__contains="Statistics: Ofsted's grades").exists()
+
+
+def test_topics_hold_every_table_once(board):
+    client = signed_in(person(Manager, board))
+    whole = [each.table.slug for each in client.get(ADDRESS).context["page"].tables]
+    by_topic = [
+        each.table.slug
+        for topic in ("grades", "time", "decisions", "children")
+        for each in client.get(f"{ADDRESS}&topic={topic}").context["page"].tables
+    ]
+    assert whole == by_topic
+    assert len(set(whole)) == len(whole)
+
+
+def test_the_first_numbers_are_those_of_their_tables(board):
+    page = signed_in(person(Manager, board)).get(ADDRESS).context["page"]
+    told = {each["href"]: (each["number"], each["text"]) for each in page.glance}
+    assert told == {"#grades": ("3 of 5", "reviews graded inadequate (60\N{NO-BREAK SPACE}%)")}
+
+
+def test_a_small_number_of_children_is_not_told_at_a_glance_outside_the_board(board):
+    many(board, 3, {"evaluated": date(2008, 8, 1)}, grades=["good"], children=[{"outcome": "died"}])
+    own = signed_in(person(Manager, board)).get(ADDRESS).context["page"]
+    outside = signed_in(person(Evaluator)).get(ADDRESS).context["page"]
+    assert ("3", "#children") in [(each["number"], each["href"]) for each in own.glance]
+    assert "#children" not in [each["href"] for each in outside.glance]
+
+
+def test_what_changed_is_told_of_a_period_that_has_one_before_it(board):
+    client = signed_in(person(Manager, board))
+    assert client.get(ADDRESS).context["page"].spoken_compared.startswith("1 January 2007")
+    whole = client.get("/statistics/")
+    assert whole.context["page"].changes == []
+    assert "Choose the first day of a period above" in whole.content.decode()
+    beside = client.get("/statistics/?then_from=1+1+2008&then_to=31+12+2008").context["page"]
+    assert beside.changes[0][0].slug == "grades"
+    children = client.get(f"{ADDRESS}&topic=children").content.decode()
+    assert "None of these tables is compared" in children
