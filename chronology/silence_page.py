@@ -149,10 +149,12 @@ class SilencePage:
         """Agencies that entries speak of and that were never asked, for whoever reads all."""
         if not (self.reader.reads_all and self.reader.sees_names) or self.is_too_long_to_read:
             return []
-        rows = self.reader.entries().values_list("pk", "agency__name", "event")
+        entries = self.reader.entries()
+        rows = entries.values_list("pk", "agency__name", "event")
+        sources = entries.order_by().values_list("agency__name", "source")
         commissions = self.reader.review.commissions.contributions()
         asked = {*commissions.values_list("agency__name", flat=True), *self.names.values()}
-        return unasked(rows.iterator(chunk_size=5000), asked=asked)
+        return unasked(rows.iterator(chunk_size=5000), asked=asked, sources=sources)
 
     @cached_property
     def ask_href(self) -> str:

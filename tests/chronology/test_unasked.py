@@ -37,6 +37,20 @@ def test_an_agency_whose_records_another_may_hold_is_said_to_be() -> None:
     assert nurse.may_be_held_by == ("Health visiting",)
 
 
+def test_an_agency_that_copies_from_such_records_again_and_again_is_said_to_hold_them() -> None:
+    rows = [
+        (1, "Police", "Health visitor rang."),
+        (2, "GP", "Letter to the midwife and probation."),
+    ]
+    sources = [("Community Health", "HV diary")] * 2 + [("GP", "Letter from the midwife")]
+    found = unasked(rows, asked=["Police", "GP"], sources=sources)
+    assert [(one.kind, one.may_be_held_by) for one in found] == [
+        ("midwife", ()),
+        ("probation", ()),
+        ("health_visitor", ("Community Health",)),
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
