@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from boards.govuk.words import moment_on_paper
 from boards.models import Board
@@ -11,6 +14,7 @@ from insights.papers import Block, Grid, Heading, Paper, Words
 from insights.statistics.choosing import Period
 from insights.statistics.comparing import Change
 from insights.statistics.figures import Table
+from insights.statistics.glance import told
 from insights.statistics.on_paper import blocks_of
 from insights.statistics.page import spoken
 from insights.statistics.whole import Statistics
@@ -39,6 +43,20 @@ class AnnualReport:
     def statistics(self) -> Statistics:
         reviews = Review.objects.filter(board=self.board)
         return Statistics(reviews, self.period, hides_small=True)
+
+    @property
+    def tables_href(self) -> str:
+        """Return the address of the year's tables."""
+        asked = {"from": self.period.first, "to": self.period.last, "board": self.board.slug}
+        return f"{reverse('statistics')}?{urlencode(asked)}"
+
+    @property
+    def glance(self) -> list[dict[str, str]]:
+        """Return the year's first numbers, each with the address of its table."""
+        return [
+            {"number": each.number, "text": each.text, "href": f"{self.tables_href}#{each.slug}"}
+            for each in told(self.statistics.tables)
+        ]
 
     def paper(self, *, at: datetime) -> Paper:
         """Return the report with its tables as they are now."""

@@ -68,9 +68,12 @@ def report(request: HttpRequest, slug: str, year: int) -> HttpResponseBase:
         else:
             messages.success(request, "The commentary is saved.")
             return redirect("annual-report", slug=slug, year=year)
-    context = {"board": board, "year": year, "period": period, "form": form, "theirs": theirs}
-    context["title"] = AnnualReport(board, period, {}).title
-    context["their_texts"] = form.beside(theirs) if theirs else []
+    context = {
+        "report": AnnualReport(board, period, {}),
+        "form": form,
+        "theirs": theirs,
+        "their_texts": form.beside(theirs) if theirs else [],
+    }
     return render(
         request, "insights/annual_report/report.html", context, status=409 if theirs else 200
     )

@@ -107,3 +107,13 @@ def test_a_year_that_has_not_begun_is_not_found(board):
     client = signed_in(person(Manager, board))
     assert client.get(f"/annual-reports/{board.slug}/2999/").status_code == 404
     assert client.get("/annual-reports/").status_code == 200
+
+
+def test_whoever_writes_sees_the_first_numbers_of_the_year(board):
+    answer = signed_in(person(Manager, board)).get(address(board))
+    numbers = answer.context["report"].glance
+    assert numbers
+    for each in numbers:
+        opened = signed_in(person(Manager, board)).get(each["href"]).content.decode()
+        assert f'id="{each["href"].partition("#")[2]}"' in opened
+        assert each["number"].split()[0] in opened
