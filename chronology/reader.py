@@ -169,8 +169,11 @@ def find(request: HttpRequest, reference: str) -> Reader:
     seen = Review.objects.filter(
         Q(pk__in=readable_reviews(user)) | Q(pk__in=theirs.values("pk"))
     ).select_related("board", "incident", "integration")
-    return Reader(
-        user,
-        get_object_or_404(seen, reference=reference),
-        hides_names=request.session.get(NAMES) == HIDDEN,
-    )
+    return reader_of(request, get_object_or_404(seen, reference=reference))
+
+
+def reader_of(request: HttpRequest, review: Review) -> Reader:
+    """Return who reads a review's chronology, once it is known that they may; names are hidden on
+    every page until they show them again.
+    """
+    return Reader(request.user, review, hides_names=request.session.get(NAMES) == HIDDEN)

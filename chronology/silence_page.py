@@ -1,6 +1,6 @@
 """What the page of silence shows: every span too long without something, longest first."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from boards.models import Agency
 from chronology.contacts import contacts_of, of_each_child
-from chronology.gaps import Contact, Gap, Silence, silence, spans
+from chronology.gaps import Contact, Gap, Silence, countable, open_spans, silence, spans
 from chronology.reader import Reader
 from chronology.unasked import Unasked, unasked
 from reviews.permissions import refusal
@@ -23,6 +23,7 @@ READ_AT_ONCE = 3000  # rows whose every word is read without being asked to: abo
 class Stretch:
     """A span of days without something, and the address of the rows around it.
 
+    Open before or after: nothing of the kind is recorded from the first day on, or to the last.
     Of spans without sight of the child: whether the sight before or after it is only implied, and
     in how many rows within it a child was seen who is not named.
     """
@@ -32,6 +33,8 @@ class Stretch:
     days: int
     href: str
     whose: str = ""
+    is_open_before: bool = False
+    is_open_after: bool = False
     is_implied_before: bool = False
     is_implied_after: bool = False
     unnamed: int = 0
@@ -45,7 +48,7 @@ class Table:
     none: str
     stretches: list[Stretch]
     more: int = 0
-    whose: str = ""
+    of: str = ""  # what begins and ends with the first and the last day
 
     @property
     def is_in_doubt(self) -> bool:
@@ -62,8 +65,8 @@ class Table:
 class SilencePage:
     """Silence among the rows that the reader may see."""
 
-    def __init__(self, reader: Reader, *, reads_words: bool = False) -> None:
-        self.reader, self._reads_words = reader, reads_words
+    def __init__(self, reader: Reader, *, on: date, reads_words: bool = False) -> None:
+        self.reader, self.on, self._reads_words = reader, on, reads_words
         self.list_address = reverse("chronology", args=[reader.review.reference])
 
     @cached_property
@@ -87,6 +90,15 @@ class SilencePage:
     def silence(self) -> Silence:
         return silence(self.contacts, scope=self.scope)
 
+    @cached_property
+    def within(self) -> tuple[date, date] | None:
+        """The first and last day that are looked into, up to today; None where nothing is."""
+        if self.scope:
+            first, last = self.scope[0], min(self.scope[1], self.on)
+            return (first, last) if first < last else None
+        rows = countable(self.contacts)
+        return (rows[0].start, max(one.end for one in rows)) if rows else None
+
     @property
     def _whom(self) -> str:
         """Return of whose rows it is said: an agency's author reads no others."""
@@ -99,12 +111,29 @@ class SilencePage:
         contact, seen = too_long.no_contact_days, too_long.not_seen_days
         found = self.silence
         return [
-            self._table(f"No contact with {self._whom}", found.all_agencies, contact),
+            self._table(f"No contact with {self._whom}", self._all(found.all_agencies), contact),
             *self._of_children(contact),
             self._not_seen(seen),
-            self._table("Child not seen alone", found.not_seen_alone, seen),
-            self._table("Child not heard", found.not_heard, seen),
+            self._table(
+                "Child not seen alone",
+                self._all(found.not_seen_alone, lambda one: one.seen_alone),
+                seen,
+            ),
+            self._table(
+                "Child not heard",
+                self._all(found.not_heard, lambda one: one.child_heard),
+                seen,
+            ),
         ]
+
+    def _all(
+        self, between: list[Gap], ends_it: Callable[[Contact], bool | None] = lambda _: True
+    ) -> list[Gap]:
+        """Return the spans between contacts and those open at an end, longest first."""
+        if not self.contacts or self.within is None:
+            return between
+        found = between + open_spans(filter(ends_it, self.contacts), self.within)
+        return sorted(found, key=lambda gap: (-gap.days, gap.start))
 
     def _of_children(self, at_least: int) -> list[Table]:
         """Return a table for each child, where there are several."""
@@ -169,12 +198,13 @@ class SilencePage:
         long = [gap for gap in gaps if gap.days >= at_least]
         stretches = [self._stretch(gap) for gap in long[:MOST]]
         none = f"No span of {at_least} days or more."
-        return Table(heading, none, stretches, more=max(len(long) - MOST, 0))
+        of = "scope" if self.scope else "chronology"
+        return Table(heading, none, stretches, more=max(len(long) - MOST, 0), of=of)
 
     def _not_seen(self, at_least: int) -> Table:
         """Spans without sight of the child, and what a reader should know of each."""
-        table = self._table("Child not seen", self.silence.not_seen, at_least)
-        gaps = self.silence.not_seen[: len(table.stretches)]
+        gaps = self._all(self.silence.not_seen, lambda one: one.child_seen)
+        table = self._table("Child not seen", gaps, at_least)
         implied = {one.id for one in self.contacts if one.is_only_implied}
         unnamed = [
             one.start for one in self.contacts if one.may_be_seen and one.is_counted(self.scope)
@@ -186,12 +216,20 @@ class SilencePage:
                 is_implied_after=gap.after in implied,
                 unnamed=sum(gap.start < day < gap.end for day in unnamed),
             )
-            for stretch, gap in zip(table.stretches, gaps, strict=True)
+            for stretch, gap in zip(table.stretches, gaps, strict=False)
         ]
         return replace(table, stretches=weighed)
 
     def _stretch(self, gap: Gap, *, whose: str = "", agency: str = "") -> Stretch:
-        return Stretch(gap.start, gap.end, gap.days, self._href(gap.start, gap.end, agency), whose)
+        return Stretch(
+            gap.start,
+            gap.end,
+            gap.days,
+            self._href(gap.start, gap.end, agency),
+            whose,
+            is_open_before=gap.before is None,
+            is_open_after=gap.after is None,
+        )
 
     def _href(self, start: date, end: date, agency: str = "") -> str:
         asked = {"from": start.isoformat(), "to": end.isoformat()}

@@ -11,7 +11,14 @@ from chronology.gaps.silence import (
     spans_not_seen,
     spans_not_seen_alone,
 )
-from chronology.gaps.spans import Gap, countable, spans, spans_by_agency, spans_by_person
+from chronology.gaps.spans import (
+    Gap,
+    countable,
+    open_spans,
+    spans,
+    spans_by_agency,
+    spans_by_person,
+)
 
 __all__ = [
     "Contact",
@@ -23,6 +30,7 @@ __all__ = [
     "last_heard",
     "last_seen",
     "missed_runs",
+    "open_spans",
     "silence",
     "spans",
     "spans_by_agency",

@@ -16,13 +16,14 @@ class Gap:
     """Nothing is recorded between `start`, the last day of one contact, and `end`, the next.
 
     `before` and `after` are the ids of those contacts: of several on one day, the first given.
+    None is the beginning or the end of what is looked into, where no contact ends the span.
     """
 
     start: date
     end: date
     days: int
-    before: Hashable
-    after: Hashable
+    before: Hashable | None
+    after: Hashable | None
 
 
 def countable(contacts: Iterable[Contact], scope: Scope | None = None) -> list[Contact]:
@@ -50,6 +51,24 @@ def spans(
             last = one
     found.sort(key=lambda gap: (-gap.days, gap.start))
     return found[:longest]
+
+
+def open_spans(contacts: Iterable[Contact], within: tuple[date, date]) -> list[Gap]:
+    """The span until the first contact and the one since the last, or the whole where none is.
+
+    Of at least a day; contacts beyond the first and last day of `within` are not counted.
+    """
+    rows = countable(contacts, within)
+    first, last = within
+    if not rows:
+        found = [Gap(first, last, (last - first).days, None, None)]
+    else:
+        newest = max(rows, key=lambda one: one.end)
+        found = [
+            Gap(first, rows[0].start, (rows[0].start - first).days, None, rows[0].id),
+            Gap(newest.end, last, (last - newest.end).days, newest.id, None),
+        ]
+    return [gap for gap in found if gap.days > 0]
 
 
 def spans_by_agency(

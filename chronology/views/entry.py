@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from chronology.integrated.one import OneEntry
 from chronology.models import Entry
-from chronology.reader import Reader
+from chronology.reader import reader_of
 from reviews.views.case import note_opening
 
 
@@ -20,7 +20,7 @@ def entry(request: HttpRequest, pk: int) -> HttpResponse:
         .prefetch_related("questions", "themes", "people"),
         pk=pk,
     )
-    reader = Reader(request.user, found.review)
+    reader = reader_of(request, found.review)
     note_opening(request, found.review, "An entry of the chronology")
     one = OneEntry(found, reader)
     context = {

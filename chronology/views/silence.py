@@ -16,7 +16,8 @@ from reviews.views.case import note_opening
 def silence(request: HttpRequest, reference: str) -> HttpResponse:
     """Spans without contact, and without the child being seen, alone or heard."""
     reader = find(request, reference)
-    page = SilencePage(reader, reads_words=request.GET.get("words") == "read")
+    reads_words = request.GET.get("words") == "read"
+    page = SilencePage(reader, on=timezone.localdate(), reads_words=reads_words)
     form = ThresholdsForm(request.POST or None, kept=reader.thresholds)
     if request.method == "POST":
         permissions.require(request.user, "set_columns", reader.review)

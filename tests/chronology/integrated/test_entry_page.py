@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 
 from boards.models import User
-from chronology.models import AgencyChronology, SourceFile
+from chronology.models import AgencyChronology, Category, Person, SourceFile
+from chronology.reader import HIDDEN, NAMES
 from records.models import Document
 from reviews.models import Child
 from tests.chronology.rows import (
@@ -95,6 +96,22 @@ def test_without_names_no_words_are_shown(review, people):
     same_event(entry, an_entry(review, school, MAY, "Stacey in class"))
     assert "Stacey" not in page_of(entry, people["subcommittee"]).content.decode()
     assert "Stacey" in page_of(entry, people["panel_chair"]).content.decode()
+
+
+def test_names_that_somebody_hid_stay_hidden_on_the_page_of_an_entry(review, people):
+    Person.add(
+        review, by=people["manager"], at=AT, pseudonym="Mother", category=Category.FAMILY
+    ).is_also_written("Stacey Hartley", "full")
+    (police,) = agencies(review, "Police")
+    entry = an_entry(review, police, MAY, "Stacey Hartley was seen")
+    client = Client()
+    client.force_login(people["manager"])
+    session = client.session
+    session[NAMES] = HIDDEN
+    session.save()
+    page = client.get(f"/chronology/entries/{entry.pk}/").content.decode()
+    assert "Stacey" not in page
+    assert "Show names" in page
 
 
 def test_why_two_accounts_were_put_together_is_said_to_who_reads_both(review, people):

@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from boards.models import User
 from boards.roles import ROLES
 from chronology.models import Integration, Person
 from reviews.models import Child, Review
 from tests.chronology.rows import AT, agencies, an_author, an_entry
+from tests.terms import agreed_terms
 
 pytestmark = pytest.mark.django_db
 
@@ -37,9 +39,37 @@ def test_the_longest_spans_of_each_kind_stand_first(review, people):
     an_entry(review, police, date(2009, 5, 31), child_heard=True)
     page = page_of(review, people["manager"])
     assert spans_of(page, "No contact with any agency") == [60, 59, 31]
-    assert spans_of(page, "Child not seen") == [90]
-    assert spans_of(page, "Child not seen alone") == [59]
+    assert spans_of(page, "Child not seen") == [90, 60]  # the last until the chronology ends
+    assert spans_of(page, "Child not seen alone") == [60, 59, 31]
     assert spans_of(page, "Child not heard") == [150]
+
+
+def test_what_was_not_so_before_the_first_time_or_since_the_last_is_silence_too(review, people):
+    agreed_terms(review, by=people["manager"], from_on=date(2009, 1, 1), to_on=date(2009, 12, 31))
+    (police,) = agencies(review, "Police")
+    an_entry(review, police, date(2009, 3, 1), child_seen=True)
+    an_entry(review, police, date(2009, 3, 2))
+    page = page_of(review, people["manager"])
+    assert spans_of(page, "No contact with any agency") == [304, 59]
+    assert spans_of(page, "Child not seen") == [305, 59]
+    assert spans_of(page, "Child not heard") == [364]
+    text = page.content.decode()
+    assert "Never before; the scope begins 1 January 2009" in text
+    assert "Not again up to 31 December 2009" in text
+
+
+def test_silence_is_not_counted_beyond_today(review, people):
+    agreed_terms(review, by=people["manager"], from_on=date(2009, 1, 1), to_on=date(2999, 1, 1))
+    (police,) = agencies(review, "Police")
+    an_entry(review, police, date(2009, 1, 1))
+    page = page_of(review, people["manager"])
+    (days,) = spans_of(page, "No contact with any agency")
+    assert days == (timezone.localdate() - date(2009, 1, 1)).days
+
+
+def test_no_rows_are_no_silence(review, people):
+    page = page_of(review, people["manager"])
+    assert [table.stretches for table in page.context["tables"]] == [[]] * 4
 
 
 def test_a_sight_that_is_only_implied_is_said_to_be_so(review, people):
