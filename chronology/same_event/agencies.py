@@ -16,6 +16,8 @@ PERSPECTIVES = (
     ("YOT", r"yots?\b|yos\b|yjs\b|yois\b|youth offending|youth justice|youth crime"),
     ("PROB", r"prob\b|probation|nps\b|noms\b|crc\b|rehabilitation compan|offender manag"),
     ("FRS", r"[a-z]?frs\b|fire\b|firefight"),
+    ("AMB", r"amb\b|ambulance|paramedic"),
+    ("FOS", r"foster|looked after children'?s? home|residential child"),
     (
         "AMH",
         r"amh\b|mental health|psychiatr|cmht\b|psychological|iapt\b|crisis team"

@@ -23,7 +23,7 @@ FEATURES = (
     "child seen differs", "routine for one", "routine for both",
 )  # fmt: skip
 AT = {name: at for at, name in enumerate(FEATURES)}
-RECEIVING = frozenset(("GP", "HV", "CSC", "SCH", "HOU", "PROB", "YOT", "MW", "AMH", "CAMHS", "SUB"))
+RECEIVING = frozenset(("GP", "HV", "CSC", "SCH", "HOU", "PROB", "YOT", "MW", "AMH", "CAMHS", "SUB", "NUR", "FOS"))
 FAINT = 1e-4
 
 

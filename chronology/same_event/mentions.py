@@ -19,6 +19,8 @@ SPOKEN_OF = {
     "MW": "midwife maternity antenatal",
     "SUB": "drug drugs substance keyworker",
     "NUR": "nursery childminder acorns early_years",
+    "AMB": "ambulance paramedic paramedics crew",
+    "FOS": "carer carers foster placement",
 }
 STEMS = {code: frozenset(map(stem, said.split())) for code, said in SPOKEN_OF.items()}
 
