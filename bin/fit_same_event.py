@@ -30,12 +30,13 @@ from chronology.same_event.fitting.learning import (
     learn_perspectives,
     learn_scores,
     phrases,
+    strangers,
 )
 from chronology.same_event.fitting.sets import Set, read
 from chronology.same_event.kinds import KindModel
 from chronology.same_event.matching import LEAST_KIND, threshold_for
 from chronology.same_event.pairing import candidates
-from chronology.same_event.scoring import RIVALRY, Logistic, Scores, one_to_one
+from chronology.same_event.scoring import RIVALRY, Logistic, Scores, Steps, one_to_one
 from chronology.same_event.understanding import Case
 
 PACKAGE = HOME / "chronology" / "same_event"
@@ -68,7 +69,7 @@ def check(sets: Sequence[Set]) -> None:
         others = [one for one in sets if one is not left_out]
         halves = [learn_kinds(examples(others, h) + drawn, kinds, alone) for h in (0, 1)]
         whole = learn_kinds(examples(others, None) + drawn, kinds, alone)
-        scores = learn_scores(others, halves)
+        scores = learn_scores(others, halves, strangers(examples(others, None) + drawn, kinds, alone))
         for name, made in (
             ("wordings known", case(left_out, whole)),
             ("half of the wordings unknown", case(left_out, halves[0])),
@@ -101,28 +102,33 @@ def stored_logistic(step: Logistic, names: Sequence[str]) -> dict[str, list[floa
     return {n: [round(float(x), 5) for x in row] for n, row in zip(names, rows, strict=True)}
 
 
+def stored_steps(steps: Steps) -> dict:
+    """Both steps as scores.json holds them."""
+    return {
+        "alone": stored_logistic(steps.alone, FEATURES),
+        "among_rivals": stored_logistic(steps.among_rivals, FEATURES + RIVALRY),
+    }
+
+
 def fit(sets: Sequence[Set]) -> None:
     """Writes both files of weights."""
     drawn, alone = phrases()
     kinds = sorted({kind for _, kind, _ in drawn})
     halves = [learn_kinds(examples(sets, h) + drawn, kinds, alone) for h in (0, 1)]
-    scores = learn_scores(sets, halves)
+    rows = examples(sets, None) + drawn
+    scores = learn_scores(sets, halves, strangers(rows, kinds, alone))
     origin = (
         f"bin/fit_same_event.py on {', '.join(s.title for s in sets)} (fictional) and phrases.txt"
     )
-    rows = examples(sets, None) + drawn
     for name, model in (
         ("kinds.json", learn_kinds(rows, kinds, alone)),
         ("perspectives.json", learn_perspectives(rows)),
     ):
         stored = {"origin": origin} | stored_kinds(model)
         (PACKAGE / name).write_text(json.dumps(stored) + "\n", encoding="utf-8")
-    steps = {
-        "origin": origin,
-        "alone": stored_logistic(scores.alone, FEATURES),
-        "among_rivals": stored_logistic(scores.among_rivals, FEATURES + RIVALRY),
-    }
-    (PACKAGE / "scores.json").write_text(json.dumps(steps, indent=1) + "\n", encoding="utf-8")
+    stored = {"origin": origin, "known": stored_steps(scores.known)}
+    stored |= {"unsure": stored_steps(scores.unsure)}
+    (PACKAGE / "scores.json").write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

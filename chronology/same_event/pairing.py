@@ -10,6 +10,8 @@ from .understanding import Case
 
 NEAR, LATE = 3, 14  # days: a slip of the pen; how long news may take
 DAY = timedelta(days=1)
+UNSURE = 0.2  # how unlikely both kinds must be before words may stand in for them
+ENOUGH_WORDS = 6.0  # the rarity that two accounts' words and facts must share for that
 LONG = 366  # days: nothing vaguer than a year is compared
 Pairs = NDArray[np.intp]  # n × 2
 
@@ -22,18 +24,28 @@ def swapped(day: date) -> date | None:
 
 
 def candidates(case: Case, least_kind: float) -> Pairs:
-    """Pairs on days that fit, whose kinds may be the same."""
+    """Pairs on days that fit, whose kinds may be the same, or else their words where unsure."""
     starts = np.array([a.start.toordinal() for a in case.accounts], np.int64)
     ends = np.array([a.end.toordinal() for a in case.accounts], np.int64)
     order = np.argsort(starts, kind="stable")
     agencies = _numbered([a.agency for a in case.accounts])
     told = case.kinds * case.model.shared
+    unsure = case.unsure
     kept = []
     for joined in _joins(case, starts, ends, order):
         one, two = np.array(joined)[:, agencies[joined[0]] != agencies[joined[1]]]
         alike = np.einsum("ij,ij->i", told[one], told[two]) >= least_kind
+        doubtful = ~alike & (unsure[one] * unsure[two] >= UNSURE)
+        for row in np.flatnonzero(doubtful).tolist():
+            alike[row] = _shared(case, one[row], two[row]) >= ENOUGH_WORDS
         kept.append(np.stack((np.minimum(one, two)[alike], np.maximum(one, two)[alike]), axis=1))
     return np.unique(np.concatenate(kept), axis=0) if kept else np.empty((0, 2), np.intp)
+
+
+def _shared(case: Case, one: int, two: int) -> float:
+    """How rare the words and facts are that two accounts have in common."""
+    a, b = case.understood[one], case.understood[two]
+    return sum(case.rarity.get(word, 0.0) for word in (a.stems & b.stems) | (a.facts & b.facts))
 
 
 def _numbered(names: list[str]) -> NDArray[np.intp]:

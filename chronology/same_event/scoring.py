@@ -1,4 +1,8 @@
-"""From questions answered to a probability, in two steps: the pair itself, then its rivals."""
+"""From questions answered to a probability, in two steps: the pair itself, then its rivals.
+
+Both steps are fitted twice: where the kinds of contact are known, and where they are not, so that
+what two accounts share in words counts for more. Each pair takes of either as far as it is unsure.
+"""
 
 import json
 from collections import defaultdict
@@ -37,16 +41,31 @@ class Logistic:
 
 
 @dataclass(frozen=True, slots=True)
-class Scores:
-    """Both steps, as the fitting script stored them."""
+class Steps:
+    """The pair alone, then among its rivals."""
 
     alone: Logistic
     among_rivals: Logistic
 
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Both steps where kinds are known and where they are not, as the fitting script stored them."""
+
+    known: Steps
+    unsure: Steps
+
     def probability(self, case: Case, pairs: Pairs, table: NDArray) -> NDArray[np.float64]:
         """How likely each pair is one event, its rivals considered."""
-        alone = self.alone.probability(table)
-        return self.among_rivals.probability(np.hstack([table, rivalry(case, pairs, alone)]))
+        each = case.unsure
+        doubt = (each[pairs[:, 0]] * each[pairs[:, 1]]).astype(np.float64)
+        alone = _between(self.known.alone, self.unsure.alone, doubt, table)
+        told = np.hstack([table, rivalry(case, pairs, alone)])
+        return _between(self.known.among_rivals, self.unsure.among_rivals, doubt, told)
+
+
+def _between(known: Logistic, unsure: Logistic, doubt: NDArray, table: NDArray) -> NDArray:
+    return (1 - doubt) * known.probability(table) + doubt * unsure.probability(table)
 
 
 class Rivals:
@@ -127,12 +146,16 @@ def _logistic(stored: dict[str, dict[str, list[float]]], names: Sequence[str]) -
     return Logistic(rows[:, 0], rows[:, 1], rows[:, 2])
 
 
-def from_json(stored: dict) -> Scores:
-    """The scores from their file: each feature with its mean, scale and weight."""
-    return Scores(
+def _steps(stored: dict) -> Steps:
+    return Steps(
         _logistic(stored["alone"], FEATURES),
         _logistic(stored["among_rivals"], FEATURES + RIVALRY),
     )
+
+
+def from_json(stored: dict) -> Scores:
+    """The scores from their file: each feature with its mean, scale and weight."""
+    return Scores(_steps(stored["known"]), _steps(stored["unsure"]))
 
 
 @cache

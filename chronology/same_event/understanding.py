@@ -60,6 +60,11 @@ class Case:
     rarity: dict[str, float]  # of words, concepts and names: log of how few accounts hold them
     family: frozenset[str]  # names so common that they tell nobody apart
 
+    @property
+    def unsure(self) -> NDArray[np.float32]:
+        """How far each account is from being plainly of one known kind."""
+        return 1 - self.kinds.max(axis=1)
+
     def kind_of_both(self, one: int, two: int, least: float = 0.0) -> str:
         """The kind that both accounts most likely tell of; empty where that is unlikely."""
         each = self.kinds[one] * self.kinds[two] * self.model.shared

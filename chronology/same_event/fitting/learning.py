@@ -14,7 +14,7 @@ from ..comparison import compare
 from ..kinds import Features, KindModel, features, softmax
 from ..matching import LEAST_KIND
 from ..pairing import candidates
-from ..scoring import Logistic, Scores, rivalry
+from ..scoring import Logistic, Scores, Steps, rivalry
 from ..understanding import Case, case_of
 from .sets import Set
 
@@ -98,6 +98,22 @@ def crossed(one: Set, halves: Sequence[KindModel]) -> NDArray:
     return np.where(one.half()[:, None] == 1, first, second)
 
 
+def strangers(rows: Sequence[Example], kinds: Sequence[str], alone: set[str]) -> list[KindModel]:
+    """A model that has never met the even kinds, and one that has never met the odd ones."""
+    return [
+        learn_kinds([row for row in rows if kinds.index(row[1]) % 2 != odd], kinds, alone)
+        for odd in (0, 1)
+    ]
+
+
+def unmet(one: Set, models: Sequence[KindModel]) -> NDArray:
+    """Kinds of a set's entries, each told by the model that has never met its kind."""
+    texts = one.texts()
+    even, odd = (model.probabilities(texts) for model in models)
+    number = np.array([models[0].kinds.index(kind) for kind in one.kinds])
+    return np.where(number[:, None] % 2 == 0, even, odd)
+
+
 def learn_logistic(table: NDArray, true: NDArray) -> Logistic:
     """A ridge logistic regression by Newton's steps."""
     mean, scale = table.mean(axis=0), table.std(axis=0) + 1e-6
@@ -118,9 +134,18 @@ def case(one: Set, model: KindModel, kinds: NDArray | None = None) -> Case:
     return made if kinds is None else replace(made, kinds=kinds.astype(np.float32))
 
 
-def learn_scores(sets: Sequence[Set], halves: Sequence[KindModel]) -> Scores:
-    """Both steps, from pairs whose wordings the kinds' model had not seen."""
-    cases = [case(one, halves[0], crossed(one, halves)) for one in sets]
+def learn_scores(
+    sets: Sequence[Set], halves: Sequence[KindModel], unmet_by: Sequence[KindModel]
+) -> Scores:
+    """Both steps, from pairs whose wordings, and from pairs whose kinds, no model had seen."""
+    return Scores(
+        learn_steps(sets, [case(one, halves[0], crossed(one, halves)) for one in sets]),
+        learn_steps(sets, [case(one, unmet_by[0], unmet(one, unmet_by)) for one in sets]),
+    )
+
+
+def learn_steps(sets: Sequence[Set], cases: Sequence[Case]) -> Steps:
+    """The pair alone, then among its rivals."""
     pairs = [candidates(made, LEAST_KIND) for made in cases]
     tables = [compare(made, which) for made, which in zip(cases, pairs, strict=True)]
     true = np.concatenate(
@@ -134,4 +159,4 @@ def learn_scores(sets: Sequence[Set], halves: Sequence[KindModel]) -> Scores:
         np.hstack([table, rivalry(made, which, alone.probability(table))])
         for made, which, table in zip(cases, pairs, tables, strict=True)
     ]
-    return Scores(alone, learn_logistic(np.concatenate(rivals).astype(float), true))
+    return Steps(alone, learn_logistic(np.concatenate(rivals).astype(float), true))
