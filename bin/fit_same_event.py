@@ -69,7 +69,9 @@ def check(sets: Sequence[Set]) -> None:
         others = [one for one in sets if one is not left_out]
         halves = [learn_kinds(examples(others, h) + drawn, kinds, alone) for h in (0, 1)]
         whole = learn_kinds(examples(others, None) + drawn, kinds, alone)
-        scores = learn_scores(others, halves, strangers(examples(others, None) + drawn, kinds, alone))
+        scores = learn_scores(
+            others, halves, strangers(examples(others, None) + drawn, kinds, alone)
+        )
         for name, made in (
             ("wordings known", case(left_out, whole)),
             ("half of the wordings unknown", case(left_out, halves[0])),

@@ -111,6 +111,11 @@ KINDS: dict[str, tuple[str, str]] = {
         r"speech (?:and language )?therap\w+|\bsalt\b|physiotherap\w+|occupational therap\w+|"
         r"orthoptic\w+|audiology",
     ),
+    "foster_care": (
+        "Foster or residential care",
+        r"fostering (?:agency|service|team|provider)|foster care(?:rs?)? (?:agency|service|team)|"
+        r"children'?s (?:residential )?home\b|residential (?:child|children'?s) (?:care|unit)",
+    ),
     "charity": (
         "Voluntary sector",
         r"nspcc|barnardo'?s|childline|samaritans|food ?bank|citizens'? advice|young carers",

@@ -23,7 +23,11 @@ FEATURES = (
     "child seen differs", "routine for one", "routine for both",
 )  # fmt: skip
 AT = {name: at for at, name in enumerate(FEATURES)}
-RECEIVING = frozenset(("GP", "HV", "CSC", "SCH", "HOU", "PROB", "YOT", "MW", "AMH", "CAMHS", "SUB", "NUR", "FOS"))
+RECEIVING = frozenset(
+    (
+        "GP", "HV", "CSC", "SCH", "HOU", "PROB", "YOT", "MW", "AMH", "CAMHS", "SUB", "NUR", "FOS",
+    )
+)  # fmt: skip
 FAINT = 1e-4
 
 

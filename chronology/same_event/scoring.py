@@ -50,7 +50,7 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Both steps where kinds are known and where they are not, as the fitting script stored them."""
+    """Both steps where kinds are known and where they are not, as the fitting script has them."""
 
     known: Steps
     unsure: Steps

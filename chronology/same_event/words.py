@@ -58,11 +58,11 @@ SHORT_FORMS = {
     "ht": "head teacher", "dht": "deputy head teacher", "ta": "teaching assistant",
     "taf": "team around family", "sob": "short of breath", "rtc": "road traffic collision",
     "rta": "road traffic accident", "ntq": "notice to quit", "pn": "practice nurse",
-    "preg": "pregnant", "abx": "antibiotics", "cfc": "cause for concern", "ppo": "police protection",
-    "epo": "emergency protection order", "iha": "initial health assessment", "pcso": "police officer",
-    "marf": "referral form", "cyp": "child", "vacc": "vaccination", "vaccs": "vaccinations",
-    "b&b": "bed and breakfast", "ga": "general anaesthetic",
-    "sup": "supervised", "yom": "year old", "neb": "nebuliser", "nebs": "nebuliser",
+    "preg": "pregnant", "abx": "antibiotics", "cfc": "cause for concern",
+    "ppo": "police protection", "epo": "emergency protection order",
+    "iha": "initial health assessment", "pcso": "police officer", "marf": "referral form",
+    "vacc": "vaccination", "vaccs": "vaccinations", "b&b": "bed and breakfast",
+    "ga": "general anaesthetic", "neb": "nebuliser", "nebs": "nebuliser",
     "adm": "admitted", "disch": "discharged", "d/c": "discharged", "dc'd": "discharged",
 }  # fmt: skip
 

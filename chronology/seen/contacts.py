@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from chronology.seen import told_by
 from chronology.seen.names import SUBJECT
 from chronology.seen.words import CHILD, SUBJECT_NAME
 
@@ -52,6 +53,7 @@ BROUGHT_WITH = re.compile(rf"\W*{SUBJECT_NAME},? (?:here |in )?with\b")
 """How an entry opens where children are brought: not where the child was instead."""
 BROUGHT_TO = frozenset({"gp", "hospital", "camhs"})
 
+ADULTS = r"mum|mother|dad|father|female|male|partner|adult|gran\w*|nan"
 HOSPITAL, GP = frozenset({"hospital"}), frozenset({"gp"})
 KINDS = (
     _kind(
@@ -109,6 +111,24 @@ KINDS = (
         of_a_child=False,
     ),
     _kind(
+        "attended by an ambulance",
+        rf"^(?:(?!\b(?:{ADULTS})\b)[^\n])*?{CHILD}[^\n]{{0,120}}\b(?:gcs|sats|obs|conveyed|"
+        r"on scene|blue light|postictal|handover|handed over|spinal|entonox|monitored|treated|o2|"
+        r"oxygen|to (?:hospital|ed|a&e|resus))\b",
+        frozenset({"ambulance"}),
+        of_a_child=False,
+    ),
+    _kind(
+        "lived with",
+        rf"{CHILD}(?:'s)? (?:\w+ly )?(?!(?:is|was|has|had|will|to|due|review|contact|school) "
+        rf"(?:to|been|due|meeting|cancelled|not)\b)(?:had|has|lost|ate|slept|settled|woke|cried|"
+        rf"came|arrived|went|enjoyed|wet|played|asked|refused|told|said|was|seemed|helped|watched|"
+        rf"wanted|got|fell|drew|talked|hit|wouldn't|would not|home|back)\b"
+        rf"|\b(?:took|dropped|collected|bathed|fed|put|cuddled|brought|haircut for) {CHILD}",
+        frozenset({"foster_care"}),
+        of_a_child=False,
+    ),
+    _kind(
         "attended the surgery",
         rf"\b(?:came|attended|att|in|here) with {CHILD}|"
         r"\b(?:brought (?:in |along )?(?:by|re|with|for|as|because)|accompanied by|"
@@ -125,7 +145,9 @@ KINDS = (
         rf"{CHILD}(?:\s(?:was|were|then))* (?:conveyed|taken|handed|removed|carried|returned|"
         rf"escorted|"
         rf"placed|accommodated) (?:over )?(?:to|from|into|with|by|home|under)\b"
-        rf"|\b(?:conveyed|removed|escorted) {CHILD}|{CHILD} (?:cold|wet|cold but|tired but|"
+        rf"|\b(?:conveyed|removed|escorted|transported|drove) {CHILD}|"
+        rf"(?:^|[.;\n]\s*)\W*(?:took|taken|collected|brought|moved) {CHILD} (?:to|from|into)\b"
+        rf"|{CHILD} (?:cold|wet|cold but|tired but|"
         rf"frightened|"
         r"unharmed|safe and well|distressed but)|\b(?:police protection|ppo|epo) (?:taken|"
         r"executed)",
@@ -163,6 +185,12 @@ KINDS = (
         rf"\b(?:noted|noticed)\b[^.;\n]*{CHILD}|\bcircle time\b|\bduring reading\b|"
         rf"{CHILD}[^.;\n]{{0,60}}\bplayground\b|\bplayground\b[^.;\n]{{0,40}}{CHILD}|"
         rf"\bbrought (?:in )?(?:late )?by\b|\b(?:noticed|seen) [^.;\n]{{0,60}} on {CHILD}|"
+        r"\bno (?:pe |swimming |games )?kit\b|\bkit (?:was )?(?:not brought|missing|forgotten)\b|"
+        r"\b(?:at|on) drop[- ]?off\b|\bpre-?existing injury\b|"
+        rf"\b(?:rung|rang|called|phoned|asked|came|sent for|telephoned)\b[^.;\n]{{0,20}} to "
+        rf"(?:fetch|collect|pick up) {CHILD}|\bstaff kept {CHILD}|"
+        rf"\b(?:in pe\b|first aid(?:er)?\b)[^;\n]{{0,40}}{CHILD}|"
+        rf"{CHILD}[^.;\n]{{0,60}}\b(?:in pe\b|first aid(?:er)?\b)|"
         rf"\bdisclos\w+|{CHILD} (?:dental|smel\w+|dirty|tired|unkempt|hungry|wore|wearing|upset)",
         TEACHES,
         (24, ADULT),
@@ -182,23 +210,6 @@ KINDS = (
         frozenset({"midwife", "hospital"}),
         (0, 1),
     ),
-)
-SECOND_HAND = re.compile(
-    r"^[^\w\ue001-\ue003]*(?:(?:hospital|paeds|discharge|ed|a&e|clinic) )?(?:letter|"
-    r"correspondence|notification|"
-    r"notified|informed|copy|green form|form (?:\d+|received|from)|report\b(?! from (?:public|"
-    r"member))|result|referral\b|checks?|liaison|phone|tele|"
-    r"t/?c\b|call|rang|message|text (?:from|message|received)|"
-    r"e-?mail|fax|duty|update|summary|discharge (?:letter|summary)|"
-    r"a&e summary|received|aware|told by|info\w*|advised by|minutes|log\b)"
-    r"|^\W*(?:the )?[\w\ue003]+(?: [\w\ue003]+)? (?:reported|reports|rang|phoned|telephoned|"
-    r"e-?mailed|texted)\b"
-    r"|\b(?:nurse|teacher|head|staff|school|doctor|gp|officer|police|neighbour|nan|mum|mother|"
-    r"father|dad) (?:told|informed|advised) (?:the )?(?:hv|health visitor|sw|social worker|"
-    r"worker|duty|gp|school|nursery|midwife|officers?|police|me|us)\b|\bpassed on that\b"
-    r"|\b(?:notified of|letter from|letter received|report (?:received|re|from)|received from|"
-    r"notification (?:of|from)|informed (?:by|of|that)|tells|relayed|advised that|"
-    r"hosp(?:ital)? rang|rang (?:at|to)|police had to|correspondence)\b"
 )
 SENTENCE = re.compile(r"(?:[^.\n]|\.(?=\d))*(?:[.\n]\s*|$)")
 A_GROWN_UP = re.compile(
@@ -224,7 +235,7 @@ def kinds(
 ) -> Iterator[tuple[Kind, re.Match[str]]]:
     """The kinds of contact the text tells of that fit the agency and, if known, the age."""
     opening = "".join(SENTENCE.findall(text)[:4])
-    if SECOND_HAND.search(opening[:120]) or MEETING.search(opening[:80]):
+    if told_by.SECOND_HAND.search(opening[:120]) or MEETING.search(opening[:80]):
         return
     for kind in KINDS:
         if kind.agencies and agency not in kind.agencies:

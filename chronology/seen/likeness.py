@@ -9,9 +9,9 @@ from itertools import islice
 
 from chronology.same_event.kinds import features, kind_model
 from chronology.seen.ages import is_of_a_child
-from chronology.seen.contacts import HEALTH, MEETING, SECOND_HAND, SENTENCE
+from chronology.seen.contacts import HEALTH, MEETING, SENTENCE
 from chronology.seen.names import ADULT, SUBJECT
-from chronology.seen.told_by import is_out_of_sight
+from chronology.seen.told_by import SECOND_HAND, is_out_of_sight
 from chronology.seen.visits import VISITORS
 
 TAUGHT = {

@@ -3,11 +3,19 @@
 import re
 from functools import lru_cache
 
+NO_THING = "".join(
+    rf"(?<!{thing} )(?<!{thing} was )(?<!{thing} were )"
+    for thing in (
+        "kit", "money", "form", "forms", "slip", "book", "books", "bag", "uniform", "homework",
+        "inhaler", "lunch", "letter", "coat", "shoes", "glasses", "clothes", "medication",
+    )
+)  # fmt: skip
+"""What a pupil forgets: it was not brought, and they were."""
 MISSED = tuple(
     re.compile(pattern)
     for pattern in (
         r"\b(?:dna'?d?|d\.n\.a\.?|fta|wnb)\b(?! x ?\d+ (?:prior|previous))",
-        r"\b(?:was |were )?not brought\b|\bwas(?:n't| not) taken to\b",
+        rf"{NO_THING}\b(?:was |were )?not brought\b|\bwas(?:n't| not) taken to\b",
         r"\b(?:did not|didn't|failed to|fails to|(?<!do )not) (?:attend(?:ed)?|keep|show(?: up)?|"
         r"turn up|"
         r"arrive)\b"

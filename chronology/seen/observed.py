@@ -5,7 +5,6 @@ import re
 from chronology.seen import told_by, visits
 from chronology.seen.contacts import (
     MEETING,
-    SECOND_HAND,
     SENTENCE,
     TO_COME,
 )
@@ -125,6 +124,6 @@ def _of_the_named(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 
 def is_in_person(opening: str, agency: str) -> bool:
-    if SECOND_HAND.search(opening[:120]) or MEETING.search(opening[:80]):
+    if told_by.SECOND_HAND.search(opening[:120]) or MEETING.search(opening[:80]):
         return False
     return agency in ALWAYS_THERE or bool(IN_PERSON.search(opening[:110]))

@@ -29,6 +29,27 @@ OUT_OF_SIGHT = re.compile(
 )
 """Words in a clause on the child that a visitor writes of a child who was not before them."""
 
+SECOND_HAND = re.compile(
+    r"^[^\w\ue001-\ue003]*(?:(?:hospital|paeds|discharge|ed|a&e|clinic) )?(?:letter|"
+    r"correspondence|notification|"
+    r"notified|informed|copy|green form|form (?:\d+|received|from)|report\b(?! from (?:public|"
+    r"member))|result|referral\b|(?:lateral |background |agency )?checks?|liaison|"
+    r"noted on (?:the )?(?:system|records?|notes|file)|(?:seen|viewed) on (?:the )?system|"
+    r"phone|tele|"
+    r"t/?c\b|call|rang|message|text (?:from|message|received)|"
+    r"e-?mail|fax|duty|update|summary|discharge (?:letter|summary)|"
+    r"a&e summary|received|aware|told by|info\w*|advised by|minutes|log\b)"
+    r"|^\W*(?:the )?[\w\ue003]+(?: [\w\ue003]+)? (?:reported|reports|rang|phoned|telephoned|"
+    r"e-?mailed|texted)\b"
+    r"|\b(?:nurse|teacher|head|staff|school|doctor|gp|officer|police|neighbour|nan|mum|mother|"
+    r"father|dad) (?:told|informed|advised) (?:the )?(?:hv|health visitor|sw|social worker|"
+    r"worker|duty|gp|school|nursery|midwife|officers?|police|me|us)\b|\bpassed on that\b"
+    r"|\b(?:notified of|letter from|letter received|report (?:received|re|from)|received from|"
+    r"notification (?:of|from)|informed (?:by|of|that)|tells|relayed|advised that|"
+    r"hosp(?:ital)? rang|rang (?:at|to)|police had to|correspondence)\b"
+)
+"""How an entry opens, or what it says, that passes on another's words or papers."""
+
 OF_THE_PUBLIC = re.compile(
     r"\b(?:neighbours?|callers?|anonymous(?:ly)?|member of (?:the )?public|passer[- ]?by|"
     r"referrer|complain(?:t|s|ed|ant)|shopkeeper|report of concern)\b"

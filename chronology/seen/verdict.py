@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from chronology.seen import ages, contacts, likeness, missed, observed, voice
+from chronology.seen import ages, contacts, likeness, missed, observed, told_by, voice
 from chronology.seen.names import SIBLING, SUBJECT, Names
 from chronology.seen.said import Evidence, evidence
 
@@ -169,7 +169,7 @@ def _implied(marked: str, agency: str, age: tuple[int, int] | None) -> re.Match[
 
 def _spoke(marked: str, agency: str) -> re.Match[str] | None:
     """What the child said to someone who was there to hear it, and wrote it down."""
-    if agency not in contacts.FACE_TO_FACE or contacts.SECOND_HAND.search(marked[:120]):
+    if agency not in contacts.FACE_TO_FACE or told_by.SECOND_HAND.search(marked[:120]):
         return None
     quoted, told = (_of_the_subject(one(marked), marked) for one in (voice.quote, voice.told))
     if quoted or not observed.is_in_person(marked, agency):
