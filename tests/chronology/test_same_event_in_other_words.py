@@ -1,0 +1,78 @@
+"""Pairs of one event, and of look-alikes, as agencies that the sets do not have write of them."""
+
+import pytest
+
+from chronology.same_event.agencies import perspective
+from tests.chronology.test_same_event import account, are_one, pairs
+
+POLICE, CARE, HOSPITAL, GP = "Police", "Children's Social Care", "Acute Hospital Trust", "GP"
+VISITING, SCHOOL, HOUSING, NURSERY = "Health Visiting", "School", "Housing", "Nursery"
+CREW, CARERS, PROBATION = "Ambulance Service", "Fostering Agency", "Probation"
+DAY = "2010-06-14"
+
+SAME = (
+    (HOUSING, "Dog warden out to tenant re Staffie off lead, bit postman. Warning letter.",
+     CARE, "Informed by housing that dogs at property were subject of complaint. Staffie, bite."),
+    (CARE, "RSPCA inspector left message on duty line. Injured cat, vet needed.",
+     POLICE, "PC attended with RSPCA inspector, cat with untreated wound."),
+    (POLICE, "Arrested breach of bail, in the loft at her address. Kept for court.",
+     PROBATION, "Police rang. Breach of bail, hiding in the loft, now in cells."),
+    (VISITING, "Voucher for food bank given, benefits sanctioned for six weeks.",
+     HOUSING, "Tenant in reception asking for foodbank form. JSA stopped for six weeks."),
+    (GP, "Letter from community dental service: seven teeth out under GA.",
+     CARE, "Dental neglect query from community dentist, multiple extractions."),
+    (GP, "Imms clinic. Pre-school booster given by practice nurse.",
+     VISITING, "Noted on system: booster (pre school) given at surgery."),
+    (POLICE, "Misuse of Drugs Act warrant, cannabis grow in loft. Male arrested.",
+     CARE, "House was raided by police this morning, cannabis plants in loft."),
+    (HOUSING, "Contractor capped gas supply, boiler condemned.",
+     CARE, "Housing officer emailed: gas man reports boiler unsafe, isolated."),
+    (CREW, "999 to home. Febrile convulsion, GCS 15 on arrival. Conveyed.",
+     HOSPITAL, "By ambulance. Fit with high temp. Obs four hours, home."),
+    (CREW, "Attended with police. Female, hair pulled out. Refused transport.",
+     CARE, "Police notification received: domestic, clump of hair torn out."),
+    (NURSERY, "Still here at 6pm, no one came. Aunt came at ten to seven.",
+     CARE, "EDT informed child left at nursery past closing. Collected by auntie 18.50."),
+    (NURSERY, "Body map completed, bruise to ear. Manager told.",
+     VISITING, "Nursery rang for advice about bruised ear."),
+    (CARERS, "Placement began. Arrived with one shoe, ate everything.",
+     CARE, "Placed with foster carers under section 20. Came in one shoe."),
+    (CARERS, "Took her to contact. Mum forty minutes late. Unsettled after.",
+     CARE, "Supervised contact, family centre. Mother late by forty minutes."),
+    (SCHOOL, "Education welfare officer home visit. In pyjamas watching TV.",
+     CARE, "EWO called after door knocking: children in nightclothes watching TV."),
+)  # fmt: skip
+LOOK_ALIKES = (
+    (HOUSING, "Dog warden out to tenant re Staffie off lead, bit postman.",
+     GP, "Imms clinic. Pre-school booster given by practice nurse."),
+    (CARERS, "Haircut and new shoes. Slept well.",
+     NURSERY, "Sun cream consent chased. Painted all morning."),
+    (CREW, "Grandmother fell, lifted back into chair. Not conveyed.",
+     POLICE, "Vehicle check, no insurance, fixed penalty."),
+    (POLICE, "Strategy discussion by phone. Fractured skull. Joint visit.",
+     SCHOOL, "Lead professional meeting about toilet training."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "said", "other", "told"), SAME)
+def test_each_agency_tells_the_event_from_where_it_stands(one, said, other, told):
+    assert are_one(account(one, DAY, said), account(other, DAY, told))
+
+
+@pytest.mark.parametrize(("one", "said", "other", "told"), LOOK_ALIKES)
+def test_what_happened_that_day_besides_is_not_proposed(one, said, other, told):
+    assert pairs(account(one, DAY, said), account(other, DAY, told)) == []
+
+
+def test_words_in_common_stand_in_for_a_kind_of_contact_that_is_not_known():
+    one = account(SCHOOL, DAY, "Tarantula escaped from vivarium, class evacuated.")
+    other = account(HOUSING, DAY, "Tenant says tarantula from vivarium was in class.")
+    rest = [account(GP, f"2010-05-{n:02}", "Repeat prescription issued.") for n in range(1, 20)]
+    assert [{c.a, c.b} for c in pairs(one, other, *rest)] == [{one.id, other.id}]
+
+
+@pytest.mark.parametrize(
+    ("agency", "eyes"), [("Fernside Ambulance NHS Trust", "AMB"), ("Fen Fostering Service", "FOS")]
+)
+def test_ambulance_crews_and_foster_carers_are_agencies_of_their_own(agency, eyes):
+    assert perspective(agency) == eyes
