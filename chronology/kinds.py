@@ -6,7 +6,9 @@ from functools import lru_cache
 KINDS: dict[str, tuple[str, str]] = {
     "social_care": (
         "Children's social care",
-        r"social (?:care|services|work\w*)|children'?s services|ssd|csc|\bics\b|duty sw|\bedt\b|"
+        r"social (?:care|services|work\w*)|children'?s services|"
+        r"(?:children|young people)(?:'s)?,?(?: schools| young people)?,? (?:and|&) famil(?:y|ies)|"
+        r"children'?s directorate|ssd|csc|\bics\b|duty sw|\bedt\b|"
         r"emergency duty team|mash\b|first response|\bsw\b",
     ),
     "camhs": (
@@ -45,8 +47,8 @@ KINDS: dict[str, tuple[str, str]] = {
     "school_nurse": ("School nursing", r"school nurs\w+"),
     "gp": (
         "General practice",
-        r"\bgps?\b|g\.p\.|general practi\w+|surgery|doctor'?s surgery|medical (?:centre|"
-        r"practice)|practice nurse",
+        r"\bgps?\b|g\.p\.|general practi\w+|surgery|doctor'?s surgery|family doctors?|"
+        r"medical (?:centre|practice)|practice nurse",
     ),
     "probation": (
         "Probation",
@@ -69,8 +71,9 @@ KINDS: dict[str, tuple[str, str]] = {
     "cafcass": ("Cafcass", r"cafcass|family court advis\w+|children'?s guardian|guardian ad litem"),
     "housing": (
         "Housing",
-        r"housing(?! benefit)|landlord|tenancy (?:officer|support)|homeless\w* (?:team|unit|"
-        r"officer)|neighbourhood office|\balmo\b|\brsl\b",
+        r"housing(?! benefit)|landlord|homes (?:association|trust|group|ltd)|"
+        r"tenancy (?:officer|support)|homeless\w* (?:team|unit|officer)|"
+        r"neighbourhood office|\balmo\b|\brsl\b",
     ),
     "nursery": (
         "Nursery or early years",

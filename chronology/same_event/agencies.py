@@ -45,7 +45,9 @@ PERSPECTIVES = (
     ("POL", r"pol\b|police|constabulary|ppi?u\b|public protection|caiu\b|cait\b|pvp\b"),
     (
         "CSC",
-        r"csc\b|social (?:care|services|work)|(?:children|family|families).{0,25} services?\b"
+        r"csc\b|children(?:'s)?,?(?: schools| young people)?,? (?:and|&) famil(?:y|ies)"
+        r"|children'?s directorate|social (?:care|services|work)"
+        r"|(?:children|family|families).{0,25} services?\b"
         r"|ssd\b|cyps?s?\b|duty and assessment|mash\b|early help|emergency duty|edt\b"
         r"|safeguarding (?:hub|team|unit)"
         r"|local authority|children in need|family support|cypd\b|dcs\b|first response",

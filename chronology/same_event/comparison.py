@@ -47,7 +47,7 @@ def compare(case: Case, pairs: Pairs, step: Callable[[int, int], None] | None = 
 
 
 def _kinds(case: Case, pairs: Pairs, table: NDArray) -> None:
-    told = case.kinds * case.model.shared
+    told = case.kinds[:, case.model.shared]
     one, two = pairs[:, 0], pairs[:, 1]
     each = told[one] * told[two]
     same = each.sum(axis=1)
@@ -55,7 +55,7 @@ def _kinds(case: Case, pairs: Pairs, table: NDArray) -> None:
     table[:, AT["kind is sure"]] = same
     agencies = np.array([a.agency for a in case.accounts])
     days = max(1, len({a.start for a in case.accounts}))
-    often = np.zeros_like(case.kinds)
+    often = np.zeros_like(told)
     for agency in np.unique(agencies):
         often[agencies == agency] = told[agencies == agency].sum(axis=0) / days
     chance = (each * np.maximum(often[one], often[two])).sum(axis=1) / (same + FAINT)

@@ -1,7 +1,7 @@
 """The field's vocabulary: which different words mean the same thing."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -23,7 +23,7 @@ class Lexicon:
         """Every term that may begin with this word."""
         return _opening(self, word)
 
-    def concepts(self, text: list[str]) -> frozenset[str]:
+    def concepts(self, text: Sequence[str]) -> frozenset[str]:
         """The concepts these words name."""
         found = set()
         for at, word in enumerate(text):
@@ -40,7 +40,7 @@ def _fits(word: str, term: str) -> bool:
     return word.startswith(term[:-1]) if term.endswith("*") else word == term
 
 
-def _follows(text: list[str], at: int, rest: tuple[str, ...]) -> bool:
+def _follows(text: Sequence[str], at: int, rest: tuple[str, ...]) -> bool:
     if len(text) - at < len(rest) or text[at][:1] != rest[0][:1]:
         return False
     return all(_fits(text[at + n], term) for n, term in enumerate(rest))

@@ -1,6 +1,7 @@
 """What a text names besides what happened: days, times of day, numbers."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from .words import plain
@@ -25,6 +26,7 @@ TWENTY_FOUR = re.compile(
     re.IGNORECASE,
 )
 AMOUNT = re.compile(r"£\s?\d[\d,]*(?:\.\d{2})?|\d+(?:\.\d+)?\s?(?:%|per cent)|\d+\.\d+\s?kg")
+GESTATION = re.compile(r"\b([12]\d|3\d|4[0-2])(?:\+\d)?\s?(?:/40\b|weeks?\b|wks?\b)", re.IGNORECASE)
 PLAIN_NUMBER = re.compile(r"(?<![\d£./:-])\b(\d{1,3})(?![\d/.:%-])\b")
 COUNT_WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -72,12 +74,13 @@ def clock_times(text: str) -> frozenset[int]:
 
 
 def amounts(text: str) -> frozenset[str]:
-    """Sums of money, percentages and weights, spelt one way."""
+    """Sums of money, percentages, weights and weeks, spelt one way."""
     spelt = (match[0].replace(" ", "").replace("percent", "%") for match in AMOUNT.finditer(text))
-    return frozenset(amount.replace(",", "").removesuffix(".00") for amount in spelt)
+    told = {amount.replace(",", "").removesuffix(".00") for amount in spelt}
+    return frozenset(told | {f"{match[1]} weeks" for match in GESTATION.finditer(text)})
 
 
-def counts(words: list[str]) -> frozenset[int]:
+def counts(words: Sequence[str]) -> frozenset[int]:
     """Small numbers, in figures or words."""
     found = {COUNT_WORDS[word] for word in words if word in COUNT_WORDS}
     return frozenset(found | {int(w) for w in words if w.isdecimal() and len(w) <= 2})

@@ -29,7 +29,7 @@ def candidates(case: Case, least_kind: float) -> Pairs:
     ends = np.array([a.end.toordinal() for a in case.accounts], np.int64)
     order = np.argsort(starts, kind="stable")
     agencies = _numbered([a.agency for a in case.accounts])
-    told = case.kinds * case.model.shared
+    told = case.kinds[:, case.model.shared]
     unsure = case.unsure
     kept = []
     for joined in _joins(case, starts, ends, order):

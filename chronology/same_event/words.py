@@ -82,9 +82,10 @@ def plain(text: str) -> str:
     return MARKUP.sub(" ", text).translate(QUOTES)
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=256)
+def sentences(text: str) -> tuple[str, ...]:
     """The parts an author set apart: sentences, lines, clauses joined late with ", and"."""
-    return [part for part in SENTENCE.split(text) if part.strip(" .-")]
+    return tuple(part for part in SENTENCE.split(text) if part.strip(" .-"))
 
 
 @lru_cache(maxsize=100_000)
@@ -94,9 +95,10 @@ def written_out(token: str) -> tuple[str, ...]:
     return tuple(SHORT_FORMS.get(token, token.replace("/", " ").replace(".", " ")).split())
 
 
-def words(text: str) -> list[str]:
-    """Words and numbers in lower case, short forms written out."""
-    return [word for token in TOKEN.findall(text.lower()) for word in written_out(token)]
+@lru_cache(maxsize=256)
+def words(text: str) -> tuple[str, ...]:
+    """Words and numbers in lower case, short forms written out: they are asked for twice."""
+    return tuple(word for token in TOKEN.findall(text.lower()) for word in written_out(token))
 
 
 @lru_cache(maxsize=100_000)

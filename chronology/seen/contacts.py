@@ -61,6 +61,7 @@ KINDS = (
         r"\b(?:baby|well[- ]baby|weigh(?:ing)?|child health|hv|health visitor) clinic\b"
         r"|\b(?:weighed|clinic attendance|weigh[- ]?in|weight taken|on (?:the )?scales)\b|"
         r"\bto clinic\b|\bwell[- ]baby session\b|"
+        rf"{CHILD} (?:was |were )?(?:weighed|measured)\b|"
         r"\bnaked weight\b|\bwe?i?gh?t (?:static |today |now )?"
         r"\d+(?:\.\d+)? ?kg",
         ages=(0, 60),
@@ -146,7 +147,8 @@ KINDS = (
         rf"escorted|"
         rf"placed|accommodated) (?:over )?(?:to|from|into|with|by|home|under)\b"
         rf"|\b(?:conveyed|removed|escorted|transported|drove) {CHILD}|"
-        rf"(?:^|[.;\n]\s*)\W*(?:took|taken|collected|brought|moved) {CHILD} (?:to|from|into)\b"
+        rf"(?:^|[.;\n]\s*)[^\w\ue001-\ue003]*(?:took|taken|collected|brought|moved) {CHILD} "
+        rf"(?:to|from|into)\b"
         rf"|{CHILD} (?:cold|wet|cold but|tired but|"
         rf"frightened|"
         r"unharmed|safe and well|distressed but)|\b(?:police protection|ppo|epo) (?:taken|"
@@ -187,8 +189,8 @@ KINDS = (
         rf"\bbrought (?:in )?(?:late )?by\b|\b(?:noticed|seen) [^.;\n]{{0,60}} on {CHILD}|"
         r"\bno (?:pe |swimming |games )?kit\b|\bkit (?:was )?(?:not brought|missing|forgotten)\b|"
         r"\b(?:at|on) drop[- ]?off\b|\bpre-?existing injury\b|"
-        rf"\b(?:rung|rang|called|phoned|asked|came|sent for|telephoned)\b[^.;\n]{{0,20}} to "
-        rf"(?:fetch|collect|pick up) {CHILD}|\bstaff kept {CHILD}|"
+        rf"\bstaff kept {CHILD}|\b(?:999|ambulance) called\b|{CHILD} got (?:a |her |his )?(?:star|"
+        r"sticker|certificate|award)\b|"
         rf"\b(?:in pe\b|first aid(?:er)?\b)[^;\n]{{0,40}}{CHILD}|"
         rf"{CHILD}[^.;\n]{{0,60}}\b(?:in pe\b|first aid(?:er)?\b)|"
         rf"\bdisclos\w+|{CHILD} (?:dental|smel\w+|dirty|tired|unkempt|hungry|wore|wearing|upset)",
@@ -224,6 +226,7 @@ COMES = re.compile(
     r"checked|registered|complain|c/o)"
 )
 MEETING = re.compile(
+    r"(?<!discuss in )(?<!discuss in peer )(?<!discuss at )(?<!raise in )(?<!raise at )(?<!next )"
     r"\b(?:strategy|strat|core group|cg\b|conference|icpc|rcpc|tac\b|cin review|panel|marac|"
     r"professionals'? meeting|multi[- ]?agency (?:meeting|discussion)|"
     r"discussion (?:about|re)\b|network meeting|attendance meeting|supervision)\b"
@@ -275,6 +278,9 @@ NAMED = (
         re.compile(
             rf"{SUBJECT_NAME}[^.;\n]{{0,12}} (?:is |was )?(?:in (?:school|class|nursery|today)|"
             r"here\b|on site)"
+            rf"|\b(?:rung|rang|called|phoned|asked|came|sent for|telephoned)\b[^.;\n]{{0,20}} to "
+            rf"(?:fetch|collect|pick up) {SUBJECT_NAME}"
+            rf"|\bwhen \w+ (?:came|arrived) for {SUBJECT_NAME}"
         ),
     ),
     (

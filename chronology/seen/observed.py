@@ -12,8 +12,8 @@ from chronology.seen.names import SUBJECT
 from chronology.seen.words import CHILD
 
 IN_PERSON = re.compile(
-    r"\b(?:visit(?:ed|s)?|h/?v|v/|s/v|home contact|attended|called (?:at|round|to)|on arrival|"
-    r"arrived|"
+    r"\b(?:visit(?:ed|s)?|h/?v|v/|s/?v|jv|nbv|accompanied (?!by\b)|went with|"
+    r"home contact|attended|called (?:at|round|to)|on arrival|arrived|"
     r"went to|officers?|crew|inspect\w*|safety check|drop[- ]?in|clinic|surgery|sessions?|"
     r"placement|"
     r"interview\w*|assessment|observed|met|eyes on|home fire|located|found|presented|"
@@ -42,7 +42,8 @@ FURNITURE = (
     r"paddling pool|sandpit|garden|yard|hall(?:way)?|lounge|kitchen|front room|playroom)"
 )
 DID = (
-    r"(?:introduced (?:him|her)self|showed|answered|opened the door|drew|painted|turned|"
+    r"(?:introduced (?:him|her)self|said (?:hello|hi|goodbye|bye)|spoke (?:of|about|to (?:me|us))|"
+    r"showed|answered|opened the door|drew|painted|turned|"
     r"fell asleep|"
     r"peeped|waved|hid\b|hiding|ran\b|climbed|sat\b|stood|smiled|laughed|giggled|cried|screamed|"
     r"played|engaged|interacted|responded|babbled|crawled|walked (?:in|over|to|up)|hugged|"

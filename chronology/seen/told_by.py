@@ -35,7 +35,7 @@ SECOND_HAND = re.compile(
     r"notified|informed|copy|green form|form (?:\d+|received|from)|report\b(?! from (?:public|"
     r"member))|result|referral\b|(?:lateral |background |agency )?checks?|liaison|"
     r"noted on (?:the )?(?:system|records?|notes|file)|(?:seen|viewed) on (?:the )?system|"
-    r"phone|tele|"
+    r"print-?out|told (?:that )?[\ue001-\ue003]|phone|tele|"
     r"t/?c\b|call|rang|message|text (?:from|message|received)|"
     r"e-?mail|fax|duty|update|summary|discharge (?:letter|summary)|"
     r"a&e summary|received|aware|told by|info\w*|advised by|minutes|log\b)"

@@ -2,13 +2,14 @@ import pytest
 
 from chronology.seen import Basis, Names, seen
 from tests.chronology.seen import rewordings_again as again
+from tests.chronology.seen import rewordings_of_carers as carers
 from tests.chronology.seen import rewordings_of_contacts as contacts
 from tests.chronology.seen import rewordings_of_visits as visits
 from tests.chronology.seen.rewordings import SEEN
 from tests.chronology.seen.rewordings_against import NEITHER, NOT_SEEN
 
 WAS_NOT_SEEN = NOT_SEEN + contacts.NOT_SEEN + visits.NOT_SEEN + again.NOT_SEEN
-SAYS_NEITHER = NEITHER + contacts.NEITHER + visits.NEITHER + again.NEITHER
+SAYS_NEITHER = NEITHER + contacts.NEITHER + visits.NEITHER + again.NEITHER + carers.NEITHER
 ELLIE = Names(subject=("Ellie", "Ellie Marsh", "EM", "E.M."), siblings=("Tom",))
 
 
@@ -16,7 +17,7 @@ def of(text: str, **more: object) -> bool | None:
     return seen(text, names=ELLIE, **more).verdict
 
 
-@pytest.mark.parametrize(("agency", "text"), SEEN + again.SEEN)
+@pytest.mark.parametrize(("agency", "text"), SEEN + again.SEEN + carers.SEEN)
 def test_words_that_say_the_child_was_seen(agency: str, text: str) -> None:
     assert of(text, agency=agency) is True
 
