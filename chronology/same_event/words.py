@@ -85,7 +85,7 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=256)
 def sentences(text: str) -> tuple[str, ...]:
     """The parts an author set apart: sentences, lines, clauses joined late with ", and"."""
-    return tuple(part for part in SENTENCE.split(text) if part.strip(" .-"))
+    return tuple([part for part in SENTENCE.split(text) if part.strip(" .-")])
 
 
 @lru_cache(maxsize=100_000)
@@ -98,7 +98,8 @@ def written_out(token: str) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def words(text: str) -> tuple[str, ...]:
     """Words and numbers in lower case, short forms written out: they are asked for twice."""
-    return tuple(word for token in TOKEN.findall(text.lower()) for word in written_out(token))
+    said = [word for token in TOKEN.findall(text.lower()) for word in written_out(token)]
+    return tuple(said)
 
 
 @lru_cache(maxsize=100_000)
