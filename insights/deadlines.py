@@ -95,6 +95,8 @@ def _reference(row: Row, _: date) -> Cell:
 def _what(row: Row, _: date) -> Cell:
     if row["stage"]:
         return link(f"/reviews/{row['review__reference']}/deadlines/{row['pk']}/", row["name"])
+    if row["action"]:
+        return link(f"/meeting-actions/{row['action']}/", row["name"])
     asked = row["commission"] or row["question__commission"]
     return link(f"/commissions/{asked}/", row["name"])
 
@@ -130,7 +132,7 @@ def deadline_list(user: User, *, on: date) -> Listing:
         name="deadlines",
         noun="deadline",
         sort="due",
-        keys=("pk", "commission", "question__commission", "review__board_id"),
+        keys=("pk", "commission", "action", "question__commission", "review__board_id"),
         columns=(
             REFERENCE,
             *board_column(boards, "review__board"),

@@ -10,8 +10,8 @@ from boards.models import User
 from notifications.forms.acknowledgements import AcknowledgementForm
 from notifications.models import Acknowledgement
 from notifications.models.acknowledgement import HOLDS
+from reviews.meetings.doers import opens_action
 from reviews.models import Deadline, Review
-from reviews.permissions import may_read
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,7 +40,7 @@ def acknowledge(request: HttpRequest, pk: int) -> HttpResponse:
 
 def home_of(deadline: Deadline, user: User) -> str:
     """Return the page where the person acts: the review, or what they were asked for."""
-    if deadline.action_id and may_read(user, "meetings", deadline.review):
+    if deadline.action_id and opens_action(user, deadline.action):
         return deadline.place
     if Review.objects.visible_to(user).filter(pk=deadline.review_id).exists():
         return deadline.review.get_absolute_url()

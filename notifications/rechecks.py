@@ -38,15 +38,25 @@ def reasons_against(rows: list[Reminder], *, at: datetime) -> dict[int, str]:
     again = handed_in_since(rows)
     in_hand |= {row.pk: HANDED_IN_SINCE for row in rows if row.submission_id in again}
     in_hand |= no_longer_news(rows, seen)
-    reasons = {row.pk: _reason(row, held, seen) or in_hand.get(row.pk) for row in rows}
+    alone = _opened_alone(rows)
+    reasons = {row.pk: _reason(row, held, seen, alone) or in_hand.get(row.pk) for row in rows}
     return {pk: reason for pk, reason in reasons.items() if reason}
+
+
+def _opened_alone(rows: Iterable[Reminder]) -> set[int]:
+    """Return the deadlines of actions that their doers open for an agency, and no review."""
+    about = {row.deadline_id for row in rows if row.tier == Tier.DOER}
+    if not about:
+        return set()
+    theirs = recipients.for_their_agency(Deadline.objects.filter(pk__in=about))
+    return set(theirs.order_by().values_list("pk", flat=True))
 
 
 def _words(said: Acknowledgement) -> str:
     return f"It was acknowledged by {said.by}."
 
 
-def _reason(row: Reminder, held: Held, seen: set[tuple[int, int]]) -> str | None:
+def _reason(row: Reminder, held: Held, seen: set[tuple[int, int]], alone: set[int]) -> str | None:
     deadline = row.deadline
     if no_more := _moved_on(row):
         return no_more
@@ -57,7 +67,8 @@ def _reason(row: Reminder, held: Held, seen: set[tuple[int, int]]) -> str | None
     # An agency sees what it was asked for, which its seat has just said, and no review; who may
     # open the invitation to a meeting is asked in notifications.meetings.
     is_seen = row.tier in (Tier.AGENCY, Tier.INVITED) or (row.review_id, row.recipient_id) in seen
-    return None if is_seen else MAY_NOT_SEE
+    opens_action = row.tier == Tier.DOER and row.deadline_id in alone
+    return None if is_seen or opens_action else MAY_NOT_SEE
 
 
 def _moved_on(row: Reminder) -> str | None:

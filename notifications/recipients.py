@@ -38,6 +38,16 @@ def of_deadlines(
     return _of(deadlines, tier, "review__", on or localdate())
 
 
+def for_their_agency(deadlines: QuerySet[Deadline]) -> QuerySet[Deadline]:
+    """Keep those of actions given to somebody who writes for an agency that the review asks."""
+    seat = Membership.objects.open().filter(
+        user=OuterRef("action__person"),
+        role=AgencyAuthor.slug,
+        agency__commissions__review=OuterRef("review"),
+    )
+    return deadlines.filter(Exists(seat), action__isnull=False)
+
+
 def _with_agency(deadlines: QuerySet[Deadline]) -> QuerySet[Deadline]:
     """Say of each, as `asked_agency`, which agency was asked for it, if one was."""
     return deadlines.annotate(

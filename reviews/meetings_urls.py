@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reviews.views import agendas, meetings, minutes, packs
+from reviews.views import agendas, meeting_actions, meetings, minutes, packs
 
 urlpatterns = [
     path("reviews/<str:reference>/meetings/", meetings.meetings, name="meetings"),
@@ -22,5 +22,7 @@ urlpatterns = [
     path("meetings/<int:pk>/pack/", packs.pack, name="pack"),
     path("meetings/<int:pk>/minutes/", minutes.write, name="minutes"),
     path("meetings/<int:pk>/minutes.<slug:form>", minutes.download, name="minutes-download"),
-    path("meeting-actions/<int:pk>/done/", minutes.finish, name="action-finish"),
+    path("meeting-actions/<int:pk>/", meeting_actions.action, name="meeting-action"),
+    path("meeting-actions/<int:pk>/done/", meeting_actions.finish, name="action-finish"),
+    path("meeting-actions/<int:pk>/again/", meeting_actions.reopen, name="action-reopen"),
 ]

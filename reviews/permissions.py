@@ -28,6 +28,7 @@ LEAD: Roles = (Manager, Chair)
 KEEPERS: Roles = (*STAFF, Chair)  # of what other bodies do about the same events
 SPEAKERS: Roles = (*STAFF, PanelChair, OverviewAuthor)  # with the family
 PANEL: Roles = (PanelChair, PanelMember, OverviewAuthor)
+ASKERS: Roles = (*STAFF, PanelChair)  # of what meetings want done
 
 # Moves of the state machine.
 MOVES: dict[str, Roles] = {
@@ -72,7 +73,7 @@ MEETING_ACTS = (
     "agree_minutes",
     "note_decision",
     "ask_for_action",
-    "finish_action",
+    "reopen_action",
 )
 # Facts recorded on a review without moving it, and acts on the board.
 ACTS: dict[str, Roles] = {
@@ -138,7 +139,8 @@ ACTS: dict[str, Roles] = {
     "take_down": LEAD,
     "pause": LEAD,
     "restrict": LEAD,
-    **dict.fromkeys(MEETING_ACTS, (*STAFF, PanelChair)),
+    **dict.fromkeys(MEETING_ACTS, ASKERS),
+    "finish_action": (*STAFF, *PANEL, AgencyAuthor),  # beside the askers, whoever is to do it
     "add_proceedings": KEEPERS,
     "change_proceedings": KEEPERS,
     "move_proceedings": KEEPERS,

@@ -31,11 +31,13 @@ def _sections(user: User, on: date) -> Iterator[Section]:
     if user.has_role(Chair):
         yield chair.decisions(user, on=on)
         yield chair.ratifications(user, on=on)
+    yield from actions.given(user, on=on)
     yield from staff.hand_overs(user)
     yield from dashboard.dashboards(user, on=on)
     if user.has_role(*STAFF):
         yield staff.own_reviews(user, on=on)
         yield from actions.overdue(user, on=on)
+        yield from actions.done_by_others(user, on=on)
         yield staff.without_owner(user, on=on)
         yield staff.drafts(user)
         yield staff.absences(user)

@@ -3,7 +3,7 @@
 from datetime import date, time, timedelta
 from io import BytesIO
 
-from boards.roles import Coordinator, PanelChair
+from boards.roles import AgencyAuthor, Coordinator, PanelChair
 from lscb_portal.demo.story import Story
 from reviews.meetings.blocks import bullet, heading, set_blocks, text
 from reviews.meetings.people import candidates, usual
@@ -40,6 +40,7 @@ def tell_meetings(story: Story) -> None:
     story.day = held_on + timedelta(days=1)
     _attend(story, held)
     _minute(story, held)
+    _do(story, held)
     story.day = story.today - timedelta(days=2)
     coming = _call(story, next_on)
     _paper(story, coming)
@@ -85,11 +86,29 @@ def _minute(story: Story, meeting: Meeting) -> None:
         ("Write to the surgery with the panel’s questions", "SCR coordinator", Coordinator, 7),
         ("Ask the coroner for the date of the inquest", "The coroner’s officer", None, 45),
         ("Read the hospital’s policy on missed appointments", "", PanelChair, 35),
+        ("Ask the ward who sends letters about missed appointments", "", AgencyAuthor, 40),
     ):
         due_on = meeting.on + timedelta(days=days)
         person = story.cast.get(role)
         action = MeetingAction(meeting=meeting, what=what, who=who, person=person, due_on=due_on)
         story.record("ask_for_action", Coordinator, action=action)
+
+
+def _do(story: Story, meeting: Meeting) -> None:
+    """The panel chair read the policy; a part of it was missing, so it was opened again."""
+    reader = story.cast.get(PanelChair)
+    action = meeting.actions.filter(person=reader).first() if reader else None
+    if action is None:
+        return
+    story.day = meeting.on + timedelta(days=6)
+    facts = {"action": action, "on": story.day, "text": "I read the policy of 2008."}
+    story.record("finish_action", PanelChair, **facts)
+    story.day += timedelta(days=1)
+    because = "The ward had a policy of its own until 2009. Read that as well."
+    again_by_on = action.due_on
+    story.record(
+        "reopen_action", Coordinator, action=action, because=because, again_by_on=again_by_on
+    )
 
 
 def _paper(story: Story, meeting: Meeting) -> None:

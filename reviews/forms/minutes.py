@@ -155,7 +155,9 @@ class ActionForm(MeetingForm):
     person = forms.ModelChoiceField(
         User.objects.none(),
         label="Who is to do it? Their account here (optional)",
-        help_text="Staff of the board, and those appointed to this review. They are reminded.",
+        help_text="Staff of the board, those appointed to this review, and those who write for the "
+        "agencies that it asks. They are reminded, and say when it is done. Somebody of an agency "
+        "reads the action and nothing else of the meeting: name no child in it.",
         required=False,
         empty_label="Somebody without an account here",
         error_messages={"invalid_choice": "Choose somebody from the list, or say who in words"},
@@ -184,14 +186,33 @@ class ActionForm(MeetingForm):
 
 
 class FinishForm(CaseForm):
+    """What was done; a file goes on the file of the review."""
+
     submit_text = "Record it as done"
     on = DayField(called="the day on which it was done", label="When was it done?")
-    outcome = LineField(
-        called="what came of it",
-        label="What came of it? (optional)",
-        max_length=500,
+    text = ProseField(called="what was done", label="What was done?", max_length=2000)
+    file = DocumentField(
+        called="what was done",
+        label="A file that shows it (optional)",
         required=False,
     )
+
+    def __init__(self, *args: Any, action: MeetingAction, **kw: Any) -> None:
+        self.action = action
+        super().__init__(*args, **kw)
+
+    def facts(self) -> dict[str, Any]:
+        return {**self.cleaned_data, "action": self.action}
+
+
+class ReopenForm(CaseForm):
+    submit_text = "Open it again"
+    intro = "What was recorded as done stays on record. Reminders begin again."
+    may_lie_ahead = frozenset({"again_by_on"})
+    because = ProseField(
+        called="why it is opened again", label="What is still to be done, and why?", max_length=2000
+    )
+    again_by_on = DayField(called="the new day", label="By when?")
 
     def __init__(self, *args: Any, action: MeetingAction, **kw: Any) -> None:
         self.action = action

@@ -24,7 +24,10 @@ def candidates(review: Review) -> dict[str, Invitee]:
 
 
 def may_act(review: Review) -> QuerySet[User]:
-    """Return the accounts that an action may be given to: whoever of its people sees the review."""
+    """Return the accounts that an action may be given to: its people, and those of its agencies.
+
+    Staff and the appointed have to see the review; authors open the action alone.
+    """
     of_board = Q(
         memberships__board=review.board_id,
         memberships__role__in=[role.slug for role in STAFF],
@@ -34,7 +37,9 @@ def may_act(review: Review) -> QuerySet[User]:
     people = User.objects.filter(of_board | cleared, is_active=True).distinct()
     of_case = Review.objects.filter(pk=review.pk)
     seen = {who for _, who in of_case.beside_viewers(people.values_list("pk", flat=True))}
-    return User.objects.filter(pk__in=seen).order_by("full_name", "pk")
+    authors = _authors(review).values("user")
+    named = User.objects.filter(Q(pk__in=seen) | Q(pk__in=authors))
+    return named.order_by("full_name", "pk")
 
 
 def usual(review: Review) -> list[str]:
@@ -71,10 +76,8 @@ def _of_the_board(review: Review) -> Iterator[tuple[str, Invitee]]:
 
 def _of_agencies(review: Review) -> Iterator[tuple[str, Invitee]]:
     """Yield those who write for the agencies that the review asks for something."""
-    seats = Membership.objects.open().filter(
-        role=AgencyAuthor.slug, agency__commissions__review=review, user__is_active=True
-    )
-    for seat in seats.select_related("user", "agency").distinct().order_by("agency__name"):
+    seats = _authors(review).select_related("user", "agency").distinct()
+    for seat in seats.order_by("agency__name"):
         invitee = Invitee(
             name=seat.user.full_name,
             job_title=AgencyAuthor.name,
@@ -83,3 +86,10 @@ def _of_agencies(review: Review) -> Iterator[tuple[str, Invitee]]:
             agency=seat.agency,
         )
         yield f"agency-{seat.user_id}", invitee
+
+
+def _authors(review: Review) -> QuerySet[Membership]:
+    """Return the seats of those who write for the agencies that the review asks for something."""
+    return Membership.objects.open().filter(
+        role=AgencyAuthor.slug, agency__commissions__review=review, user__is_active=True
+    )

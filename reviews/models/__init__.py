@@ -1,6 +1,7 @@
 """The case and its nouns, one a file."""
 
 from reviews.models.absence import Absence
+from reviews.models.action_done import ActionDone
 from reviews.models.agency_question import AgencyQuestion
 from reviews.models.agency_recommendation import AgencyRecommendation
 from reviews.models.agenda import AgendaItem, AgendaPaper, PackCopy
@@ -76,6 +77,7 @@ from reviews.models.word_template import WordTemplate
 __all__ = [
     "Absence",
     "Acceptance",
+    "ActionDone",
     "AgencyQuestion",
     "AgencyRecommendation",
     "AgendaItem",

@@ -119,7 +119,7 @@ class Deadline(models.Model):
     def place(self) -> str:
         """Return the address of what was asked for, an empty text where nobody asked."""
         if self.action_id:
-            return reverse("meeting", args=[self.action.meeting_id])
+            return self.action.get_absolute_url()
         return reverse("commission", args=[self.asked_of.pk]) if self.asked_of else ""
 
     @property

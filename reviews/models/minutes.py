@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar, Self, TypedDict
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from boards.govuk.words import on_paper
 from boards.models import User
@@ -100,6 +100,18 @@ class MeetingActionQuerySet(models.QuerySet["MeetingAction"]):
         """Keep what is open after its day: due today is not overdue."""
         return self.open().filter(due_on__lt=on)
 
+    def given_to(self, user: User) -> Self:
+        """Keep what the user is to do and may open: of their reviews, or for their agency.
+
+        An agency's representative opens it while the review asks something of their agency.
+        """
+        from reviews.models.commission import Commission
+        from reviews.models.review import Review
+
+        asked = Commission.objects.visible_to(user).filter(review=OuterRef("meeting__review"))
+        seen = Q(meeting__review__in=Review.objects.visible_to(user))
+        return self.filter(seen | Exists(asked), person=user)
+
 
 class MeetingAction(models.Model):
     """The meeting asked somebody to do something by a day."""
@@ -114,11 +126,10 @@ class MeetingAction(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="meeting_actions",
-        help_text="The account of whoever is to do it, who is reminded of it.",
+        help_text="The account of whoever is to do it: they are reminded, and say that it is done.",
     )
     due_on = models.DateField()
     done_on = models.DateField(null=True, blank=True)
-    outcome = models.CharField(max_length=500, blank=True)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -132,6 +143,9 @@ class MeetingAction(models.Model):
 
     def __str__(self) -> str:
         return f"Action {self.number} of {self.meeting}"
+
+    def get_absolute_url(self) -> str:
+        return f"/meeting-actions/{self.pk}/"
 
     @property
     def name(self) -> str:

@@ -4,13 +4,19 @@ What is typed comes as rows not yet saved: the log tells of rows and repeats no 
 """
 
 from datetime import date, datetime
+from typing import IO
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils.timezone import localdate
 
 from boards.models import User
+from reviews.meetings.doers import agency_acting, require_to_finish
+from reviews.models.action_done import ActionDone
 from reviews.models.agenda import AgendaItem, AgendaPaper
+from reviews.models.case_document import CaseDocument, DocumentKind
+from reviews.models.commission import Commission
+from reviews.models.confidence import in_confidence
 from reviews.models.meeting import Meeting
 from reviews.models.minutes import (
     MeetingAction,
@@ -111,25 +117,75 @@ class Minuting:
         if action.due_on < meeting.on:
             raise ValidationError({"due_on": "An action cannot be due before its meeting."})
         if action.person:
-            if not type(self).objects.visible_to(action.person).filter(pk=self.pk).exists():
-                raise ValidationError({"person": "Choose somebody who may see this review."})
+            self._require_to_be_known_to(action.person)
             action.who = action.who or action.person.full_name
         action.number, action.by, action.at = _next(meeting.actions), by, at
         action.save(force_insert=True)
         return f"{action} was recorded, due {action.due_on:%-d %B %Y}"
 
+    @in_confidence
     def finish_action(
-        self, *, by: User, at: datetime, action: MeetingAction, on: date, outcome: str = ""
+        self,
+        *,
+        by: User,
+        at: datetime,
+        action: MeetingAction,
+        on: date,
+        text: str = "",
+        file: IO[bytes] | None = None,
     ) -> str:
-        """The action is done."""
+        """The action is done, as staff or whoever is to do it say; a file goes on the file."""
+        require_to_finish(by, action)
         self._require_own(action.meeting)
-        if not action.is_open:
+        held = MeetingAction.objects.get(pk=action.pk)
+        if not held.is_open:
             raise ValidationError("This action was recorded as done already.")
         if on < action.meeting.on or on > localdate(at):
             raise ValidationError({"on": "An action is done between its meeting and today."})
-        action.done_on, action.outcome = on, outcome
-        action.save(update_fields=["done_on", "outcome"])
+        said = {"by": by, "at": at}
+        filed = file and CaseDocument.file(
+            self,
+            file,
+            kind=DocumentKind.OTHER,
+            title=f"What was done: {action}"[:200],
+            agency=agency_acting(by, action),
+            **said,
+        )
+        ActionDone.objects.create(
+            action=action, on=on, text=text, file=filed, due_on=held.due_on, **said
+        )
+        action.done_on = on
+        action.save(update_fields=["done_on"])
         return f"{action} was done on {on:%-d %B %Y}"
+
+    @in_confidence
+    def reopen_action(
+        self, *, by: User, at: datetime, action: MeetingAction, because: str, again_by_on: date
+    ) -> str:
+        """The action is wanted again by the day, for the reason; what was done stays on record."""
+        self._require_own(action.meeting)
+        done = ActionDone.objects.filter(action=action, reopened_at=None).first()
+        if done is None:
+            raise ValidationError("This action is open already.")
+        if again_by_on < localdate(at):
+            raise ValidationError({"again_by_on": "The new day must be today or later."})
+        done.reopened_by, done.reopened_at = by, at
+        done.reopened_because, done.again_by_on = because, again_by_on
+        done.save()
+        # Where the day is the same as before, its reminders begin again all the same.
+        self.deadlines.filter(action=action, computed_on=again_by_on).update(
+            version=F("version") + 1
+        )
+        action.done_on, action.due_on = None, again_by_on
+        action.save(update_fields=["done_on", "due_on"])
+        return f"{action} was opened again, to be done by {again_by_on:%-d %B %Y}"
+
+    def _require_to_be_known_to(self, person: User) -> None:
+        """Raise ValidationError unless they see the review, or it asks their agency."""
+        sees = type(self).objects.visible_to(person).filter(pk=self.pk).exists()
+        if not (sees or Commission.objects.visible_to(person).filter(review=self.pk).exists()):
+            sentence = "Choose somebody who may see this review or writes for an agency it asks."
+            raise ValidationError({"person": sentence})
 
     def _require_own(self, meeting: Meeting) -> None:
         if meeting.review_id != self.pk:

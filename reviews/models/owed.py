@@ -35,14 +35,18 @@ def counted_in_working_days() -> Q:
 
 class DeadlineQuerySet(models.QuerySet["Deadline"]):
     def visible_to(self, user: User) -> Self:
-        """Keep those of reviews the user may see, and what their own agency must return."""
+        """Keep those of reviews the user may see, and what their agency or they for it must do."""
+        from reviews.models.minutes import MeetingAction
         from reviews.models.review import Review
 
         agencies = user.led_agencies() + [
             seat.agency_id for seat in user.seats() if seat.role == AgencyAuthor.slug
         ]
         mine = Q(review__in=Review.objects.visible_to(user))
-        return self.filter(mine | of_agencies(agencies) if agencies else mine)
+        if not agencies:
+            return self.filter(mine)
+        given = Q(action__in=MeetingAction.objects.given_to(user))
+        return self.filter(mine | of_agencies(agencies) | given)
 
     def statutory(self) -> Self:
         """Keep those of the guidance: nobody asked for them."""

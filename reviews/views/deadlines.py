@@ -6,9 +6,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from boards.models import User
+from reviews.meetings.doers import opens_action
 from reviews.models import BankHoliday, Deadline
 from reviews.page import Clock
-from reviews.permissions import may_read, refusal
+from reviews.permissions import refusal
 from reviews.places import holds_shown
 from reviews.sections import sections_of
 
@@ -41,5 +42,5 @@ def deadline(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 
 def _back(found: Deadline, user: User) -> str:
     """Return the page of what was asked for, where the person may open it, else the review's."""
-    opens = not found.action_id or may_read(user, "meetings", found.review)
+    opens = not found.action_id or opens_action(user, found.action)
     return (opens and found.place) or found.review.get_absolute_url()

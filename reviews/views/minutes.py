@@ -1,18 +1,17 @@
-"""The minutes of a meeting, written and handed over, and the actions it asked for."""
+"""The minutes of a meeting, written and handed over."""
 
 from io import BytesIO
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 
 from reviews import permissions
 from reviews.forms.case import CaseForm
-from reviews.forms.minutes import FinishForm, MinutesForm
+from reviews.forms.minutes import MinutesForm
 from reviews.meetings.minutes_paper import as_pdf, write_word
-from reviews.models import Meeting, MeetingAction, Minutes, MinutesChangedMeanwhile
+from reviews.models import Minutes, MinutesChangedMeanwhile
 from reviews.noting import log_about
 from reviews.views.meetings import form_of, found, recorded
 
@@ -65,21 +64,3 @@ def download(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     name = f"{meeting.review.reference} {minutes}.{form}"
     answer["Content-Disposition"] = content_disposition_header(True, name)
     return answer
-
-
-def finish(request: HttpRequest, pk: int) -> HttpResponse:
-    """Record that an action is done."""
-    seen = MeetingAction.objects.filter(meeting__in=Meeting.objects.visible_to(request.user))
-    action = get_object_or_404(seen.select_related("meeting__review__board"), pk=pk)
-    meeting = action.meeting
-    permissions.require_reader(request.user, "meetings", meeting.review)
-    permissions.require(request.user, "finish_action", meeting.review)
-    initial = {"on": timezone.localdate()}
-    form = form_of(FinishForm, request, meeting.review, action=action, initial=initial)
-    if recorded(request, meeting.review, "finish_action", form):
-        return redirect(meeting)
-    if not action.is_open and request.method == "GET":
-        messages.info(request, "This action was recorded as done already.")
-        return redirect(meeting)
-    context = {"meeting": meeting, "form": form, "heading": "Record an action as done"}
-    return render(request, "reviews/meetings/act.html", context)

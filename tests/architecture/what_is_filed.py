@@ -21,11 +21,15 @@ from tests.reviews.setting import filed
 def of_meetings(review: Review, people: dict[str, User]) -> dict[str, dict]:
     """Return the arguments of a meeting that the agency author is asked to."""
     meeting = a_meeting(review, by=people["manager"], asked=[people["agency_author"]])
-    item, action = meeting.agenda.first(), an_action(meeting, by=people["manager"])
+    item, action = (
+        meeting.agenda.first(),
+        an_action(meeting, by=people["manager"], person=people["agency_author"]),
+    )
     paper = a_paper(item, by=people["manager"])
     minutes_of(meeting, by=people["manager"])
     of_meeting = ("", "-invitation", "-calendar")
     case, one = {"reference": review.reference}, {"pk": meeting.pk}
+    of_action = ("meeting-action", "action-finish", "action-reopen")
     of_item = ("agenda-item", "agenda-place", "agenda-drop", "agenda-paper")
     return {
         **dict.fromkeys(("meetings", "meeting-call"), case),
@@ -36,7 +40,7 @@ def of_meetings(review: Review, people: dict[str, User]) -> dict[str, dict]:
         **{name: {"pk": item.pk} for name in of_item},
         **{name: {"pk": paper.pk} for name in ("paper", "paper-withdraw")},
         "minutes-download": {**one, "form": "docx"},
-        "action-finish": {"pk": action.pk},
+        **{name: {"pk": action.pk} for name in of_action},
     }
 
 

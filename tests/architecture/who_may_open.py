@@ -201,7 +201,9 @@ MAY_OPEN: dict[str, set[str]] = {
     "pack": STAFF | APPOINTED | {"chair"},
     "minutes": STAFF | {"panel_chair"},
     "minutes-download": STAFF | APPOINTED | {"chair"},
-    "action-finish": STAFF | {"panel_chair"},
+    "meeting-action": STAFF | APPOINTED | {"chair", "agency_author"},  # as given to the author
+    "action-reopen": STAFF | {"panel_chair"},
+    "action-finish": STAFF | {"panel_chair", "agency_author"},
     "reports": STAFF | APPOINTED | {"chair"},
     "report": STAFF | APPOINTED | {"chair"},
     "report-section": STAFF | APPOINTED | {"chair"},

@@ -48,7 +48,7 @@ def test_an_action_is_a_deadline_until_it_is_done():
     assert (owed.kind, owed.due_on, owed.is_open) == ("meeting_action", action.due_on, True)
     assert owed.name == f"Action 1 of the panel meeting of {case.today:%-d %B %Y}"
     assert action.what not in owed.name
-    assert owed.place == f"/meetings/{action.meeting_id}/"
+    assert owed.place == f"/meeting-actions/{action.pk}/"
     finish(case, action)
     owed.refresh_from_db()
     assert (owed.is_open, owed.met_on) == (False, case.today)
@@ -180,13 +180,21 @@ def test_an_action_is_not_given_to_whom_the_review_is_closed():
     held = appointed(case.review, undeclared, "panel_member", at=case.now)
     Declaration.objects.filter(appointment=held).delete()
     elsewhere = person(Coordinator)
-    for nobody in (case.author, undeclared, elsewhere, person(PanelMember, case.board)):
+    not_asked = person(AgencyAuthor, case.board, agency=AgencyFactory(board=case.board))
+    for nobody in (not_asked, undeclared, elsewhere, person(PanelMember, case.board)):
         given_to(case, nobody)
         with pytest.raises(ValidationError, match="may see this review"):
             of_a_meeting(case, person=nobody, who="")
     text = given_to(case, None).answer.content.decode()
     assert "Enter who is to do it, or choose their account" in text
     assert not MeetingAction.objects.exists()
+
+
+def test_an_action_is_given_to_an_author_of_an_agency_that_the_review_asks():
+    case = Contributed()
+    given_to(case, case.author)
+    assert MeetingAction.objects.get().person == case.author
+    assert not Review.objects.visible_to(case.author).exists()
 
 
 def test_the_page_of_an_action_leads_back_to_its_meeting():

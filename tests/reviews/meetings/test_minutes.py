@@ -137,8 +137,9 @@ def test_an_action_is_due_after_its_meeting_and_done_once(staff, review):
         an_action(meeting, by=staff, due_on=date(2010, 3, 1))
     action = an_action(meeting, by=staff)
     path = f"/meeting-actions/{action.pk}/done/"
-    signed_in(staff).post(path, day("on", HELD_ON) | {"outcome": "It is booked."})
-    again = signed_in(staff).post(path, day("on", HELD_ON))
+    said = day("on", HELD_ON) | {"text": "It is booked."}
+    signed_in(staff).post(path, said)
+    again = signed_in(staff).post(path, said)
     assert "recorded as done already" in again.content.decode()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, time
 
 from reviews.models import (
+    ActionDone,
     AgendaItem,
     AgendaPaper,
     Invitee,
@@ -61,6 +62,20 @@ def one_paper_twice(scene: Scene) -> None:
     scene.twice(AgendaPaper, item=item, version=a_version(scene))
 
 
+def act(scene: Scene) -> MeetingAction:
+    facts = {"number": 1, "what": "x", "who": "y", "due_on": DAY}
+    return MeetingAction.objects.create(meeting=meet(scene), **scene.said, **facts)
+
+
+def done(scene: Scene, **fields: object) -> ActionDone:
+    facts = {"action": act(scene), "on": DAY, "due_on": DAY, **scene.said}
+    return ActionDone.objects.create(**facts | fields)
+
+
+def done_twice(scene: Scene) -> None:
+    done(scene, action=done(scene).action)
+
+
 ROWS: dict[str, Callable[[Scene], object]] = {
     "one_number_a_kind_of_meeting": lambda s: (meet(s), meet(s)),
     "meeting_kind_known": lambda s: meet(s, kind="party"),
@@ -85,6 +100,9 @@ ROWS: dict[str, Callable[[Scene], object]] = {
     "one_number_a_decision": lambda s: s.twice(
         MeetingDecision, meeting=meet(s), number=1, text="x", **s.said
     ),
+    "an_action_is_done_once_until_it_is_reopened": done_twice,
+    "action_done_at_and_by": lambda s: done(s, at=None),
+    "action_reopened_by_somebody_with_a_reason": lambda s: done(s, reopened_at=AT),
     "one_number_an_action": lambda s: s.twice(
         MeetingAction,
         meeting=meet(s),
