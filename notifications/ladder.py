@@ -26,6 +26,7 @@ class Tier(models.TextChoices):
     PANEL = "panel", "Panel chair or overview author"
     INVITED = "invited", "Invited to the meeting"
     DOER = "doer", "Whoever is to do it"
+    HOLDER = "holder", "Appointed to the review, or its owner"
 
 
 class About(models.TextChoices):

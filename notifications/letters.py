@@ -15,6 +15,7 @@ from django.urls import reverse
 from notifications.ladder import Tier
 from notifications.meetings import attach_invitation, meeting_of
 from notifications.models import Kind, Mail, Reminder
+from notifications.posts import link_of_post
 from notifications.summary import summary_of
 from reviews.models.deadline import AGENCY_QUESTION, MEETING_ACTION
 from reviews.states import State
@@ -79,6 +80,8 @@ def facts_of(reminder: Reminder, *, on: date) -> dict[str, object]:
         "link": link_of(reminder),
         "in_hand": in_hand_link_of(reminder),
         "is_sent_back": reminder.kind == Kind.SENT_BACK,
+        "post": reminder.appointment.get_post_display() if reminder.appointment else "",
+        "hand_over": reminder.hand_over,
     }
 
 
@@ -100,6 +103,8 @@ def link_of(reminder: Reminder) -> str:
         path = reverse("deadline", args=[reminder.review.reference, reminder.deadline_id])
     elif reminder.kind == Kind.MEETING:
         path = reverse("meeting-invitation", args=[reminder.meeting_change.meeting_id])
+    elif reminder.kind in (Kind.APPOINTED, Kind.HAND_OVER):
+        path = link_of_post(reminder)
     elif reminder.deadline and (
         reminder.tier == Tier.AGENCY or reminder.deadline.kind in OF_THEIR_OWN_PAGE
     ):

@@ -12,6 +12,7 @@ from notifications.meetings import no_longer_news
 from notifications.models import Acknowledgement, Kind, Reminder
 from notifications.models.snooze import PUT_OFF
 from notifications.planning import DATE_CHANGED, NOT_OWED
+from notifications.posts import no_longer_theirs
 from notifications.sent_back import handed_in_since
 from reviews.models import Deadline, Review
 
@@ -37,7 +38,7 @@ def reasons_against(rows: list[Reminder], *, at: datetime) -> dict[int, str]:
     in_hand |= dict.fromkeys(put_off(rows), PUT_OFF)
     again = handed_in_since(rows)
     in_hand |= {row.pk: HANDED_IN_SINCE for row in rows if row.submission_id in again}
-    in_hand |= no_longer_news(rows, seen)
+    in_hand |= no_longer_news(rows, seen) | no_longer_theirs(rows)
     alone = _opened_alone(rows)
     reasons = {row.pk: _reason(row, held, seen, alone) or in_hand.get(row.pk) for row in rows}
     return {pk: reason for pk, reason in reasons.items() if reason}
@@ -65,8 +66,9 @@ def _reason(row: Reminder, held: Held, seen: set[tuple[int, int]], alone: set[in
     if deadline and (row.tier, deadline.pk, row.recipient_id) not in held:
         return NO_LONGER_THEIRS
     # An agency sees what it was asked for, which its seat has just said, and no review; who may
-    # open the invitation to a meeting is asked in notifications.meetings.
-    is_seen = row.tier in (Tier.AGENCY, Tier.INVITED) or (row.review_id, row.recipient_id) in seen
+    # open an invitation, or declare, is asked in notifications.meetings and notifications.posts.
+    is_told_apart = row.tier in (Tier.AGENCY, Tier.INVITED, Tier.HOLDER)
+    is_seen = is_told_apart or (row.review_id, row.recipient_id) in seen
     opens_action = row.tier == Tier.DOER and row.deadline_id in alone
     return None if is_seen or opens_action else MAY_NOT_SEE
 

@@ -1,6 +1,6 @@
 """Who is on a review, on what declaration, and who was: as its page shows it to one person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.urls import reverse
@@ -10,6 +10,7 @@ from boards.models import Membership, User
 from boards.roles import Chair
 from reviews.models import Appointment, Declaration, Post, Review
 from reviews.permissions import LEAD, holds, refusal
+from reviews.signals import appointments_told
 
 OPEN_DECLARATION, CONFLICT = "Declaration awaited", "Conflict declared"
 ACCEPTED, DECLARED = "Conflict accepted", "Declared"
@@ -38,12 +39,25 @@ def status_of(appointment: Appointment) -> str:
 
 
 @dataclass(frozen=True)
+class Telling:
+    """How a person was told of their post, in words; `href` opens the mail."""
+
+    text: str
+    href: str = ""
+
+
+NO_ACCOUNT = Telling("Has no account here: tell them yourself")
+NOT_BY_PORTAL = Telling("Not by the portal")
+
+
+@dataclass(frozen=True)
 class Line:
     """One open appointment as the page shows it."""
 
     appointment: Appointment
     status: str
-    actions: list[dict[str, str]]
+    actions: list[dict[str, str]] = field(default_factory=list)
+    told: Telling = NOT_BY_PORTAL
 
     @property
     def colour(self) -> str:
@@ -71,7 +85,18 @@ class People:
         """Return the open appointments: chair and author first."""
         held = [each for each in self.everybody if each.ended_on is None]
         held.sort(key=lambda each: Post.values.index(each.post))
-        return [Line(each, status_of(each), self._actions(each)) for each in held]
+        return [
+            Line(each, status_of(each), self._actions(each), self._told_of(each)) for each in held
+        ]
+
+    @cached_property
+    def told(self) -> dict[int, Telling]:
+        """Return how each of them was told of their post, by the appointment's key."""
+        answers = appointments_told.send(sender=Review, review=self.review)
+        return {key: telling for _receiver, told in answers for key, telling in told.items()}
+
+    def _told_of(self, held: Appointment) -> Telling:
+        return self.told.get(held.pk) or (NOT_BY_PORTAL if held.user_id else NO_ACCOUNT)
 
     @cached_property
     def past(self) -> list[Appointment]:

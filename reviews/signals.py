@@ -20,6 +20,14 @@ document_sections = Signal()
 # Sent inside the transaction that calls, moves or cancels a meeting or invites somebody to it, with
 # `change` (the MeetingChange in force) and `by`, who need not be told.
 meeting_changed = Signal()
+# Sent inside the transaction that gives somebody a post on a review, with `appointment` and `by`.
+person_appointed = Signal()
+# Sent inside the transaction that asks somebody to own a review, or makes them its owner, with
+# `hand_over`.
+owner_asked = Signal()
+# Asked with `review` while the page of its people is made: a receiver returns
+# {appointment's key: reviews.people.Telling}, how the person was told of their post.
+appointments_told = Signal()
 # Asked with `review` and `user`: a receiver returns the names of what the panel has marked in its
 # own words, as far as the user reads it, so that coding need not begin from nothing.
 themes_marked = Signal()

@@ -25,6 +25,8 @@ SAID_IN_MAILS = (
     "change",
     "snooze",
     "meeting_change__meeting",
+    "appointment",
+    "hand_over",
 )
 CHUNK = 1_000  # rows named one by one in a statement
 OVERTAKEN = "A later reminder took its place."
@@ -44,7 +46,8 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         return (
             self.filter(review=review)
             .beside_their_address()
-            .select_related("recipient", "deadline", "change", "meeting_change__meeting", "mail")
+            .select_related("recipient", "mail", "deadline", "change", "meeting_change__meeting")
+            .select_related("appointment", "hand_over")
             .order_by("-planned_at", "-id")
         )
 

@@ -12,54 +12,18 @@ from django.utils import timezone
 from boards.govuk.words import counted
 from boards.models import User
 from notifications.ladder import Tier
+from notifications.models.kinds import ABOUT_WHAT_ITS_KIND_SAYS, HELD, TOLD_WHEN, Kind
 from notifications.models.ledger import ReminderQuerySet
 from notifications.models.mail import Mail
 from notifications.recipients import who_is_told, who_may_see
 from notifications.turns import turn_after
-from reviews.models import Deadline, MeetingChange, Review, StateChange
-
-
-class Kind(models.TextChoices):
-    REMINDER = "reminder", "Reminder"
-    DATE_CHANGED = "date_changed", "News of a changed date"
-    TURN = "turn", "News that it is their turn"
-    ASKED = "asked", "Reminder that somebody asked for"
-    SNOOZED = "snoozed", "News that reminders are put off"
-    SENT_BACK = "sent_back", "News that a chronology was sent back"
-    MEETING = "meeting", "Invitation to a meeting"
-
-
-HELD = "Their address takes no mail. It waits until that is mended."
-TOLD_WHEN: dict[Kind, str] = {
-    Kind.TURN: "When it became their turn",
-    Kind.DATE_CHANGED: "When the date changed",
-    Kind.ASKED: "When somebody asked",
-    Kind.SNOOZED: "When reminders were put off",
-    Kind.SENT_BACK: "When it was sent back",
-    Kind.MEETING: "When it was called, moved or cancelled",
-}
-
-
-def _holds(kind: Kind, *columns: str) -> Q:
-    """Return that a row of the kind has these columns, and of the others none."""
-    of_a_date = ("deadline", "due_version", "due_on")
-    wanted = set(columns) | (set() if kind in (Kind.TURN, Kind.MEETING) else set(of_a_date))
-    causes = ("change", "nudge", "snooze", "submission", "meeting_change")
-    known = (*of_a_date, "stage", "previous_due_on", *causes)
-    facts = {f"{column}__isnull": column not in wanted for column in known}
-    if kind == Kind.DATE_CHANGED:
-        del facts["stage__isnull"]  # where the new date is at one
-    return Q(kind=kind, **facts)
-
-
-ABOUT_WHAT_ITS_KIND_SAYS = (
-    _holds(Kind.REMINDER, "stage")
-    | _holds(Kind.DATE_CHANGED, "previous_due_on")
-    | _holds(Kind.TURN, "change")
-    | _holds(Kind.ASKED, "nudge")
-    | _holds(Kind.SNOOZED, "snooze")
-    | _holds(Kind.SENT_BACK, "submission")
-    | _holds(Kind.MEETING, "meeting_change")
+from reviews.models import (
+    Appointment,
+    Deadline,
+    HandOver,
+    MeetingChange,
+    Review,
+    StateChange,
 )
 
 
@@ -120,6 +84,20 @@ class Reminder(models.Model):
         related_name="reminders",
         db_index=False,
     )
+    appointment = models.ForeignKey(
+        Appointment,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="reminders",
+        db_index=False,
+    )
+    hand_over = models.ForeignKey(
+        HandOver,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="reminders",
+        db_index=False,
+    )
     recipient = models.ForeignKey(User, on_delete=models.PROTECT, related_name="reminders")
     tier = models.CharField(max_length=8, choices=Tier)
     planned_at = models.DateTimeField()
@@ -165,6 +143,16 @@ class Reminder(models.Model):
                 fields=["meeting_change", "recipient"],
                 condition=Q(meeting_change__isnull=False),
                 name="one_news_of_a_meeting_and_person",
+            ),
+            models.UniqueConstraint(
+                fields=["appointment", "recipient"],
+                condition=Q(appointment__isnull=False),
+                name="one_news_of_an_appointment_and_person",
+            ),
+            models.UniqueConstraint(
+                fields=["hand_over", "recipient"],
+                condition=Q(hand_over__isnull=False),
+                name="one_news_of_a_hand_over_and_person",
             ),
             models.CheckConstraint(
                 condition=ABOUT_WHAT_ITS_KIND_SAYS,
@@ -255,6 +243,10 @@ class Reminder(models.Model):
             return self.deadline.name
         if self.meeting_change:
             return str(self.meeting_change)
+        if self.appointment:
+            return f"Appointment: {self.appointment.get_post_display()}"
+        if self.hand_over:
+            return "Who owns the review"
         turn = turn_after(self.change) if self.change else None
         return turn.what if turn else ""
 

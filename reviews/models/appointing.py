@@ -11,6 +11,7 @@ from reviews.models.barring import refuse_the_dependent
 from reviews.models.declaration import Acceptance, Declaration
 from reviews.models.history import Event
 from reviews.models.panel import Appointment, Post
+from reviews.signals import person_appointed
 
 if TYPE_CHECKING:
     from reviews.models.review import Review
@@ -56,6 +57,7 @@ class Appointing:
                 appointment.save()
         except IntegrityError as taken:
             raise ValidationError(TAKEN) from taken
+        person_appointed.send(sender=Appointment, appointment=appointment, by=by)
         if post == Post.PANEL_CHAIR:
             Event.record(self, "panel_chair_appointed", on, by=by, at=at)
         return f"{appointment} was appointed"

@@ -29,7 +29,10 @@ class HandOverQuerySet(models.QuerySet["HandOver"]):
 
 
 class HandOver(models.Model):
-    """Somebody is asked to own the review; until they accept, it stays with its owner."""
+    """Somebody is asked to own the review; until they accept, it stays with its owner.
+
+    Who is made its owner without being asked has a row that was accepted as it was made.
+    """
 
     review = models.ForeignKey(
         "reviews.Review", on_delete=models.PROTECT, related_name="hand_overs"
@@ -69,6 +72,11 @@ class HandOver(models.Model):
 
     def __str__(self) -> str:
         return f"{self.review} to {self.to}"
+
+    @property
+    def was_outright(self) -> bool:
+        """Return whether they were made the owner, and not asked."""
+        return self.answered_at == self.at
 
     def settle(self, answer: HandOverAnswer, *, at: datetime, because: str = "") -> None:
         """It waits no more."""

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from boards.models import User
 from reviews.models.hand_over import OWNERS, HandOver, HandOverAnswer
+from reviews.signals import owner_asked
 
 if TYPE_CHECKING:
     from reviews.models.review import Review
@@ -32,9 +33,14 @@ class Owning:
             raise ValidationError({"deputy": "The deputy must be somebody other than the owner."})
         for waiting in self.hand_overs.waiting():
             waiting.settle(HandOverAnswer.WITHDRAWN, at=at)
-        if owner in {None, by, self.owner} or not self.has_owner():
+        said = {"to": owner, "deputy": deputy, "by": by, "at": at}
+        if owner in {None, by, self.owner}:
             return self._assign(owner, deputy)
-        self.hand_overs.create(to=owner, deputy=deputy, by=by, at=at)
+        if not self.has_owner():
+            outright = {"answer": HandOverAnswer.ACCEPTED, "answered_at": at}
+            self._tell(self.hand_overs.create(**said, **outright))
+            return self._assign(owner, deputy)
+        self._tell(self.hand_overs.create(**said))
         return f"{owner} was asked to take the review over from {self.owner}"
 
     def answer_hand_over(
@@ -66,6 +72,9 @@ class Owning:
         if self.owner is None or not self.owner.is_active:
             return False
         return self.owner.has_role(*OWNERS, board=self.board_id)
+
+    def _tell(self: "Review", hand_over: HandOver) -> None:
+        owner_asked.send(sender=HandOver, hand_over=hand_over)
 
     def _assign(self: "Review", owner: User | None, deputy: User | None) -> str:
         self.owner, self.deputy = owner, deputy
