@@ -161,6 +161,7 @@ FACTS: dict[str, tuple[State, ...]] = {
     "record_dispatch": (*AFTER_AGREEMENT, State.CLOSED),
     "acknowledge_dispatch": (*AFTER_AGREEMENT, State.CLOSED),
     "correct_evaluation": (*AFTER_AGREEMENT, State.CLOSED),
+    "withdraw_past_letter": (*AFTER_AGREEMENT, State.CLOSED),
     "assess_readiness": (State.PANEL, State.RATIFICATION, State.RATIFIED, State.RECONSIDERATION),
     "replace_appointment": UNDER_WAY,
     **dict.fromkeys(

@@ -2,7 +2,7 @@
 
 A set may be closed once, and an open set's items may be given a reason; a submission may be given
 its grade once. Nothing else changes: a grade entered in error is corrected by another row, of the
-same round.
+same round, which has no grade where the letter was withdrawn.
 """
 
 from typing import Any
@@ -17,7 +17,16 @@ EVALUATIONS = "reviews_evaluation"
 JUDGEMENTS = ("reviews_headingjudgement", "reviews_elementgrade")
 TABLES = frozenset({SETS, ITEMS, EVALUATIONS, *FORECASTS, *JUDGEMENTS})
 OF_ROUND = ("review_id", "number", "final_set_id", "submitted_on")
-OF_SUBMISSION = ("id", "review_id", "number", "final_set_id", "corrects_id", "reason")
+OF_SUBMISSION = (
+    "id",
+    "review_id",
+    "number",
+    "final_set_id",
+    "corrects_id",
+    "reason",
+    "withdrawn_by_id",
+    "withdrawn_at",
+)
 OF_SET = ("id", "review_id", "number", "guidance", "digest", "put_at", "put_by_id")
 OF_ITEM = (
     "id",
@@ -65,7 +74,7 @@ def _refused(differs: str) -> dict[tuple[str, str], str]:
         (ITEMS, "DELETE"): "1 = 1",
         (EVALUATIONS, "INSERT"): _is_of_another_round(differs),
         (EVALUATIONS, "UPDATE"): f"OLD.grade <> '' OR {_changed(OF_SUBMISSION, differs)}",
-        (EVALUATIONS, "DELETE"): "OLD.grade <> ''",
+        (EVALUATIONS, "DELETE"): "OLD.grade <> '' OR OLD.corrects_id IS NOT NULL",
         **{(table, "INSERT"): _is_judged("NEW") for table in JUDGEMENTS},
         **{
             (table, verb): "1 = 1"

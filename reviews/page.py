@@ -46,6 +46,7 @@ QUIET = frozenset(
         "withdraw",
         "transfer",
         "rescind",
+        "withdraw_letter",
         "end_reconsideration",
         "take_back_closing",
         "decide_other_review",

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.urls import reverse
+
 from boards.govuk.words import counted, listed
 from boards.models import User
 from reviews import permissions
 from reviews.models import ElementGrade, Evaluation, Grade, HeadingJudgement, Readiness, Review
+from reviews.models.retracting import SUBMITTED_AGAIN, last_letter, why_it_stays
 from reviews.statutory import HEADINGS
 
 NAMES = {heading.code: heading.name for heading in HEADINGS}
@@ -144,9 +147,35 @@ def may_correct(user: User, review: Review) -> bool:
     return review.has_room_for(CORRECT) and permissions.refusal(user, CORRECT, review) is None
 
 
+@dataclass(frozen=True)
+class Withdrawal:
+    """Where the letter that was recorded last is withdrawn, or why it stays; so do those before."""
+
+    number: int
+    href: str = ""
+    because: str = ""
+    earlier: str = SUBMITTED_AGAIN
+
+
+def withdrawal_for(user: User, review: Review) -> Withdrawal | None:
+    """Return how the last letter is withdrawn, None where the person withdraws none."""
+    letter = last_letter(review)
+    if letter is None or not may_correct(user, review):
+        return None
+    if because := why_it_stays(review, letter):
+        return Withdrawal(letter.number, because=because)
+    if review.is_past:
+        earlier = "Withdraw the later letter first."
+        href = reverse("record", args=[review.reference, "withdraw_past_letter"])
+        return Withdrawal(letter.number, href, earlier=earlier)
+    return Withdrawal(letter.number, reverse("move", args=[review.reference, "withdraw_letter"]))
+
+
 def rounds_of(review: Review) -> list[Round]:
     """Return every round, the latest first."""
-    evaluations = review.evaluations.select_related("final_set", "letter", "recorded_by", "by")
+    evaluations = review.evaluations.select_related(
+        "final_set", "letter", "recorded_by", "by", "withdrawn_by"
+    )
     entries = list(evaluations.prefetch_related("headings", "elements", "final_set__items"))
     wrong = {each.corrects_id for each in entries}
     made = list(review.self_assessments.prefetch_related("headings").select_related("by"))

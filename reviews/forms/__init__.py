@@ -1,6 +1,7 @@
 """Forms about a review: shape is checked here, truth in the models."""
 
 from reviews.forms.case import CaseForm
+from reviews.forms.correcting import WithdrawLetterForm
 from reviews.forms.criteria import CriteriaForm
 from reviews.forms.dates import CorrectEventForm, PinGuidanceForm, RecordEventForm
 from reviews.forms.dispatches import AcknowledgeForm, DispatchForm
@@ -40,6 +41,7 @@ ACTS: dict[str, tuple[str, type[CaseForm]]] = {
     "record_dispatch": ("Record a copy that was sent", DispatchForm),
     "acknowledge_dispatch": ("Record that a copy arrived", AcknowledgeForm),
     "assess_readiness": ("Assess readiness for evaluation", ReadinessForm),
+    "withdraw_past_letter": ("Withdraw Ofsted’s letter", WithdrawLetterForm),
     "replace_appointment": ("Replace somebody", ReplaceAppointmentForm),
     "take_declaration": ("Declaration on paper", PaperDeclarationForm),
     "accept_conflict": ("Accept a conflict", AcceptConflictForm),

@@ -3,9 +3,10 @@
 from typing import Any
 
 from boards.govuk.fields import TickField
-from reviews.forms.case import reasons_field
+from reviews.forms.case import CaseForm, reasons_field
 from reviews.forms.evaluation import NOT_GRADED, EvaluationForm
 from reviews.models import Evaluation
+from reviews.models.retracting import last_letter
 from reviews.statutory import HEADINGS
 
 
@@ -45,6 +46,30 @@ class CorrectEvaluationForm(EvaluationForm):
         """Return the letter, as `correct_evaluation` takes it."""
         number, reasons = self.wrong.number, self.cleaned_data["reasons"]
         return super().facts() | {"number": number, "reasons": reasons}
+
+
+class WithdrawLetterForm(CaseForm):
+    """Of the letter that was recorded last: it is no letter of this review at all."""
+
+    submit_text = "Withdraw the letter"
+    aside = "reviews/evaluation/_before_withdrawing.html"
+    reasons = reasons_field(
+        "how the mistake was found",
+        "Whose letter is it, and how was the mistake found?",
+        help_text="It stands beside the entry. Name no child: a reference will do.",
+        max_length=500,
+    )
+    is_checked = TickField(
+        label="This is no letter of this review",
+        must="Confirm that this is no letter of this review",
+    )
+
+    @property
+    def letter(self) -> Evaluation | None:
+        return last_letter(self.review)
+
+    def facts(self) -> dict[str, Any]:
+        return {"reasons": self.cleaned_data["reasons"]}
 
 
 def as_recorded(evaluation: Evaluation) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django import forms
 from boards.govuk.fields import DayField, Radios
 from boards.models import Board
 from reviews.forms.case import CaseForm, reasons_field
+from reviews.forms.correcting import WithdrawLetterForm
 from reviews.forms.dispatches import SubmitForm
 from reviews.forms.evaluation import EvaluationForm
 from reviews.forms.final_set import PutToBoardForm, SendBackForm, SignForm
@@ -93,6 +94,7 @@ FORMS: dict[str, type[CaseForm]] = {
     "ratify": SignForm,
     "submit": SubmitForm,
     "record_evaluation": EvaluationForm,
+    "withdraw_letter": WithdrawLetterForm,
     "reconsider": ReasonsForm,
     "end_reconsideration": ReasonsForm,
     "resubmit": SubmitForm,

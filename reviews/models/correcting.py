@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 
@@ -67,7 +68,7 @@ class Correcting:
             Event.record(self, event_of(right), on, by=by, at=at, reason=reasons)
         return _news(wrong, right)
 
-    def _standing_for(self, wrong: Evaluation, reasons: str) -> Evaluation:
+    def _standing_for(self, wrong: Evaluation, reasons: str, **withdrawn: Any) -> Evaluation:
         """Return the same submission anew, as if no letter had come."""
         return Evaluation.objects.create(
             review=self,
@@ -78,6 +79,7 @@ class Correcting:
             submitted_on=wrong.submitted_on,
             by=wrong.by,
             at=wrong.at,
+            **withdrawn,
         )
 
     def _refuse_what_was_built_upon(self, wrong: Evaluation, grade: str) -> None:

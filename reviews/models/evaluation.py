@@ -28,7 +28,8 @@ class Evaluation(models.Model):
 
     Imported rows may know the grade alone; their partial dates are events of the review. A letter
     that was entered in error stays: what it should have said is a row of the same number, which
-    corrects it.
+    corrects it. Where it was no letter of this review at all, that row has no grade, and says who
+    withdrew it: the round waits for its letter again, which is written into that row.
     """
 
     review = models.ForeignKey(
@@ -46,6 +47,15 @@ class Evaluation(models.Model):
     reason = models.CharField(
         max_length=500, blank=True, help_text="Why what it corrects was an error."
     )
+    withdrawn_by = models.ForeignKey(
+        User,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Who withdrew what it corrects, which was no letter of this review.",
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
     final_set = models.ForeignKey(
         "reviews.FinalSet",
         null=True,
@@ -93,6 +103,11 @@ class Evaluation(models.Model):
             models.CheckConstraint(
                 condition=Q(corrects=None, reason="") | (Q(corrects__isnull=False) & ~Q(reason="")),
                 name="evaluation_corrected_with_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_by=None, withdrawn_at=None)
+                | Q(withdrawn_by__isnull=False, withdrawn_at__isnull=False, corrects__isnull=False),
+                name="letter_withdrawn_by_and_at",
             ),
             models.CheckConstraint(
                 condition=Q(evaluated_on=None) | ~Q(grade=""), name="evaluated_with_a_grade"

@@ -174,6 +174,11 @@ class Event(models.Model):
             review=review, round=review.round, name=name, on=partial, by=by, at=at, reason=reason
         )
 
+    @classmethod
+    def withdraw(cls, review: "Review", name: str, *, at: datetime) -> None:
+        """The event stands no more in the review's current round; its date is kept."""
+        review.events.filter(round=review.round, name=name).current().update(replaced_at=at)
+
 
 OPENINGS = {
     "open": "An incident was logged and the review opened",

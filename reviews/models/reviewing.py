@@ -1,5 +1,5 @@
 """The moves from the decision to the end; the board's part is in ratifying.py, what leaves
-it in submitting.py, Ofsted's letter in evaluating.py.
+it in submitting.py, Ofsted's letter in evaluating.py and retracting.py.
 
 Nobody calls them but `Review.move`, which asks who and when first.
 """
@@ -13,11 +13,12 @@ from boards.models import Board, User
 from reviews.models.evaluating import Evaluating
 from reviews.models.goes import goes
 from reviews.models.ratifying import Ratifying
+from reviews.models.retracting import Retracting
 from reviews.models.submitting import Submitting
 from reviews.states import BEFORE_DECISION, UNDER_WAY, State
 
 
-class Reviewing(Ratifying, Submitting, Evaluating):
+class Reviewing(Ratifying, Submitting, Evaluating, Retracting):
     """Methods of Review; each records the facts that it needs."""
 
     @goes(

@@ -10,7 +10,7 @@ from reviews.models import Review
 from reviews.notification_sheet import cards
 from reviews.noting import log_about
 from reviews.page import Page
-from reviews.rounds import may_correct, rounds_of
+from reviews.rounds import may_correct, rounds_of, withdrawal_for
 
 
 def find(request: HttpRequest, reference: str) -> Review:
@@ -41,6 +41,7 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
     if page.shows_the_case:
         return render(request, "reviews/review.html", context)
     context |= {"rounds": rounds_of(found), "may_correct": may_correct(request.user, found)}
+    context["withdrawal"] = withdrawal_for(request.user, found)
     return render(request, "reviews/submitted_set.html", context)
 
 

@@ -13,7 +13,7 @@ from reviews import permissions
 from reviews.forms.correcting import CorrectEvaluationForm
 from reviews.models import Review
 from reviews.noting import note_infected
-from reviews.rounds import CORRECT, may_correct, rounds_of
+from reviews.rounds import CORRECT, may_correct, rounds_of, withdrawal_for
 from reviews.states import State
 from reviews.views.case import find, note_opening
 from reviews.views.filing import given_out
@@ -30,6 +30,7 @@ def evaluation(request: HttpRequest, reference: str) -> HttpResponse:
         "rounds": rounds_of(review),
         "record_href": _record_href(request.user, review),
         "may_correct": may_correct(request.user, review),
+        "withdrawal": withdrawal_for(request.user, review),
     }
     return render(request, "reviews/evaluation/evaluation.html", context)
 

@@ -40,6 +40,7 @@ ROWS: dict[str, Callable[[Scene], object]] = {
     "evaluation_recorded_by_and_at": lambda s: submitted(s, grade="good", recorded_at=AT),
     "one_evaluation_a_final_set": submit_twice,
     "evaluation_corrected_with_a_reason": lambda s: correct(s, reason=""),
+    "letter_withdrawn_by_and_at": lambda s: correct(s, withdrawn_at=AT),
     "letter_recorded_with_a_grade": lambda s: submitted(s, narrative="x"),
     "one_judgement_a_heading": lambda s: judge(s, times=2),
     "judgement_has_grade_and_narrative": lambda s: judge(s, narrative=""),
