@@ -19,7 +19,9 @@ class Extension(models.Model):
     reason = models.TextField(max_length=2000)
     authority = models.CharField(max_length=200)
     told = models.CharField(max_length=300, blank=True)
-    agreed_on = models.DateField()
+    agreed_on = models.DateField(
+        null=True, help_text="Not known of what was brought in from a board's records."
+    )
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -39,7 +41,8 @@ class Extension(models.Model):
     def sentence(self) -> str:
         """Return the step as it is read aloud."""
         told = f" Told: {self.told}." if self.told else ""
+        on = f" on {self.agreed_on:%-d %B %Y}" if self.agreed_on else ", on a day not recorded"
         return (
             f"Extended from {self.from_due_on:%-d %B %Y} to {self.to_due_on:%-d %B %Y} by "
-            f"{self.authority} on {self.agreed_on:%-d %B %Y}: {self.reason.rstrip('.')}.{told}"
+            f"{self.authority}{on}: {self.reason.rstrip('.')}.{told}"
         )

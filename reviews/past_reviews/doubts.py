@@ -21,7 +21,7 @@ Doubt = tuple[str, str]
 
 def doubts_about(facts: Facts) -> list[Doubt]:
     """Return everything about the row that a person should look at again."""
-    questions = (_missing, _children, _partial, _period, _order, _evaluation, _regrade)
+    questions = (_missing, _children, _partial, _period, _order, _evaluation, _regrade, _extension)
     return [doubt for question in questions for doubt in question(facts)]
 
 
@@ -106,3 +106,20 @@ def _regrade(facts: Facts) -> Iterator[Doubt]:
         yield "regrade", "The date of Ofsted's second letter is given without the grade."
     if "published" in facts.dates and (facts.regrade or facts.grade) == INADEQUATE:
         yield "grade", "The last grade known is inadequate; it was published all the same."
+
+
+def _extension(facts: Facts) -> Iterator[Doubt]:
+    if facts.extended_to is None:
+        return
+    if facts.extended_to.exact is None:
+        yield (
+            "extended_to",
+            f"Kept with the review as it is known: {facts.extended_to.spoken}. The statistics need "
+            "the day, and take it that nothing was extended.",
+        )
+    elif facts.complete_by is None:
+        yield (
+            "extended_to",
+            "Kept with the review: no day of completion is worked out that could be extended, as "
+            "the day of the decision is not known or no guidance was in force.",
+        )

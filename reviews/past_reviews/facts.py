@@ -6,8 +6,10 @@ Needs no database: a cell means what it says, or the row is refused with what to
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
-from reviews.statutory import PartialDate, UnreadableDate
+from reviews.past_reviews.reading import OF_AN_EXTENSION
+from reviews.statutory import NoGuidance, PartialDate, UnreadableDate, due_dates
 
 SCR, OTHER, NONE = "scr", "other", "none"
 DEATH, SERIOUS_HARM, NOT_KNOWN = "death", "serious_harm", "not_known"
@@ -61,8 +63,9 @@ OFSTED = (
     "reevaluated_on",
     "regrade",
 )
-ONLY_IN_A_REVIEW = ("panel_chair_appointed_on", "overview_completed_on", *OFSTED)
+ONLY_IN_A_REVIEW = ("panel_chair_appointed_on", "overview_completed_on", *OFSTED, *OF_AN_EXTENSION)
 LONGEST_NAME = 120
+LONGEST_AUTHORITY = 200
 YEAR_SPAN = re.compile(r"([0-9]{4})\s*[/-]\s*([0-9]{2})")
 
 
@@ -80,6 +83,9 @@ class Facts:
     known_to_social_care: str = ""
     on_plan: str = ""
     source: str = ""
+    extended_to: PartialDate | None = None
+    reason: str = ""
+    authority: str = ""
     dates: dict[str, PartialDate] = field(default_factory=dict)
 
     @property
@@ -91,6 +97,18 @@ class Facts:
     def year(self) -> int | None:
         """Return the year of the earliest date known."""
         return min(on.earliest for on in self.dates.values()).year if self.dates else None
+
+    @property
+    def complete_by(self) -> date | None:
+        """Return the day by which the guidance wanted it complete; None where none runs."""
+        decided = self.dates.get("decided")
+        if decided is None or decided.exact is None:
+            return None
+        try:
+            owed = due_dates({"decided": decided.exact})
+        except NoGuidance:
+            return None
+        return next((each.due_on for each in owed if each.deadline == "complete"), None)
 
     def by_column(self) -> dict[str, str]:
         """Return the facts as text under their columns, the same however they were spelled."""
@@ -104,6 +122,9 @@ class Facts:
             "known_to_social_care": self.known_to_social_care,
             "child_protection_plan": self.on_plan,
             "source": " ".join(self.source.split()),
+            "extended_to": self.extended_to.edtf if self.extended_to else "",
+            "reason": " ".join(self.reason.split()),
+            "authority": self.authority,
         }
         facts |= {COLUMN_OF[event]: on.edtf for event, on in self.dates.items()}
         return {column: text for column, text in facts.items() if text}
@@ -120,13 +141,13 @@ def facts_of(cells: Mapping[str, str]) -> tuple[Facts, list[str]]:
 
     def taken(column: str, read: Callable[[str, str], object]) -> object:
         try:
-            return read(column, cells[column]) if cells[column] else None
+            return read(column, cells[column]) if cells.get(column) else None
         except ValueError as refused:
             reasons.append(str(refused))
             return None
 
     facts = Facts(
-        name=taken("review_name", _name) or "",
+        name=taken("review_name", _name_of_at_most(LONGEST_NAME)) or "",
         kind=taken("incident_kind", _one_of(KINDS)) or "",
         children=taken("children", _number(1, 99)),
         decision=taken("decision", _one_of(DECISIONS)) or "",
@@ -136,6 +157,9 @@ def facts_of(cells: Mapping[str, str]) -> tuple[Facts, list[str]]:
         known_to_social_care=taken("known_to_social_care", _one_of(ANSWERS)) or "",
         on_plan=taken("child_protection_plan", _one_of(ANSWERS)) or "",
         source=cells["source"],
+        extended_to=taken("extended_to", _date),
+        reason=cells.get("reason", ""),
+        authority=taken("authority", _name_of_at_most(LONGEST_AUTHORITY)) or "",
     )
     for column, event in EVENTS.items():
         if on := taken(column, _date):
@@ -152,19 +176,49 @@ def _contradictions(cells: Mapping[str, str], facts: Facts) -> list[str]:
         reasons.append(
             "decision_on is given and decision is empty: enter scr, other or none as the decision."
         )
-    impossible = {OTHER: OFSTED, NONE: ONLY_IN_A_REVIEW}.get(facts.decision, ())
-    if found := [column for column in impossible if cells[column]]:
+    of_a_review = {OTHER: (*OFSTED, *OF_AN_EXTENSION), NONE: ONLY_IN_A_REVIEW}
+    impossible = of_a_review.get(facts.decision, ())
+    if found := [column for column in impossible if cells.get(column)]:
         reasons.append(
             f"decision is “{cells['decision']}”, yet the row has {', '.join(found)}, which only "
             "a serious case review can have. Correct the one or empty the other."
         )
-    return reasons
+    return reasons + _of_the_extension(cells, facts)
 
 
-def _name(column: str, cell: str) -> str:
-    if len(cell) > LONGEST_NAME:
-        raise ValueError(f"{column} is longer than {LONGEST_NAME} characters: shorten it.")
-    return " ".join(cell.split())
+def _of_the_extension(cells: Mapping[str, str], facts: Facts) -> list[str]:
+    """Return what an extension lacks, or has that no extension has."""
+    said = [column for column in OF_AN_EXTENSION if cells.get(column)]
+    if not said:
+        return []
+    lacking = [column for column in OF_AN_EXTENSION if column not in said]
+    if lacking:
+        return [
+            f"{_are(said, 'given')} and {_are(lacking, 'empty')}: say until when, why and by whom "
+            "completion was extended (“not recorded” where nobody knows why or by whom), or leave "
+            "all three empty."
+        ]
+    to, owed = facts.extended_to, facts.complete_by
+    if to and owed and to.latest <= owed:
+        return [
+            f"extended_to is {to.spoken}, which is not after {owed:%-d %B %Y}, the day by which "
+            "the guidance wanted the review complete: correct it, or leave extended_to, reason and "
+            "authority empty."
+        ]
+    return []
+
+
+def _are(columns: list[str], what: str) -> str:
+    return f"{' and '.join(columns)} {'is' if len(columns) == 1 else 'are'} {what}"
+
+
+def _name_of_at_most(longest: int) -> Callable[[str, str], str]:
+    def read(column: str, cell: str) -> str:
+        if len(cell) > longest:
+            raise ValueError(f"{column} is longer than {longest} characters: shorten it.")
+        return " ".join(cell.split())
+
+    return read
 
 
 def _one_of(values: Mapping[str, str]) -> Callable[[str, str], str]:

@@ -12,14 +12,24 @@ from django.utils import timezone
 
 from boards.models import Board, User
 from records.models import log
-from reviews.models import Child, Evaluation, Incident, Publication, PublicationState, Review
+from reviews.models import (
+    BankHoliday,
+    Child,
+    Evaluation,
+    Incident,
+    Publication,
+    PublicationState,
+    Review,
+)
 from reviews.models.child import Outcome as ChildOutcome
 from reviews.models.incident import Harm
+from reviews.noting import log_about
 from reviews.past_reviews.facts import DEATH, SERIOUS_HARM, Facts
 from reviews.past_reviews.outcome import Outcome, outcome_of
 from reviews.past_reviews.plan import Verdict, judge
 from reviews.past_reviews.reading import Sheet, read
 from reviews.past_reviews.stage import furthest
+from reviews.statutory import act_by
 
 OUTCOMES = {DEATH: ChildOutcome.DIED, SERIOUS_HARM: ChildOutcome.HARMED}
 
@@ -56,10 +66,13 @@ def bring_in(file: PastFile, *, board: Board | None, by: User, at: datetime) -> 
         verdicts = judge(sheet, board=board, on=timezone.localdate(at))
         references: dict[int, str] = {}
         for place, verdict in enumerate(verdicts):
-            if not verdict.is_new:
+            if verdict.is_refused or not (verdict.is_new or verdict.extends):
                 continue
             try:
                 with transaction.atomic():
+                    if verdict.extends:
+                        _extend_kept(verdict, file, by=by, at=at)
+                        continue
                     review = _keep(verdict, file, by=by, at=at)
                 references[verdict.row.number] = review.reference
             except ValidationError as refused:
@@ -92,12 +105,42 @@ def _keep(verdict: Verdict, file: PastFile, *, by: User, at: datetime) -> Review
         source=_source(verdict, file) | {"because": because},
     )
     Evaluation.objects.bulk_create(_evaluations(facts, review, by=by, at=at))
+    _extend(review, facts, by=by, at=at)
     published = facts.dates.get("published")
     if published and published.exact:
         Publication.objects.create(
             review=review, state=PublicationState.PUBLISHED, on=published.exact, by=by, at=at
         )
     return review
+
+
+def _extend(review: Review, facts: Facts, *, by: User, at: datetime) -> None:
+    """The completion of the review has its extension, as far as both days are known."""
+    to = facts.extended_to and facts.extended_to.exact
+    owed = review.deadlines.statutory().filter(kind="complete").first()
+    if to is None or owed is None:
+        return
+    owed.extensions.create(
+        from_due_on=owed.due_on,
+        to_due_on=to,
+        reason=facts.reason,
+        authority=facts.authority,
+        by=by,
+        at=at,
+    )
+    owed.due_on, owed.act_by = to, act_by(to, BankHoliday.objects.calendar())
+    owed.version += 1
+    owed.save(update_fields=["due_on", "act_by", "version"])
+
+
+def _extend_kept(verdict: Verdict, file: PastFile, *, by: User, at: datetime) -> None:
+    """The review that was brought in before is as before, and has its extension."""
+    review = Review.objects.select_for_update().get(reference=verdict.kept)
+    review.source |= {"facts": verdict.facts.by_column(), "extended_by": _source(verdict, file)}
+    review.save(update_fields=["source"])
+    _extend(review, verdict.facts, by=by, at=at)
+    sentence = f"The extension of its completion was brought in from {file.name[:120]}."
+    log_about(review, "import_reviews", sentence, by=by, at=at, sha256=file.checksum)
 
 
 def _source(verdict: Verdict, file: PastFile) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from reviews.models.history import EventName, out_of_order
 from reviews.past_reviews.directory import Directory, UnknownBoard
 from reviews.past_reviews.doubts import Doubt, doubts_about
 from reviews.past_reviews.facts import COLUMN_OF, Facts, facts_of
-from reviews.past_reviews.reading import Row, Sheet
+from reviews.past_reviews.reading import OF_AN_EXTENSION, Row, Sheet
 from reviews.statutory import PartialDate
 
 Identity = tuple[int, str]
@@ -27,7 +27,10 @@ class Kept:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What becomes of a row: refused for `reasons`, `kept` already, or taken with `doubts`."""
+    """What becomes of a row: refused for `reasons`, `kept` already, or taken with `doubts`.
+
+    What is kept already and knew of no extension may be given one, and nothing else.
+    """
 
     row: Row
     facts: Facts
@@ -35,6 +38,7 @@ class Verdict:
     reasons: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     kept: str = ""
+    extends: bool = False  # what is kept already has its extension from this row
 
     @property
     def is_refused(self) -> bool:
@@ -118,16 +122,24 @@ def _compare(verdicts: list[Verdict], kept: Mapping[Identity, Kept]) -> Iterator
 
 
 def _compared(verdict: Verdict, kept: Kept) -> Verdict:
-    """Return the verdict on a row that was brought in before: the same, or refused."""
+    """Return the verdict on a row that was brought in before: the same, extended, or refused."""
     facts = verdict.facts.by_column()
+    # A row that says nothing of an extension takes none back.
+    silent = set() if facts.keys() & {*OF_AN_EXTENSION} else {*OF_AN_EXTENSION}
+    columns = [
+        column
+        for column in sorted((kept.facts.keys() | facts.keys()) - silent)
+        if kept.facts.get(column) != facts.get(column)
+    ]
+    if not columns:
+        return replace(verdict, kept=kept.reference, doubts=())
+    if set(columns) == {*OF_AN_EXTENSION} and not kept.facts.keys() & {*OF_AN_EXTENSION}:
+        return replace(verdict, kept=kept.reference, extends=True)
     differing = [
         f"{column} was {kept.facts.get(column) or 'empty'} and is now "
         f"{facts.get(column) or 'empty'}"
-        for column in sorted(kept.facts.keys() | facts.keys())
-        if kept.facts.get(column) != facts.get(column)
+        for column in columns
     ]
-    if not differing:
-        return replace(verdict, kept=kept.reference, doubts=())
     return verdict.refused(
         [
             f"It was brought in before as {kept.reference}, with other facts: "

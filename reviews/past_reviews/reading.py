@@ -32,7 +32,9 @@ COLUMNS = (
     "child_protection_plan",
     "source",
 )
+OF_AN_EXTENSION = ("extended_to", "reason", "authority")  # of completion; a file may lack them
 DELIMITERS = ",;\t"
+KNOWN = (*COLUMNS, *OF_AN_EXTENSION)
 MOST_COLUMNS = 60
 MOST_ROWS = 2_000
 LONGEST_CELL = 2_000  # characters
@@ -105,7 +107,7 @@ def _headings(line: list[str]) -> list[str]:
         f"{what} {_some(names)}"
         for what, names in (
             ("It lacks", [name for name in COLUMNS if name not in headings]),
-            ("It has unknown columns:", [name for name in headings if name not in COLUMNS]),
+            ("It has unknown columns:", [name for name in headings if name not in KNOWN]),
             ("It has twice:", [name for name, n in Counter(headings).items() if n > 1]),
         )
         if names
@@ -113,7 +115,8 @@ def _headings(line: list[str]) -> list[str]:
     if complaints:
         raise UnreadableFile(
             "The first row of the file has to name the columns. "
-            f"{'. '.join(complaints)}. The columns are: {', '.join(COLUMNS)}."
+            f"{'. '.join(complaints)}. The columns are: {', '.join(COLUMNS)}; and where completion "
+            f"was extended: {', '.join(OF_AN_EXTENSION)}."
         )
     return headings
 

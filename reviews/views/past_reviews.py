@@ -10,7 +10,7 @@ from boards.models import Board
 from reviews.forms.past_reviews import PastReviewsForm
 from reviews.models import PastReviewsFile
 from reviews.past_reviews.outcome import by_row, summary
-from reviews.past_reviews.reading import COLUMNS
+from reviews.past_reviews.reading import COLUMNS, OF_AN_EXTENSION
 from reviews.past_reviews.upload import bring_in_upload, preview_upload
 from reviews.permissions import ALLOWED
 
@@ -37,6 +37,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "columns": COLUMNS,
+        "of_an_extension": OF_AN_EXTENSION,
         "earlier": earlier.select_related("brought_in_by").defer("content")[:LISTED],
     }
     return render(request, "reviews/past_reviews/choose.html", context)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from boards.models import Board
 from reviews.past_reviews.keeping import PastFile, bring_in
-from reviews.past_reviews.reading import COLUMNS
+from reviews.past_reviews.reading import COLUMNS, KNOWN, OF_AN_EXTENSION
 from tests.factories import UserFactory
 
 AT = datetime(2024, 5, 7, 9, 0, tzinfo=UTC)
@@ -32,7 +32,8 @@ def a_row(**cells: str) -> dict[str, str]:
 def a_file(*rows: dict[str, str], delimiter: str = ",", encoding: str = "utf-8") -> bytes:
     """Return a CSV file of the rows, or of one row that nothing is wrong with."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, delimiter=delimiter)
+    has_more = any(column in row for row in rows for column in OF_AN_EXTENSION)
+    writer = csv.DictWriter(text, KNOWN if has_more else COLUMNS, "", delimiter=delimiter)
     writer.writeheader()
     writer.writerows(rows or [a_row()])
     return text.getvalue().encode(encoding)

@@ -12,13 +12,14 @@ from boards.operator import person_named
 from reviews.past_reviews.decoding import LARGEST, TOO_LARGE, UnreadableFile
 from reviews.past_reviews.keeping import PastFile, bring_in, preview
 from reviews.past_reviews.outcome import Outcome
-from reviews.past_reviews.reading import COLUMNS
+from reviews.past_reviews.reading import COLUMNS, OF_AN_EXTENSION
 
 
 class Command(BaseCommand):
     help = (
         "Brings in past reviews from a CSV file. Each row is accepted, perhaps with warnings, or "
-        f"refused with reasons; doing it twice changes nothing. Columns: {', '.join(COLUMNS)}."
+        f"refused with reasons; doing it twice changes nothing. Columns: {', '.join(COLUMNS)}; "
+        f"and, where completion was extended: {', '.join(OF_AN_EXTENSION)}."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
