@@ -92,7 +92,8 @@ def test_a_review_that_nobody_there_owns_is_assigned_outright(state, board, mana
         owner.save()
     offer(review, manager, asked)
     assert owner_of(review) == asked
-    assert not review.hand_overs.exists()
+    assert not review.hand_overs.waiting().exists()
+    assert review.hand_overs.get().was_outright
 
 
 def test_a_manager_takes_a_review_themselves_at_once(board, manager, owner):
