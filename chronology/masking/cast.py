@@ -7,7 +7,7 @@ from typing import Self
 
 from chronology.masking.vocabulary import COURTESIES, RANKS, fold
 
-FIRST, SURNAME, INITIALS, WHOLE = 1, 2, 4, 8
+FIRST, SURNAME, INITIALS, LETTERS = 1, 2, 4, 8  # letters: initials the cast does not list
 NUMBERED = ("dob", "nhs_number", "phone", "postcode", "email", "number")
 POSSESSIVES = ("'s", "’s", "‘s", "`s", "´s", "'S", "’S")
 WORD = re.compile(
@@ -63,6 +63,10 @@ class Person:
     def initials(self) -> set[str]:
         return {first[0] for first in self.firsts if first}
 
+    @property
+    def last_initials(self) -> set[str]:
+        return {surname[0] for surname in self.surnames if surname}
+
 
 def words_of(text: str) -> list[str]:
     """Return the folded words of a text."""
@@ -81,6 +85,7 @@ class Cast:
     identifiers: tuple[Identifier, ...]
     people: tuple[Person, ...]
     names: Mapping[str, dict[int, int]]
+    letters: Mapping[str, dict[int, int]]
     numbers: Mapping[str, tuple[str, str]]
     phrases: Mapping[str, frozenset[int]]
     places: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]

@@ -29,6 +29,8 @@ THINGS_ARE = WORDS["things_are"]
 ROSE_TO = WORDS["rose_to"]
 MODALS = frozenset(["will", "may"])
 BE = frozenset(["is", "was", "are", "were"])
+MANY_ARE = frozenset(["are", "were"])
+ON_WHAT_TERMS = frozenset(["after", "case", "if", "once", "pending", "unless", "when"])
 THEIRS = frozenset(["his", "her", "their"])
 OTHERS = THEIRS | {"a", "another", "the", "two"}
 DETERMINERS = THEIRS | {"a", "the"}
@@ -81,7 +83,7 @@ def is_modal(passage: Passage, at: int) -> bool:
     second = second_of(rest)
     if rest[0] in WORDS["past_in_form"] or (rest[0] == "let" and second in THEMSELVES):
         return False
-    return rest[0] not in WORDS["also_adjectives"] or second in OBJECTS
+    return rest[0] not in WORDS["also_adjectives"] or second in OBJECTS | ON_WHAT_TERMS
 
 
 def is_many(passage: Passage, at: int) -> bool:
@@ -118,6 +120,8 @@ def _is_no_subject(key: str, after: list[str]) -> bool:
 def _is_subject(key: str, after: list[str]) -> bool:
     """Return whether the word is who acts in its sentence, or whom it is said of."""
     first, second = after[0], second_of(after)
+    if first in MANY_ARE and key.endswith("s"):
+        return False
     if first in THINGS_ARE or (key == "rose" and first in ROSE_TO):
         return False
     if first in NEVER or (key in ADJECTIVES and first in WORDS["adjective_never"]):
@@ -153,7 +157,7 @@ def _is_thing(key: str, after: list[str]) -> bool:
     if key in DOINGS and DOINGS[key](first, second, after[2:3]):
         return True
     if first in BE:
-        return _is_so(key, after)
+        return (first in MANY_ARE and key.endswith("s")) or _is_so(key, after)
     if first in THINGS_ARE:
         return second not in PERSONS
     return _qualifies(first, second) if key in ADJECTIVES else _goes_with(key, first, second)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from chronology.masking.cast import (
     FIRST,
     INITIALS,
+    LETTERS,
     SURNAME,
     WORD,
     Identifier,
@@ -13,14 +14,23 @@ from chronology.masking.cast import (
     is_title,
     words_of,
 )
-from chronology.masking.vocabulary import COURTESIES, PARTICLES, fold
+from chronology.masking.vocabulary import (
+    COURTESIES,
+    PARTICLES,
+    fold,
+    is_english,
+    is_ordinary,
+    listed,
+)  # fmt: skip
 
 STREETS = {
     "road": "rd", "street": "st", "close": "cl", "court": "ct", "avenue": "ave", "drive": "dr",
     "lane": "ln", "crescent": "cres", "place": "pl", "terrace": "terr", "gardens": "gdns",
     "square": "sq", "parade": "pde", "grove": "gr",
 }  # fmt: skip
-LONG = {short: full for full, short in STREETS.items()} | {"av": "avenue", "cr": "crescent"}
+LONG = {short: full for full, short in STREETS.items()}
+LONG |= {"av": "avenue", "cr": "crescent", "la": "lane"}
+KINDS_OF_PLACE = listed("place_words") | {"royal", "general", "district"}
 DIGITS = re.compile(r"\d")
 Names = dict[str, dict[int, int]]
 
@@ -39,6 +49,7 @@ def compile_cast(rows: tuple[Identifier, ...]) -> tuple:
     return (
         everybody,
         _names(everybody, rows),
+        _letters(everybody, rows),
         _numbers(rows),
         _phrases(everybody),
         _places(rows, people),
@@ -108,6 +119,22 @@ def _names(people: tuple[Person, ...], rows: tuple[Identifier, ...]) -> Names:
     return dict(names)
 
 
+def _letters(people: tuple[Person, ...], rows: tuple[Identifier, ...]) -> Names:
+    """Return the initials of whole names, listed or not: two letters, or all when it has more."""
+    found: Names = defaultdict(dict)
+    order = {person.id: person.order for person in people}
+    for row in rows:
+        if row.category == "place" or is_number(row) or not row.kind.endswith("full"):
+            continue
+        words = [word for word in words_of(row.text.replace("-", " ")) if word not in PARTICLES]
+        words = words[1:] if words and is_title(words[0]) else words
+        if len(words) > 1:
+            pairs = {words[0][0] + other[0] for other in words[1:]}
+            for key in pairs | {"".join(word[0] for word in words)}:
+                found[key][order[row.person]] = LETTERS
+    return dict(found)
+
+
 def _pieces(row: Identifier) -> list[str]:
     """Return the halves of double-barrelled names, so that either is known alone."""
     if row.category == "place" or is_number(row):
@@ -136,9 +163,21 @@ def _places(
     found: dict[str, set[tuple[tuple[str, ...], int]]] = defaultdict(set)
     for row in rows:
         if row.category == "place" and not is_number(row):
-            for keys in _spellings(tuple(words_of(row.text))):
+            words = tuple(words_of(row.text))
+            for keys in _spellings(words) | _short_names(words):
                 found[keys[0]].add((keys, people[row.person].order))
     return {key: tuple(sorted(each, key=lambda e: (-len(e[0]), e))) for key, each in found.items()}
+
+
+def _short_names(keys: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """Return the name of a school or a hospital without the words for what it is."""
+    made: set[tuple[str, ...]] = set()
+    while len(keys) > 1 and keys[-1] in KINDS_OF_PLACE and not DIGITS.search("".join(keys)):
+        keys = keys[:-1]
+        plain = is_ordinary(keys[0]) or is_english(keys[0]) or keys[0] in KINDS_OF_PLACE
+        if len(keys) > 2 or not (plain or is_title(keys[0])):
+            made.add(keys)
+    return made
 
 
 def _spellings(keys: tuple[str, ...]) -> set[tuple[str, ...]]:

@@ -44,13 +44,14 @@ def _listed(words: str) -> frozenset[str]:
 def is_word_here(key: str, before: str, after: tuple[str, str, str]) -> bool:
     """Return whether a word that is also a name is a word here: its neighbours say so.
 
-    `before` and `after` are the words beside it, in lower case; empty at a full stop.
+    `before` and `after` are the words beside it, in lower case; empty at a full stop. `#` in the
+    list is any number.
     """
     first, second, third = after
     if key in WEEKDAYS_MONTHS and is_dated(before, first, second):
         return True
     befores, afters = _contexts().get(key, (frozenset(), frozenset()))
-    if before in befores:
+    if before in befores or ("#" in afters and first.isdigit()):
         return True
     return not afters.isdisjoint((first, f"{first}-{second}", f"{first}-{second}-{third}"))
 

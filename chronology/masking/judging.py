@@ -1,6 +1,6 @@
 """Decides whether words that could be a name are one here."""
 
-from chronology.masking.cast import FIRST, INITIALS, Cast
+from chronology.masking.cast import FIRST, INITIALS, LETTERS, Cast
 from chronology.masking.clauses import NAME, reading
 from chronology.masking.contexts import says_person
 from chronology.masking.grammar import (
@@ -12,6 +12,7 @@ from chronology.masking.grammar import (
     is_spoken_to,
     says_nothing,
 )
+from chronology.masking.letters import are_somebodys
 from chronology.masking.lexicon import CAPITAL, LOWER, UPPER, Word
 from chronology.masking.passage import Passage
 from chronology.masking.runs import Run
@@ -54,7 +55,7 @@ def _titled(passage: Passage, run: Run, words: list[Word]) -> bool:
     if not words:
         return False
     first = words[0]
-    if run.title in COURTESIES:
+    if run.title in COURTESIES or len(words) == len(first.key) == 1:
         return True
     if first.people and not (first.is_ordinary and first.shape == LOWER):
         return True
@@ -71,14 +72,24 @@ def _several(passage: Passage, run: Run, words: list[Word], cast: Cast) -> str:
         _is_sure(passage, at) for at in run.names
     ):
         return "a name"
+    if len(words[-1].key) == 1 or "-" in words[-1].text[1:2]:
+        return "a first name and an initial"
     shared = set(words[0].people).intersection(*(w.people for w in words[1:]))
     if shared:
         return "a name of the cast"
     if len(words[0].key) == 1:
         return _initial_and_surname(passage, run, words)
-    first = words[0].is_first or any(part & FIRST for part in words[0].people.values())
-    both = first and words[-1].is_surname and words[-1].shape != LOWER
-    if both and not is_here_a_word(passage, run.names[0]):
+    return _is_pair(passage, run, words)
+
+
+def _is_pair(passage: Passage, run: Run, words: list[Word]) -> str:
+    """Return why a first name and a surname in no cast are one, in either order."""
+    first, last = words[0], words[-1]
+    if first.is_shouted_name and last.is_listed and not last.is_ordinary:
+        return "a surname and a first name"
+    is_first = first.is_first or any(part & FIRST for part in first.people.values())
+    is_surname = (last.is_surname or last.is_shouted_name) and last.shape != LOWER
+    if is_first and is_surname and not is_here_a_word(passage, run.names[0]):
         return "a first name and a surname"
     return ""
 
@@ -130,6 +141,8 @@ def _exact(passage: Passage, at: int, word: Word) -> bool:
     parts = 0
     for part in word.exact.values():
         parts |= part
+    if parts == LETTERS:
+        return "." in word.text or are_somebodys(passage, at)
     if word.shape == UPPER and (parts == INITIALS or word.is_acronym):
         return _initials(passage, at, word)
     if parts == INITIALS:

@@ -1,5 +1,6 @@
 """What each written word is to a cast: somebody's name, nearly one, a stranger's, or a word."""
 
+import re
 from dataclasses import dataclass, field
 
 from rapidfuzz import process
@@ -9,83 +10,8 @@ from chronology.masking import vocabulary as v
 from chronology.masking.cast import FIRST, Cast, is_title
 
 LOWER, CAPITAL, UPPER = "lower", "capital", "upper"
-PLACE_ENDS = frozenset(
-    [
-        "Road",
-        "Rd",
-        "Street",
-        "St",
-        "Close",
-        "Cl",
-        "Avenue",
-        "Ave",
-        "Av",
-        "Drive",
-        "Dr",
-        "Lane",
-        "Ln",
-        "Crescent",
-        "Cres",
-        "Terrace",
-        "Terr",
-        "Gardens",
-        "Gdns",
-        "Grove",
-        "Parade",
-        "Mews",
-        "Walk",
-        "Rise",
-        "Hill",
-        "Green",
-        "Row",
-        "Way",
-        "Court",
-        "Ct",
-        "Square",
-        "Sq",
-        "Place",
-        "Pl",
-        "Fold",
-        "View",
-        "Brow",
-        "Mount",
-        "Bank",
-        "Croft",
-        "School",
-        "Academy",
-        "College",
-        "Infants",
-        "Juniors",
-        "Primary",
-        "High",
-        "Nursery",
-        "Playgroup",
-        "Preschool",
-        "Pre-school",
-        "Pre-School",
-        "Surgery",
-        "Centre",
-        "Practice",
-        "Hospital",
-        "Infirmary",
-        "Hospice",
-        "House",
-        "Lodge",
-        "Ward",
-        "Hostel",
-        "Refuge",
-        "Park",
-        "Church",
-        "Mosque",
-        "Temple",
-        "Estate",
-        "Hotel",
-        "Inn",
-        "Arms",
-        "Council",
-        "Constabulary",
-    ]
-)
+PLACE_ENDS = v.listed("place_ends")
+PIECES = re.compile(r"([A-Z][^\W\d_A-Z]{2,})([A-Z][^\W\d_A-Z]{2,})")
 MEMORY = 200_000  # words kept; a review has some ten thousand
 
 
@@ -137,17 +63,24 @@ class Word:
             self.is_ordinary or self.is_acronym or self.is_proper or self.is_title
         )
 
+    @property
+    def is_shouted_name(self) -> bool:
+        """Return whether it is a word in capitals that no list explains."""
+        explained = self.is_ordinary or self.is_english or self.is_acronym or self.is_proper
+        named = self.shape == UPPER and len(self.key) > 3 and self.key.isalpha()
+        return named and not (explained or self.is_title)
+
     def may_begin_name(self) -> bool:
         """Return whether a name could begin here."""
         if (
             self.people
             or self.may_join
             or self.is_odd
-            or (self.shape == UPPER and "." in self.text)
+            or (self.shape == UPPER and ("." in self.text or self.is_shouted_name))
         ):
             return True
         named = self.is_title or self.is_listed or self.is_unknown or len(self.key) == 1
-        return self.is_capital and named
+        return (self.is_capital and named) or self.text in ("mr", "mrs", "ms")
 
 
 class Lexicon:
@@ -155,10 +88,13 @@ class Lexicon:
 
     def __init__(self, cast: Cast) -> None:
         self.names = cast.names
+        self.letters = cast.letters
         self.places = cast.places
         self.fuzzy = [key for key in cast.names if len(key) > 2 and not v.is_acronym(key)]
         self.misspelt = cast.misspelt
         self.family = {each.order for each in cast.people if each.category == "family"}
+        self.begin = {each.order: (each.initials, each.last_initials) for each in cast.people}
+        self.labels = frozenset(label.casefold() for label in cast.labels())
         self.words: dict[str, Word] = {}
 
     @classmethod
@@ -180,6 +116,10 @@ class Lexicon:
         key = v.SPELT.get(text.lower(), key)
         shape = shape_of(text)
         exact = self.names.get(key, {}) or self._halves(text)
+        if not exact and shape == UPPER and key in self.letters:
+            exact = self.letters[key]
+        if not exact and shape == CAPITAL:
+            exact = self._run_together(text) or self._plural(key)
         ordinary = v.is_ordinary(key) or key in v.WEEKDAYS_MONTHS
         sure = exact and key not in self.misspelt
         if shape == CAPITAL and v.is_only_built(key) and self._near(key, shape, ordinary=False):
@@ -204,6 +144,21 @@ class Lexicon:
             if len(half) > 3 and not v.is_ordinary(v.fold(half)):
                 found |= self.names.get(v.fold(half), {})
         return found
+
+    def _run_together(self, text: str) -> dict[int, int]:
+        """Return whose first name and surname are written without a space: `StaceyHartley`."""
+        pieces = PIECES.fullmatch(text)
+        if not pieces:
+            return {}
+        first, last = (self.names.get(v.fold(piece), {}) for piece in pieces.groups())
+        return {order: first[order] for order in first if order in last}
+
+    def _plural(self, key: str) -> dict[int, int]:
+        """Return whose name has the `s` of the possessive without its apostrophe."""
+        name = key[:-1]
+        if not key.endswith("s") or v.is_ordinary(name) or v.is_english(key):
+            return {}
+        return {} if v.is_surname(key) else self.names.get(name, {})
 
     def _near(self, key: str, shape: str, ordinary: bool) -> dict[int, int]:
         """Return whose name the word is a misspelling of; never of an ordinary word or acronym."""

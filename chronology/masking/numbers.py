@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from chronology.masking.cast import Cast
+from chronology.masking.references import names_on_line, references_in
 
 MONTHS = {
     name: at
@@ -51,6 +52,8 @@ def numbers_in(text: str, cast: Cast) -> Iterator[Found]:
     """Yield start, end, person, replacement and reason of each number that points at somebody."""
     if "@" in text:
         yield from _plain(EMAIL, text, cast, "[e-mail]", "an e-mail address")
+    for start, end, label, why in names_on_line(text):
+        yield start, end, "", label, why
     if not any(map(str.isdigit, text)):
         return
     yield from _births(text, cast)
@@ -60,6 +63,8 @@ def numbers_in(text: str, cast: Cast) -> Iterator[Found]:
     )
     yield from _plain(VEHICLE, text, cast, "[vehicle registration]", "a number plate")
     yield from _digit_runs(text, cast)
+    for start, end, label, why in references_in(text):
+        yield start, end, "", label, why
 
 
 def _plain(pattern: re.Pattern, text: str, cast: Cast, label: str, why: str) -> Iterator[Found]:

@@ -1,5 +1,6 @@
 """A text as words with their places in it, each looked up in the cast's lexicon."""
 
+import re
 from dataclasses import dataclass, field
 
 from chronology.masking.cast import POSSESSIVES, WORD
@@ -11,6 +12,8 @@ ABBREVIATED = frozenset(COURTESIES) | frozenset(
 )
 STOPS = frozenset('.?!:;\n"“”•>')
 BREAKS = STOPS | {","}
+QUOTED = frozenset(['" ', "” "])
+NICKNAME = re.compile(r'[A-Z][^\W\d_]+ ["“][A-Z]\w+["”] $')  # `Mark "Daz" Winter`
 AROUND = 4  # words on either side that tell a text in capitals
 
 
@@ -32,13 +35,14 @@ class Passage:
 
     text: str
     context: Context
+    lexicon: Lexicon
     words: list[Word] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, text: str, lexicon: Lexicon, context: Context) -> "Passage":
-        made = cls(text, context)
+        made = cls(text, context, lexicon)
         known, look = lexicon.words, lexicon.word
         for match in WORD.finditer(text):
             written = match.group()
@@ -61,6 +65,8 @@ class Passage:
             return self.context.cell != "present"
         gap = self.gap(at)
         if not STOPS.intersection(gap):
+            return False
+        if gap in QUOTED and NICKNAME.search(self.text[: self.starts[at]]):
             return False
         before = self.words[at - 1]
         if not gap.startswith("."):

@@ -13,7 +13,11 @@ STREET = (
     "Road|Rd|Street|Close|Avenue|Ave|Drive|Lane|Crescent|Cres|Terrace|Gardens|Gdns|Grove|Parade|Mews"
     "|Walk|Rise|Hill|Green|Row|Way|Court|Square|Place|Fold|View|Brow|Mount|Bank|Croft"
 )
-SHORT_STREET = f"{STREET}|St|Cl|Dr|Ct|Ln|Pl|Sq|Terr|Av"
+AFTER_A_NUMBER = (
+    "Maltings|Wharf|Quay|Yard|Cottages?|Villas|Buildings|Bldgs|Mansions|Heights|Towers?|Meadows?|Garth"
+    "|Wynd|Ginnel|Drove|La"
+)
+SHORT_STREET = f"{STREET}|St|Cl|Dr|Ct|Ln|Pl|Sq|Terr|Av|{AFTER_A_NUMBER}"
 SURNAMES_TOO = listed("place_ends_also_surnames")
 AT = listed("before_a_place")
 KINDS = (
@@ -36,6 +40,11 @@ NUMBERED = re.compile(
     r"(?:(?:St\.|[A-Z][\w'’-]*)\s+){1,3}"
     rf"(?:{SHORT_STREET})(?!\w)"
 )
+A_STREET = re.compile(SHORT_STREET, re.IGNORECASE)
+HOUSE = re.compile(
+    r"(?<![\w/.:£])(?:(?:Flat|Apt|Unit)\s\w{1,3}|[1-9]\d{0,2}[A-Za-z]?)"
+    r"(?:,?\s+\d{1,3}[A-Za-z]?)?,?\s+$"
+)
 GENERIC = listed("place_words_of_no_place")
 OWN = {"SCH": "SCHOOL", "AE": "HOSP", "MW": "HOSP", "GP": "SURGERY", "NUR": "NURSERY"}
 JOIN = re.compile(r"(?:['’‘`]s)?[\s,.]{1,4}|\s?[-–]\s?|\s?&\s?")
@@ -55,10 +64,20 @@ def _listed(passage: Passage, cast: Cast) -> Iterator[Found]:
         if length:
             label = _choose(passage, cast, orders, at + length)
             person = cast.people[orders[0]].id if len(orders) == 1 else ""
-            start, end = passage.starts[at], passage.ends[at + length - 1]
+            start, end = _with_house(passage, at, length), passage.ends[at + length - 1]
             end += 2 if passage.is_owner(at + length - 1) else 0
             yield start, end, person, label, "a place of the cast"
         at += length or 1
+
+
+def _with_house(passage: Passage, at: int, length: int) -> int:
+    """Return where the address begins: at the number of a house in a street that the cast has."""
+    start = passage.starts[at]
+    if length < 2 or passage.words[at].key[0].isdigit():
+        return start
+    street = A_STREET.fullmatch(passage.words[at + length - 1].text)
+    house = HOUSE.search(passage.text[max(0, start - 24) : start]) if street else None
+    return start - len(house.group()) if house else start
 
 
 def _match(passage: Passage, cast: Cast, at: int) -> tuple[int, list[int]]:
@@ -87,7 +106,7 @@ def _is_written_as_name(passage: Passage, at: int, length: int) -> bool:
         return words[0].is_capital and not passage.begins(at)
     if length == 1 and len(words[0].key) < 4:
         return words[0].shape == "upper"
-    return any(w.is_capital or w.key[0].isdigit() or not w.is_ordinary for w in words)
+    return length > 2 or any(w.is_capital or w.key[0].isdigit() or not w.is_ordinary for w in words)
 
 
 def _choose(passage: Passage, cast: Cast, orders: list[int], after: int) -> str:

@@ -27,6 +27,8 @@ def whose(passage: Passage, run: Run, cast: Cast, seen: set[int]) -> list[Person
         if phrase:
             return [cast.people[order] for order in sorted(phrase)]
     words = [passage.words[at] for at in run.names]
+    if run.title and len(words) == 1 and len(words[0].key) == 1:
+        return _by_letter(words[0].key, run, cast)
     scores: dict[int, float] = {}
     for order in {order for word in words for order in word.people}:
         score = _fit(passage, run, cast.people[order], order)
@@ -38,6 +40,12 @@ def whose(passage: Passage, run: Run, cast: Cast, seen: set[int]) -> list[Person
     best = max(scores.values())
     first = sorted(order for order, score in scores.items() if best - score < 0.01)
     return _settled([cast.people[order] for order in first], run, words)
+
+
+def _by_letter(letter: str, run: Run, cast: Cast) -> list[Person]:
+    """Return who alone has such a title and a surname that begins so."""
+    fits = [p for p in cast.people if letter in p.last_initials and _title(run, p) > 0]
+    return fits if len(fits) == 1 else []
 
 
 def _settled(people: list[Person], run: Run, words: list) -> list[Person]:
@@ -71,6 +79,8 @@ def _fit(passage: Passage, run: Run, person: Person, order: int) -> float | None
 
 def _part(passage: Passage, run: Run, at: int, person: Person, order: int) -> float | None:
     word = passage.words[at]
+    if len(word.key) == 1 and at > run.names[0] == run.names[-1] - 1:
+        return 3.0 if word.key in person.last_initials else -3.0
     if len(word.key) == 1:
         return 3.0 if word.key in person.initials else -3.0
     if order in word.exact:

@@ -1,9 +1,11 @@
 """Finds where names begin and end: title, initial, first name, surname, in any order and case."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chronology.masking.cast import FIRST, INITIALS, SURNAME
+from chronology.masking.letters import ends_name, stands_for_title
 from chronology.masking.lexicon import CAPITAL, LOWER, UPPER, Word
 from chronology.masking.passage import ABBREVIATED, Passage
 from chronology.masking.vocabulary import COURTESIES, GLUED, PARTICLES, WEEKDAYS_MONTHS
@@ -26,6 +28,8 @@ POLICE = frozenset(
     ]
 )
 LONGEST = 5
+SMALL_TITLES = frozenset(["mr", "mrs", "ms"])
+DOUBLE = re.compile(r"[A-Z]-[A-Z]")  # the initial of a double-barrelled name
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +49,15 @@ def run_at(passage: Passage, at: int, taken: set[int]) -> Run:
     title, collar, at = _title_at(passage, at)
     names: list[int] = []
     while at < len(words) and len(names) < LONGEST and at not in taken:
-        joined = at == start or _close(passage, at)
+        joined = at == start or _close(passage, at) or _dotted(passage, at, names)
         if not joined and (title or not _reversed(passage, at, names)):
             break
         if not _continues(passage, at, names, title):
             break
         names.append(at)
         at += 1
+        if _is_letter(words[names[-1]]) and not _leads_to_name(passage, names[-1]):
+            break
     while names and (words[names[-1]].key in PARTICLES and words[names[-1]].shape == LOWER):
         names.pop()
     if not names and not collar and words[start].exact:  # initials that are also a title
@@ -87,7 +93,10 @@ def _is_written_title(passage: Passage, at: int) -> bool:
     if word.is_capital:
         return True
     following = passage.words[at + 1] if at + 1 < len(passage.words) else None
-    return bool(word.key in COURTESIES and following and (following.people or following.is_surname))
+    if word.key not in COURTESIES or following is None:
+        return False
+    letter = len(following.key) == 1 and word.text in SMALL_TITLES and following.key.isalpha()
+    return bool(following.people or following.is_surname or following.is_odd or letter)
 
 
 def _close(passage: Passage, at: int) -> bool:
@@ -99,6 +108,14 @@ def _close(passage: Passage, at: int) -> bool:
     return gap.strip() in (".", "'", "’") and (
         before.text.lower() in ABBREVIATED or len(before.key) == 1
     )
+
+
+def _dotted(passage: Passage, at: int, names: list[int]) -> bool:
+    """Return whether a dot or a line joins two parts of one name: `stacey.hartley`."""
+    if not names or passage.gap(at) not in (".", "_"):
+        return False
+    last, word = passage.words[names[-1]], passage.words[at]
+    return any(last.people[p] & FIRST and word.people.get(p, 0) & SURNAME for p in last.people)
 
 
 def _reversed(passage: Passage, at: int, names: list[int]) -> bool:
@@ -114,7 +131,10 @@ def _reversed(passage: Passage, at: int, names: list[int]) -> bool:
     shared = [p for p in last.people if last.people[p] & SURNAME and word.people.get(p, 0) & FIRST]
     if shared:
         return last.shape == UPPER or not _is_first(last)
-    unlisted = last.shape == UPPER and last.is_surname and not last.is_ordinary
+    unlisted = last.shape == UPPER and (
+        last.is_surname or (last.is_shouted_name and not last.people)
+    )
+    unlisted = unlisted and not last.is_ordinary
     return unlisted and word.shape == CAPITAL and word.is_first and not word.people
 
 
@@ -125,17 +145,30 @@ def _is_first(word: Word) -> bool:
 
 def _continues(passage: Passage, at: int, names: list[int], title: str) -> bool:
     word = passage.words[at]
-    if _is_particle(word):
-        name = _leads_to_name(passage, at)
-        if name or not word.is_first:
-            return bool(name and (names or title or word.is_capital or name.people))
-    if len(word.key) == 1:
-        if _is_half(passage, at) or (names and len(passage.words[names[-1]].key) > 1):
-            return False
-        return word.is_capital and bool(_leads_to_name(passage, at))
+    name = _leads_to_name(passage, at) if len(word.key) == 1 or _is_particle(word) else None
+    if _is_particle(word) and (name or not (word.is_first or len(word.key) == 1)):
+        return bool(name and (names or title or word.is_capital or name.people))
+    if _is_letter(word):
+        return _is_letter_of_name(passage, at, names, title)
     if not names:
         return _opens(word, title) or (word.is_odd and passage.stands_alone(at))
     return _goes_on(passage.words[names[-1]], word)
+
+
+def _is_letter(word: Word) -> bool:
+    return len(word.key) == 1 or bool(DOUBLE.fullmatch(word.text))
+
+
+def _is_letter_of_name(passage: Passage, at: int, names: list[int], title: str) -> bool:
+    """Return whether a single letter is an initial, before a name or in the place of one."""
+    if _is_half(passage, at):
+        return False
+    leads = len(passage.words[at].key) == 1 and bool(_leads_to_name(passage, at))
+    if names and len(passage.words[names[-1]].key) > 1:
+        return not leads and ends_name(passage, at)
+    if leads:
+        return passage.words[at].is_capital
+    return bool(title) and not names and stands_for_title(passage, at, title)
 
 
 def _is_half(passage: Passage, at: int) -> bool:
@@ -166,10 +199,13 @@ def _leads_to_name(passage: Passage, at: int) -> Word | None:
 
 def _opens(word: Word, title: str) -> bool:
     if word.shape == LOWER:
-        return bool(word.people) or (word.is_listed and not word.is_ordinary)
+        told = bool(word.people) or (word.is_listed and not word.is_ordinary)
+        return told or (title in COURTESIES and word.is_odd)
     if title in COURTESIES and not word.is_title:
-        return word.shape == CAPITAL or bool(word.people) or word.is_listed
-    return bool(word.people) or word.is_listed or word.is_unknown or "." in word.text
+        plain = word.shape == UPPER and word.is_ordinary
+        return (word.is_capital and not plain) or bool(word.people) or word.is_listed
+    told = bool(word.people) or word.is_listed or word.is_unknown or "." in word.text
+    return told or word.is_shouted_name
 
 
 def _goes_on(last: Word, word: Word) -> bool:
@@ -193,7 +229,8 @@ def _is_surname_like(last: Word, word: Word) -> bool:
     if word.is_surname and not word.is_ordinary:
         return True
     if word.shape == UPPER:
-        return word.is_surname and len(word.key) > 3
+        known = last.is_first or _is_first(last) or last.is_shouted_name
+        return (word.is_surname and len(word.key) > 3) or (known and word.is_shouted_name)
     return word.is_unknown or (word.is_surname and (last.is_first or _is_first(last)))
 
 
