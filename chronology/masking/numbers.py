@@ -52,8 +52,8 @@ def numbers_in(text: str, cast: Cast) -> Iterator[Found]:
     """Yield start, end, person, replacement and reason of each number that points at somebody."""
     if "@" in text:
         yield from _plain(EMAIL, text, cast, "[e-mail]", "an e-mail address")
-    for start, end, label, why in names_on_line(text):
-        yield start, end, "", label, why
+    if "@" in text or "_" in text or ".com/" in text:
+        yield from names_on_line(text)
     if not any(map(str.isdigit, text)):
         return
     yield from _births(text, cast)
@@ -63,8 +63,7 @@ def numbers_in(text: str, cast: Cast) -> Iterator[Found]:
     )
     yield from _plain(VEHICLE, text, cast, "[vehicle registration]", "a number plate")
     yield from _digit_runs(text, cast)
-    for start, end, label, why in references_in(text):
-        yield start, end, "", label, why
+    yield from references_in(text)
 
 
 def _plain(pattern: re.Pattern, text: str, cast: Cast, label: str, why: str) -> Iterator[Found]:

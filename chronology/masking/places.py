@@ -75,6 +75,8 @@ def _with_house(passage: Passage, at: int, length: int) -> int:
     start = passage.starts[at]
     if length < 2 or passage.words[at].key[0].isdigit():
         return start
+    if not any(map(str.isdigit, passage.text[max(0, start - 6) : start])):
+        return start
     street = A_STREET.fullmatch(passage.words[at + length - 1].text)
     house = HOUSE.search(passage.text[max(0, start - 24) : start]) if street else None
     return start - len(house.group()) if house else start

@@ -42,10 +42,7 @@ LEAD = frozenset(  # the last word, or the last but one, of every cue
 )
 WORDS = re.compile(r"[a-z#]+")
 FAR = 40  # letters before a number in which its cue stands
-TOKEN = re.compile(
-    r"(?<![\w£/.-])(?:[A-Za-z]{1,4}[/-]?)?\d[A-Za-z\d]*(?:[/-][A-Za-z\d]+)*"
-    r"(?:\s[A-Z]{2,3}\s\d+(?:/\d+)*)?(?!\w)"
-)
+DIGITED = re.compile(r"\d[A-Za-z\d]*(?:[/-][A-Za-z\d]+)*(?:\s[A-Z]{2,3}\s\d+(?:/\d+)*)?(?!\w)")
 DAY_OR_TIME = re.compile(
     r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{3,4}(?:hrs?|h|pm|am)", re.IGNORECASE
 )
@@ -55,14 +52,17 @@ PLATE = re.compile(
     re.IGNORECASE,
 )
 SHAPES = (
-    ("[pupil number]", re.compile(r"(?<!\w)[A-HJ-NP-RT-Z]\d{11}[\dA-Z](?!\w)")),
-    ("[court case number]", re.compile(r"(?<!\w)[A-Z]{2}\d{2}[A-Z]\d{5}(?!\w)")),
-    ("[account number]", re.compile(r"(?<![\w-])\d\d-\d\d-\d\d[\s/]{1,3}\d{8}(?!\w)")),
-    ("[reference number]", re.compile(r"(?<!\w)[A-Z]{2}[A-Z9]{3}\d{6}[A-Z][A-Z9]\d[A-Z]{2}(?!\w)")),
-    ("[number]", re.compile(r"(?<=\bPC|\bDC|\bPS|\bDS)\d{2,5}(?!\w)")),
-    ("[vehicle registration]", re.compile(r"(?<!\w)[A-HJ-NPR-TV-Y]\d{3}\s?[A-HJ-PR-Z]{3}(?!\w)")),
+    ("[pupil number]", re.compile(r"[A-HJ-NP-RT-Z]\d{11}[\dA-Z]")),
+    ("[court case number]", re.compile(r"[A-Z]{2}\d{2}[A-Z]\d{5}")),
+    ("[vehicle registration]", re.compile(r"[A-HJ-NPR-TV-Y]\d{3}(?:[A-HJ-PR-Z]{3})?")),
+    ("[reference number]", re.compile(r"[A-Z]{2}[A-Z9]{3}\d{6}[A-Z][A-Z9]\d[A-Z]{2}")),
+    ("[number]", re.compile(r"(?:PC|DC|PS|DS)\d{2,5}")),
 )
-LONG_OR_MIXED = re.compile(r"\d{2}|[A-Za-z]\d")
+SHORTEST = 4
+SORT_CODE = re.compile(r"\d\d-\d\d-\d\d")
+ACCOUNT_AFTER = re.compile(r"[\s/]{1,3}\d{8}(?!\w)")
+INSIDE = frozenset("£/.-_")  # before what goes on from something else
+MIXED = re.compile(r"[a-z]\d")
 HANDLE = re.compile(r"(?<![\w.])@[A-Za-z_][\w.]{2,30}(?<!\.)(?![\w(])")
 PROFILE = re.compile(
     r"(?:https?://)?(?:www\.)?(?:facebook|instagram|twitter|bebo|myspace|tiktok)\.com/[\w./?=-]+",
@@ -74,51 +74,74 @@ ONLINE = re.compile(
     r"\W{1,4}(?P<name>[A-Za-z][\w.-]{2,29})",
     re.IGNORECASE,
 )  # fmt: skip
-Spot = tuple[int, int, str, str]
+Spot = tuple[int, int, str, str, str]
 
 
 def names_on_line(text: str) -> Iterator[Spot]:
-    """Yield start, end, replacement and reason of each name that somebody has on line."""
-    if "@" in text or ".com/" in text:
-        for pattern in (HANDLE, PROFILE):
-            for match in pattern.finditer(text):
-                yield match.start(), match.end(), "[name on line]", "a name on line"
-    if LONG_OR_MIXED.search(text) or "_" in text:
-        for match in ONLINE.finditer(text):
-            if any(c.isdigit() or c == "_" for c in match["name"]):
-                yield match.start("name"), match.end("name"), "[name on line]", "a name on line"
+    """Yield each name that somebody has on line: start, end, no person, replacement, reason."""
+    for pattern in (HANDLE, PROFILE):
+        for match in pattern.finditer(text):
+            yield match.start(), match.end(), "", "[name on line]", "a name on line"
+    yield from _on_line(text)
 
 
 def references_in(text: str) -> Iterator[Spot]:
-    """Yield start, end, replacement and reason of each number that a cue or its shape tells."""
-    for label, pattern in SHAPES:
-        for match in pattern.finditer(text):
-            yield match.start(), match.end(), label, "written like a reference"
-    for match in TOKEN.finditer(text):
-        written = match.group()
-        if len(written) < 2 or (DAY_OR_TIME.fullmatch(written) and "-" not in written):
+    """Yield each number that a cue or a shape tells: start, end, nobody, replacement, reason."""
+    for match in DIGITED.finditer(text):
+        start, end = _start(text, match.start()), match.end()
+        if end - start < 2 or (start and text[start - 1] in INSIDE):
             continue
-        label, least = _told(text[max(0, match.start() - FAR) : match.start()])
-        if label == "[vehicle registration]":
-            plate = PLATE.match(text, match.start())
-            if plate:
-                yield *plate.span(), label, "a number plate"
-        elif label and _is_reference(written, label, least):
-            more = MORE_DIGITS.match(text, match.end()) if label == "[account number]" else None
-            yield match.start(), (more or match).end(), label, "a reference"
+        found = _shaped(text, start, end) or _told(text, start, end)
+        if found:
+            yield start, found[0], "", found[1], "a reference"
+    if MIXED.search(text):
+        yield from _on_line(text)
 
 
-def _told(before: str) -> tuple[str, int]:
-    """Return what kind of number the words before it make it, and how many digits those have."""
+def _on_line(text: str) -> Iterator[Spot]:
+    for match in ONLINE.finditer(text):
+        if any(c.isdigit() or c == "_" for c in match["name"]):
+            yield *match.span("name"), "", "[name on line]", "a name on line"
+
+
+def _start(text: str, at: int) -> int:
+    """Return where the letters begin that stand at once before the digits: `K0482913`, `T/009`."""
+    begin = at - (text[at - 1 : at] in ("/", "-"))
+    first = begin
+    while first and text[first - 1].isalpha():
+        first -= 1
+    return first if 0 < begin - first < 6 else at
+
+
+def _shaped(text: str, start: int, end: int) -> tuple[int, str] | None:
+    """Return where a number ends and what it is when its shape alone tells."""
+    if text[start].isdigit():
+        account = ACCOUNT_AFTER.match(text, end) if SORT_CODE.fullmatch(text, start, end) else None
+        return (account.end(), "[account number]") if account else None
+    for label, shape in SHAPES if end - start >= SHORTEST else ():
+        if shape.fullmatch(text, start, end):
+            if label != "[vehicle registration]":
+                return end, label
+            plate = PLATE.match(text, start)
+            return (plate.end(), label) if plate and text[start : plate.end()].isupper() else None
+    return None
+
+
+def _told(text: str, start: int, end: int) -> tuple[int, str] | None:
+    """Return where a number ends and what it is when the words before it tell."""
+    before = text[max(0, start - FAR) : start]
     if not before.endswith("(") and LEAD.isdisjoint(WORDS.findall(before.lower())[-2:]):
-        return "", 0
+        return None
     cue = CUE.search(before)
-    label, least, _ = CUES[int((cue.lastgroup or "c0")[1:])] if cue else ("", 0, "")
-    return label, least
-
-
-def _is_reference(written: str, label: str, least: int) -> bool:
-    """Return whether it is long enough for its kind, and no day or time."""
-    if DAY_OR_TIME.fullmatch(written) and label != "[account number]":
-        return False
-    return sum(map(str.isdigit, written)) >= least
+    if not cue:
+        return None
+    label, least, _ = CUES[int((cue.lastgroup or "c0")[1:])]
+    if label == "[vehicle registration]":
+        plate = PLATE.match(text, start)
+        return (plate.end(), label) if plate else None
+    if label == "[account number]":
+        more = MORE_DIGITS.match(text, end)
+        end = more.end() if more else end
+    elif DAY_OR_TIME.fullmatch(text, start, end):
+        return None
+    return (end, label) if sum(map(str.isdigit, text[start:end])) >= least else None

@@ -79,9 +79,10 @@ def _fit(passage: Passage, run: Run, person: Person, order: int) -> float | None
 
 def _part(passage: Passage, run: Run, at: int, person: Person, order: int) -> float | None:
     word = passage.words[at]
-    if len(word.key) == 1 and at > run.names[0] == run.names[-1] - 1:
-        return 3.0 if word.key in person.last_initials else -3.0
     if len(word.key) == 1:
+        if at > run.names[0] and at == run.names[-1]:
+            either = person.last_initials | person.initials
+            return 3.0 if word.key in either else -3.0
         return 3.0 if word.key in person.initials else -3.0
     if order in word.exact:
         return 4.0

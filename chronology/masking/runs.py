@@ -1,6 +1,5 @@
 """Finds where names begin and end: title, initial, first name, surname, in any order and case."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,7 +28,6 @@ POLICE = frozenset(
 )
 LONGEST = 5
 SMALL_TITLES = frozenset(["mr", "mrs", "ms"])
-DOUBLE = re.compile(r"[A-Z]-[A-Z]")  # the initial of a double-barrelled name
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +143,10 @@ def _is_first(word: Word) -> bool:
 
 def _continues(passage: Passage, at: int, names: list[int], title: str) -> bool:
     word = passage.words[at]
-    name = _leads_to_name(passage, at) if len(word.key) == 1 or _is_particle(word) else None
-    if _is_particle(word) and (name or not (word.is_first or len(word.key) == 1)):
-        return bool(name and (names or title or word.is_capital or name.people))
+    if _is_particle(word):
+        name = _leads_to_name(passage, at)
+        if name or not (word.is_first or len(word.key) == 1):
+            return bool(name and (names or title or word.is_capital or name.people))
     if _is_letter(word):
         return _is_letter_of_name(passage, at, names, title)
     if not names:
@@ -156,7 +155,8 @@ def _continues(passage: Passage, at: int, names: list[int], title: str) -> bool:
 
 
 def _is_letter(word: Word) -> bool:
-    return len(word.key) == 1 or bool(DOUBLE.fullmatch(word.text))
+    """Return whether it is one letter, or the two of a double-barrelled name: `A-C`."""
+    return len(word.key) == 1 or (len(word.text) == 3 and word.text[1] == "-")
 
 
 def _is_letter_of_name(passage: Passage, at: int, names: list[int], title: str) -> bool:
