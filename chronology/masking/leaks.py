@@ -12,7 +12,15 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from chronology.masking.cast import Cast
-from chronology.masking.signs import names_somebody, stand_for_somebody
+from chronology.masking.leak_shapes import (
+    ON_LINE,
+    PLACE_ENDS,
+    TITLED,
+    ends_place,
+    is_titled_letter,
+    numbers_in,
+)  # fmt: skip
+from chronology.masking.signs import names_somebody, stand_for_somebody, stands_in_a_list
 from chronology.masking.traces import Traces, fold_letters, is_plain_english
 from chronology.masking.vocabulary import (
     NOBODY_IN_PARTICULAR,
@@ -29,26 +37,9 @@ BESIDE = re.compile(r",?\s(?P<word>[A-Z][^\W\d_]+)")
 BEFORE = re.compile(r"(?P<word>[A-Z][^\W\d_]+),?\s$")
 INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\.\s?){1,2}[A-Z]\b\.?")
 NOBODYS = re.compile("|".join(NOBODY_IN_PARTICULAR), re.IGNORECASE)
-TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|PC|WPC|DC|DS|PS|SW|SSW|HV|MW|PO|CPN|HO|EWO|IRO)\.?\s(?P<name>[A-Z][a-z][\w'’-]+)"
-)
 LABEL = re.compile(r"\[[^\]\n]{1,40}\]")
 OVERLAP = 60  # letters of the cell before that are read together with a cell
 OFFICER = re.compile(r"\b[A-Z]{2,4}\s{1,2}\d{2,5}\b")
-NHS = r"(?<![\d£.])(?:\d{3}[\s.\-]{1,3}\d{3}[\s.\-]{1,3}\d{4}|\d{10})(?!\d)"
-BORN = r"(?:d\.?o\.?b\.?|birth|born)\W{0,6}\d{1,2}\W\w{1,9}\W\d{2,4}"
-STREETS = (
-    "(?:Road|Rd|Street|Close|Avenue|Drive|Lane|Crescent|Terrace|Gardens|Grove|Parade|Mews|Walk|Rise|Hill"
-    "|Row|Way|Court|Square|Place|View)"
-)
-NUMBERS = (
-    ("telephone number", re.compile(r"(?<![\d£.])(?:\+?44|0)(?:[\s().\-/]{0,3}\d){9,10}(?!\d)")),
-    ("NHS number", re.compile(NHS)),
-    ("postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s{0,3}\d[A-Z]{2}\b", re.IGNORECASE)),
-    ("e-mail", re.compile(r"[\w.+-]+@[\w-]+\.\w+")),
-    ("date of birth", re.compile(BORN, re.IGNORECASE)),
-    ("address", re.compile(rf"\b\d{{1,4}}[a-z]?,? (?:[A-Z][\w'’]+ ){{1,2}}{STREETS}\b")),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +84,12 @@ def _in_one(where: str, text: str, traces: Traces) -> Iterator[Leak]:
     yield from _words(where, text, traces)
     yield from _initials(where, text, traces)
     yield from _numbers(where, text, traces)
-    yield from _titled(where, text)
+    yield from _titled(where, text, traces)
+    if "@" in text or "_" in text or ".com/" in text:
+        for match in ON_LINE.finditer(text):
+            yield Leak(where, match.group(), "name on line", "written like a name on line", LIKELY)
+    for match in traces.initialled.finditer(text):
+        yield Leak(where, match.group(), "name", "an initial and a surname of the cast", CERTAIN)
     for start, end, key in traces.split_names(text):
         yield Leak(where, text[start:end], "name", f"letters of {key} apart", CERTAIN)
 
@@ -113,7 +109,7 @@ def _across(where: str, before: str, text: str, traces: Traces) -> Iterator[Leak
 def _words(where: str, text: str, traces: Traces) -> Iterator[Leak]:
     for match in LETTERS.finditer(text):
         written = match.group()
-        if len(written) < 3 and not written.isupper():
+        if len(written) < 3 and not written[0].isupper():
             continue
         found = traces.verdicts.get(written)
         if found is None:
@@ -126,6 +122,12 @@ def _words(where: str, text: str, traces: Traces) -> Iterator[Leak]:
 def _tells(kind: str, severity: str, text: str, match: re.Match, traces: Traces) -> bool:
     """Return whether the word tells of somebody where it stands."""
     key = fold_letters(match.group())
+    if kind == "letter":
+        return is_titled_letter(text, match.start(), match.end())
+    if kind == "small":
+        return stands_in_a_list(text, match.start(), match.end())
+    if kind == "place":
+        return ends_place(text, match.start())
     if kind == "initials":
         acronym = severity == POSSIBLE
         return stand_for_somebody(text, match.start(), match.end(), key, is_acronym=acronym)
@@ -147,13 +149,17 @@ def _is_beside_another(text: str, match: re.Match, traces: Traces) -> bool:
 def _verdict(written: str, traces: Traces) -> tuple[str, str, str]:
     """Return kind, reason and severity of a word; no severity when it gives nobody away."""
     key = fold_letters(written)
+    if len(written) == 1:
+        return "letter", "a title before a letter", LIKELY
     if key in traces.initials and written.isupper():
         return "initials", "initials of the cast", POSSIBLE if is_acronym(key) else LIKELY
     capital = written[:1].isupper()
+    if written in PLACE_ENDS:
+        return "place", "written like a place", LIKELY
     if is_plain_english(key):
         return (
-            ("name", "a word that is also a name", POSSIBLE if capital else "")
-            if key in traces.names
+            ("name" if capital else "small", "a word that is also a name", POSSIBLE)
+            if key in (traces.names if capital else traces.firsts)
             else ("", "", "")
         )
     if key in traces.names:
@@ -188,11 +194,11 @@ def _initials(where: str, text: str, traces: Traces) -> Iterator[Leak]:
             yield Leak(where, match.group(), "initials", "initials of the cast", LIKELY)
 
 
-def _titled(where: str, text: str) -> Iterator[Leak]:
+def _titled(where: str, text: str, traces: Traces) -> Iterator[Leak]:
     for match in TITLED.finditer(text):
-        if not is_plain_english(fold_letters(match["name"])) and not is_acronym(
-            match["name"].lower()
-        ):
+        key = fold_letters(match["name"])
+        named = key in traces.names or (match["courtesy"] and not match["name"].isupper())
+        if named or not (is_plain_english(key) or is_acronym(key)):
             yield Leak(where, match["name"], "name", "a title before it", LIKELY)
 
 
@@ -206,9 +212,8 @@ def _numbers(where: str, text: str, traces: Traces) -> Iterator[Leak]:
             yield Leak(where, match.group(), "officer", "an officer's number", CERTAIN)
     for match in traces.births.finditer(text):
         yield Leak(where, match.group(), "date of birth", "a date of birth", CERTAIN)
-    for kind, pattern in NUMBERS:
-        for match in pattern.finditer(text):
-            yield Leak(where, match.group(), kind, f"written like a {kind}", LIKELY)
+    for start, end, kind in numbers_in(text):
+        yield Leak(where, text[start:end], kind, f"written like a {kind}", LIKELY)
 
 
 def _is_camel(written: str) -> bool:

@@ -9,6 +9,12 @@ from dataclasses import dataclass
 from chronology.masking.vocabulary import WEEKDAYS_MONTHS, families, is_ordinary, listed
 
 TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
+MASKED = "\x00"  # what a label was blanked with
+SIGNS_OFF = re.compile(r"(?:completed|chaired|signed|written|recorded|agreed)(?:\sby)?$")
+QUOTES = frozenset('"“”')
+JOINED_AFTER = re.compile(r"(?:\s(?:and|&)|,|/)\s?\x00")
+LISTED_BEFORE = re.compile(r"(?:\x00|^)(?:,|;|/|\sand)\s?$")
+LISTED_AFTER = re.compile(r"[,;/]")
 ENDS = frozenset('.?!:;\n"“”•>*–')
 NEAR = 45  # characters on either side that are read
 WORDS = families("signs")
@@ -40,12 +46,14 @@ class Beside:
         left, right = text[max(0, start - NEAR) : start], text[end : end + NEAR]
         befores, afters = list(TOKEN.finditer(left)), list(TOKEN.finditer(right))
         gap = left[befores[-1].end() :] if befores else left
+        masked = MASKED in gap
+        gap = gap.rpartition(MASKED)[2]
         begins = bool(ENDS.intersection(gap)) or not (befores or left.strip())
-        before = "" if begins or not befores else befores[-1].group()
+        before = "" if begins or masked or not befores else befores[-1].group()
         following: list[str] = []
         at = 0
         for each in afters[:2]:
-            if (ENDS | {","}).intersection(right[at : each.start()]):
+            if (ENDS | {",", MASKED}).intersection(right[at : each.start()]):
                 break
             following.append(each.group())
             at = each.end()
@@ -66,10 +74,14 @@ def names_somebody(text: str, start: int, end: int, key: str, *, is_first: bool)
         return True
     beside = Beside.of(text, start, end)
     before = beside.before.lower()
+    if _is_among_masked(text, start, end):
+        return True
     if before in POINTING or (key in WEEKDAYS_MONTHS and _is_dated(beside)):
         return False
     if beside.after.lower() == "to" and key in HOPING:
         return False
+    if _has_initial(beside) or _is_raised(text[start:end], beside):
+        return True
     if beside.begins or beside.shouted:
         subject = _is_subject(beside, text) if is_first else _has_done(beside)
         return subject or _does(beside) or (beside.shouted and before in SPEECH)
@@ -83,6 +95,8 @@ def stand_for_somebody(text: str, start: int, end: int, key: str, *, is_acronym:
     if not is_acronym and not is_ordinary(key):
         return True
     beside = Beside.of(text, start, end)
+    if not beside.shouted and _stand_apart(text, start, end, key):
+        return True
     if is_acronym and key in listed("not_initials") | listed("ranks"):
         return False
     if beside.before.lower() in POINTING or beside.shouted:
@@ -98,10 +112,56 @@ def _is_subject(beside: Beside, text: str) -> bool:
     if after.lower() in BEING:
         return after.lower() in ("has", "had") or second in ("not", "in", "a", "with")
     if after == "to":
-        return second in listed("base_verbs") and second != "be"
+        return second in listed("base_verbs") | families("verbs")["bare"] and second != "be"
+    if after.endswith(("n't", "n’t")) or after in ("wont", "didnt", "doesnt", "wasnt", "hasnt"):
+        return True
     verb = after.islower() and after.endswith(("ed", "s")) and is_ordinary(after)
     bare = after in DONE_TO_THINGS or after in listed("base_verbs")
     return after == "DNA" or (verb and not bare)
+
+
+def _is_among_masked(text: str, start: int, end: int) -> bool:
+    """Return whether the word is joined to somebody who is masked, or stands alone in quotes."""
+    if text[start - 1 : start] in QUOTES and text[end : end + 1] in QUOTES and start:
+        return True
+    right = text[end : end + 6]
+    return bool(JOINED_AFTER.match(right)) and (
+        not text[:start].strip() or text[:start].rstrip()[-1] in ".:;\n\x00"
+    )
+
+
+def stands_in_a_list(text: str, start: int, end: int) -> bool:
+    """Return whether a word in small letters is an item of a list beside somebody masked."""
+    alone = LISTED_BEFORE.search(text[max(0, start - 6) : start]) or not text[:start].strip()
+    behind = text[end : end + 3]
+    ends = not behind.strip() or LISTED_AFTER.match(behind)
+    return bool(alone and ends and MASKED in text[max(0, start - 3) : end + 3])
+
+
+def _has_initial(beside: Beside) -> bool:
+    """Return whether the initial of a surname comes after."""
+    return len(beside.after) == 1 and beside.after.isupper() and beside.after not in ("A", "I")
+
+
+def _is_raised(written: str, beside: Beside) -> bool:
+    """Return whether the word alone is in capitals, as names in police files are."""
+    alone = not (beside.before.isupper() or (beside.after.isupper() and len(beside.after) > 1))
+    raised = written.isupper() and len(written) > 3 and not beside.shouted
+    return raised and alone and written not in ("WILL", "DEAR")
+
+
+def _stand_apart(text: str, start: int, end: int, key: str) -> bool:
+    """Return whether initials are all that a bracket holds, or sign the text."""
+    if key in listed("not_initials") | listed("ranks"):
+        return False
+    before, behind = text[:start].rstrip(" "), text[end:].strip()
+    if (before[-1:] == "(" and behind[:1] == ")") or SIGNS_OFF.search(before[-12:]):
+        return True
+    if behind.startswith("to ") and behind[3:].split(" ")[0] in listed("base_verbs"):
+        return True
+    if behind in ("", ".") and (before[-1:] in (".", "-", "–", ",", "/") or not before):
+        return True
+    return before[-1:] in (".", "") and behind[:1] == ":"
 
 
 def _has_done(beside: Beside) -> bool:

@@ -17,6 +17,7 @@ from chronology.masking.vocabulary import (
 )
 
 PLACE_WORDS = listed("place_words")
+DOT = r"\."
 HEAD = 4  # letters by which a split name is looked up
 LONG = 6  # letters that a name has before it is looked for across gaps
 MONTH_NAMES = [
@@ -43,12 +44,14 @@ class Traces:
         people = [each for each in cast.identifiers if not each.replacement.startswith("[")]
         short = [each for each in people if each.kind.startswith("initials")]
         named = [each for each in people if not each.kind.startswith("initials")]
-        self.initials = {fold_letters(each.text) for each in short}
+        self.initials = {fold_letters(each.text) for each in short} | set(cast.letters)
+        self.initialled = _initialled(cast)
         self.officers = {each.text.casefold() for each in people if each.kind == "collar_number"}
         self.names = {word for each in named for word in _words(each)}
         self.long = sorted(name for name in self.names if len(name) > 3 and not is_ordinary(name))
         self.spelt = sorted(name for name in self.names if len(name) > 3)
         self.firsts = {fold_letters(each.text) for each in named if each.kind == "first"}
+        self.firsts |= {_words(each)[0] for each in named if each.kind == "full" and _words(each)}
         born = {each.text for each in cast.identifiers if each.kind == "dob"}
         self.births = re.compile("|".join(map(_written, sorted(born))) or r"(?!)", re.IGNORECASE)
         self.split = _by_head(name for name in self.long if len(name) >= LONG)
@@ -91,6 +94,22 @@ class Traces:
             if n >= 0 and at[n + len(number) - 1] - at[n] < 3 * len(number):
                 found.append((at[n], at[n + len(number) - 1] + 1, kind))
         return found
+
+
+def _initialled(cast: Cast) -> re.Pattern:
+    """Return a pattern of an initial and a surname that go together: `A. Summers`."""
+    pairs: dict[str, set[str]] = {}
+    for each in cast.identifiers:
+        words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", each.text)
+        if each.category != "place" and each.kind == "full" and len(words) > 1:
+            pairs.setdefault(words[0][0].upper(), set()).add(re.escape(words[-1]))
+    each_letter = (
+        rf"{letter}{'.' if letter in 'AI' else '.?'}\s?(?:{'|'.join(sorted(lasts))})".replace(
+            ".", r"\."
+        )
+        for letter, lasts in sorted(pairs.items())
+    )
+    return re.compile(rf"\b(?:{'|'.join(each_letter) or '(?!)'})\b")
 
 
 def _written(day: str) -> str:
