@@ -256,4 +256,5 @@ def _unknown(passage: Passage, at: int, word: Word) -> bool:
     if is_a_slip(word.key, lost=False) or (word.is_english and passage.begins(at)):
         return False
     after = passage.after(at)
-    return not passage.begins(at) or after == "home" or says_person(after) or passage.is_owner(at)
+    told = after in ("home", "keywork", "session", "to") or says_person(after)
+    return told or not passage.begins(at) or passage.is_owner(at)

@@ -128,7 +128,8 @@ class Lexicon:
         spelt = sure or len(key) < 2 or (english and shape == LOWER)
         near = {} if spelt else self._near(key, shape, ordinary)
         return Word(
-            text, key, shape, exact, near, ordinary, is_title(key), v.is_first_name(key),
+            text, key, shape, exact, near, ordinary, is_title(key),
+            v.is_first_name(key) or _are_first_names(text),
             v.is_surname(key), v.is_acronym(key),
             v.is_proper_noun(key) or is_camel(text),
             key in self.places, text in PLACE_ENDS, key in v.PARTICLES or key in v.GLUED,
@@ -198,6 +199,12 @@ class Lexicon:
         if v.is_first_name(key) or v.is_surname(key):
             return distance < 2 and len(key) > 4
         return distance < 2 or (key[0] == name[0] and len(name) > 6)
+
+
+def _are_first_names(text: str) -> bool:
+    """Return whether it is two first names in one: `Kelly-Anne`."""
+    halves = text.split("-") if text[:1].isupper() else []
+    return len(halves) == 2 and all(v.is_first_name(v.fold(half)) for half in halves)
 
 
 def _may_be_misspelt(key: str, shape: str) -> bool:
