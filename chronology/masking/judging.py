@@ -26,6 +26,7 @@ from chronology.masking.vocabulary import (
 
 # Written so often for a role, a place or a time that they are nobody's initials.
 NOT_INITIALS = listed("not_initials")
+LISTING = frozenset([",", "&", "+", "/", ";"])
 ARTICLES = frozenset({"a", "an", "the", "no", "this"})
 SMALL_WORDS = frozenset(["am", "pm", "it", "ok", "tv", "uk", "pe", "ni", "od"])
 
@@ -151,10 +152,22 @@ def _exact(passage: Passage, at: int, word: Word) -> bool:
         return True
     if word.shape == LOWER:
         first = bool(parts & FIRST)
-        return first and (passage.stands_alone(at) or is_small_name(passage, at))
+        alone = passage.stands_alone(at) or _is_among_people(passage, at)
+        return first and (alone or is_small_name(passage, at))
     if word.shape == UPPER and not passage.shouts(at):
         return True
     return _capital_word(passage, at, bool(parts & FIRST))
+
+
+def _is_among_people(passage: Passage, at: int) -> bool:
+    """Return whether a word in small letters is listed with names: `Kay, autumn & Zoe`."""
+    before, last = passage.gap(at).strip(), at == len(passage.words) - 1
+    if not at or before not in LISTING or not passage.words[at - 1].people:
+        return False
+    if not passage.words[at - 1].is_capital:
+        return False
+    after = passage.text[passage.ends[at] :].strip()[:1] if last else passage.gap(at + 1).strip()
+    return after in LISTING or (before != "," and after in ("", "."))
 
 
 def _capital_word(passage: Passage, at: int, is_first: bool) -> bool:
@@ -246,7 +259,8 @@ def _capital_first(passage: Passage, at: int, word: Word) -> bool:
         return False
     if passage.begins(at):
         return passage.is_owner(at)
-    beside = passage.words[max(0, at - 1) : at] + passage.words[at + 1 : at + 2]
+    beside = passage.words[at - 1 : at] if passage.before(at) else []
+    beside = beside + (passage.words[at + 1 : at + 2] if passage.after(at) else [])
     return not any(w.shape == CAPITAL and w.is_ordinary for w in beside)
 
 

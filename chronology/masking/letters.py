@@ -28,7 +28,7 @@ OF_A_PERSON = frozenset(
         "visited",
     ]
 )
-JOINED = frozenset(";/&+,")
+LISTS = frozenset(["", ";", "/", "&", "+", ",", "."])
 
 
 def stands_for_title(passage: Passage, at: int, title: str) -> bool:
@@ -49,7 +49,8 @@ def stands_for_title(passage: Passage, at: int, title: str) -> bool:
 
 def _is_abbreviation(passage: Passage, at: int) -> bool:
     """Return whether a letter is joined to another one: `H/V`, `A&E`."""
-    return at + 1 < len(passage.words) and len(passage.words[at + 1].key) == 1
+    other = at + 1 < len(passage.words) and len(passage.words[at + 1].key) == 1
+    return other and passage.gap(at + 1).strip() in GOES_ON
 
 
 def ends_name(passage: Passage, at: int) -> bool:
@@ -92,6 +93,8 @@ def are_somebodys(passage: Passage, at: int) -> bool:
 def _is_where_people_stand(passage: Passage, at: int) -> bool:
     before, gap = passage.before(at), passage.gap(at).strip()
     behind = passage.text[passage.ends[at] :].lstrip(" ")[:1]
+    if passage.context.cell == "present" and gap[-1:] in LISTS and behind[:1] in LISTS:
+        return True
     if passage.stands_alone(at) or is_doer(passage, at) or is_spoken_to(passage, at):
         return True
     if gap.endswith("(") and behind == ")":

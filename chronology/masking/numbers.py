@@ -45,6 +45,7 @@ CALLED = re.compile(
     re.IGNORECASE,
 )
 NHS = re.compile(r"(?:nhs|hospital|unit)\W{0,2}(?:no|num|number|ref)?\W{0,4}$", re.IGNORECASE)
+A_DIGIT = re.compile(r"\d")
 Found = tuple[int, int, str, str, str]
 
 
@@ -54,7 +55,7 @@ def numbers_in(text: str, cast: Cast) -> Iterator[Found]:
         yield from _plain(EMAIL, text, cast, "[e-mail]", "an e-mail address")
     if "@" in text or "_" in text or ".com/" in text:
         yield from names_on_line(text)
-    if not any(map(str.isdigit, text)):
+    if not A_DIGIT.search(text):
         return
     yield from _births(text, cast)
     yield from _plain(POSTCODE, text, cast, "[postcode]", "a postcode")

@@ -7,9 +7,11 @@ it one. A sum, a time, a day and what is short stay.
 import re
 from collections.abc import Iterator
 
+from chronology.masking.vocabulary import listed
+
 NO = r"(?:\s?(?:nos?|nr|num|number|ref|reference|id|#)\b\.?)"
 CUES = (  # what the number is, the fewest digits that it has, the words before it
-    ("[police reference]", 3, rf"urn{NO}?|(?:nspis|niche){NO}{{0,2}}"),
+    ("[police reference]", 3, rf"urn{NO}?|pnc\s?id|(?:nspis|niche){NO}{{0,2}}"),
     ("[police reference]", 3,
      rf"(?:crime(?:\sreport)?|custody(?:\srecord)?|incident|occurrence|intel|police|storm){NO}{{1,2}}"),
     ("[police reference]", 5, rf"(?:cad|log){NO}?"),  # a shorter one begins anew each day
@@ -34,12 +36,7 @@ CUE = re.compile(
     + r")[\s:=.\-–(]{0,4}(?:is|was)?\s?$",
     re.IGNORECASE,
 )
-LEAD = frozenset(  # the last word, or the last but one, of every cue
-    {"acc", "account", "acct", "c", "cad", "car", "code", "collar", "cpoms", "crime", "iban", "id"}
-    | {"index", "log", "mrn", "nass", "niche", "no", "nos", "nr", "nspis", "num", "number", "opr"}
-    | {"plate", "ref", "reference", "reg", "registration", "regn", "shoulder", "uln", "upn", "urn"}
-    | {"veh", "vehicle", "vrm"}
-)
+LEAD = listed("cues")  # the last word, or the last but one, of every cue
 WORDS = re.compile(r"[a-z#]+")
 FAR = 40  # letters before a number in which its cue stands
 DIGITED = re.compile(r"\d[A-Za-z\d]*(?:[/-][A-Za-z\d]+)*(?:\s[A-Z]{2,3}\s\d+(?:/\d+)*)?(?!\w)")
@@ -63,7 +60,9 @@ SORT_CODE = re.compile(r"\d\d-\d\d-\d\d")
 ACCOUNT_AFTER = re.compile(r"[\s/]{1,3}\d{8}(?!\w)")
 INSIDE = frozenset("£/.-_")  # before what goes on from something else
 MIXED = re.compile(r"[a-z]\d")
-HANDLE = re.compile(r"(?<![\w.])@[A-Za-z_][\w.]{2,30}(?<!\.)(?![\w(])")
+HANDLE = re.compile(
+    r"(?<![\w.])@[A-Za-z_][\w.]{2,30}(?<!\.)(?![\w(])|(?<![\w.@])[A-Za-z]\w*_\w*[A-Za-z\d](?!\w|\.\w|@)"
+)
 PROFILE = re.compile(
     r"(?:https?://)?(?:www\.)?(?:facebook|instagram|twitter|bebo|myspace|tiktok)\.com/[\w./?=-]+",
     re.IGNORECASE,

@@ -230,7 +230,8 @@ def _is_surname_like(last: Word, word: Word) -> bool:
         return True
     if word.shape == UPPER:
         known = last.is_first or _is_first(last) or last.is_shouted_name
-        return (word.is_surname and len(word.key) > 3) or (known and word.is_shouted_name)
+        long = len(word.key) > 4 or last.shape == UPPER  # `Skye BIBA`: brought in by ambulance
+        return (word.is_shouted_name and known and long) or (word.is_surname and len(word.key) > 3)
     return word.is_unknown or (word.is_surname and (last.is_first or _is_first(last)))
 
 

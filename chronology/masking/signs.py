@@ -11,10 +11,11 @@ from chronology.masking.vocabulary import WEEKDAYS_MONTHS, families, is_ordinary
 TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 MASKED = "\x00"  # what a label was blanked with
 SIGNS_OFF = re.compile(r"(?:completed|chaired|signed|written|recorded|agreed)(?:\sby)?$")
+AMONG = frozenset(";,/&+")
 QUOTES = frozenset('"“”')
-JOINED_AFTER = re.compile(r"(?:\s(?:and|&)|,|/)\s?\x00")
-LISTED_BEFORE = re.compile(r"(?:\x00|^)(?:,|;|/|\sand)\s?$")
-LISTED_AFTER = re.compile(r"[,;/]")
+JOINED_AFTER = re.compile(r"(?:\s(?:and|&|\+|/)|,|/|;)\s?\x00")
+LISTED_BEFORE = re.compile(r"(?:\x00|^)(?:,|;|/|\s(?:and|&|\+|/))\s?$")
+LISTED_AFTER = re.compile(r"\s?[,;/.+&]")
 ENDS = frozenset('.?!:;\n"“”•>*–')
 NEAR = 45  # characters on either side that are read
 WORDS = families("signs")
@@ -155,6 +156,8 @@ def _stand_apart(text: str, start: int, end: int, key: str) -> bool:
     if key in listed("not_initials") | listed("ranks"):
         return False
     before, behind = text[:start].rstrip(" "), text[end:].strip()
+    if before[-1:] in AMONG and behind[:1] in AMONG and MASKED in before[-3:] + behind[:3]:
+        return True
     if (before[-1:] == "(" and behind[:1] == ")") or SIGNS_OFF.search(before[-12:]):
         return True
     if behind.startswith("to ") and behind[3:].split(" ")[0] in listed("base_verbs"):

@@ -9,7 +9,7 @@ COURTESIES = {
     "madam": "f", "messrs": "m",
 }  # fmt: skip
 SPELT = {"s/n": "sn", "professor": "prof", "doctor": "dr", "sergeant": "sgt", "ps": "ps"}
-GLUED = frozenset(["o", "d", "mc", "mac", "st", "al", "el", "abd", "abdul", "n"])
+GLUED = frozenset(["o", "d", "mc", "mac", "st", "al", "el", "abd", "abdul", "n", "ni", "nic", "ui"])
 BARRED = str.maketrans("łŁøØđĐ", "lLoOdD")  # no accent can be taken off these
 ENDINGS = (
     "s",
@@ -27,6 +27,7 @@ ENDINGS = (
     "ful",
     "less",
 )
+NEVER_DOUBLED = frozenset("hjkqvwxy")  # before an ending that English puts on
 STARTS = ("un", "re", "mis", "over", "non", "pre", "out", "under", "dis", "in")
 
 
@@ -78,7 +79,7 @@ def _stems(word: str) -> list[str]:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             stem = word[: -len(ending)]
             found += [stem, stem + "e"]
-            if stem[-1] == stem[-2]:
+            if stem[-1] == stem[-2] and stem[-1] not in NEVER_DOUBLED:
                 found.append(stem[:-1])
             if stem[-1] == "i":
                 found.append(stem[:-1] + "y")
