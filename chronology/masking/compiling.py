@@ -194,4 +194,6 @@ def _spellings(keys: tuple[str, ...]) -> set[tuple[str, ...]]:
         made |= {each[house:]} | ({each[-2:]} if streets and len(each) == house + 3 else set())
         if DIGITS.search(each[house]) and len(each) - house > 2:
             made.add(each[house + 1 :])
+            if streets and not is_ordinary(each[-2]):  # `14 Wheelwright`
+                made.add(each[house:-1])
     return {each for each in made if each}

@@ -162,6 +162,9 @@ def _exact(passage: Passage, at: int, word: Word) -> bool:
 def _is_among_people(passage: Passage, at: int) -> bool:
     """Return whether a word in small letters is listed with names: `Kay, autumn & Zoe`."""
     before, last = passage.gap(at).strip(), at == len(passage.words) - 1
+    if before in ("-", "–", ":") and not last and passage.gap(at + 1).strip() in LISTING:
+        following = passage.words[at + 1]
+        return bool(following.people) and following.is_capital and not following.is_ordinary
     if not at or before not in LISTING or not passage.words[at - 1].people:
         return False
     if not passage.words[at - 1].is_capital:

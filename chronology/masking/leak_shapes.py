@@ -43,6 +43,7 @@ NUMBERS = (
     ("address", re.compile(rf"\b\d{{1,4}}[a-z]?,? (?:[A-Z][\w'’]+ ){{1,3}}{STREETS}\b")),
     ("National Insurance number", re.compile(r"\b[A-Z]{2}\s?(?:\d\d\s?){3}[A-D]\b")),
     ("vehicle registration", re.compile(r"\b(?:[A-Z]{2}\d\d|[A-Z]\d{3})\s?[A-Z]{3}\b")),
+    ("reference", re.compile(r"(?<![\w£])(?<!NHS )(?<=[A-Z]{3} )\d{6,8}\b(?![.:]\d)")),
     ("pupil number", re.compile(r"\b[A-Z]\d{11}[A-Z\d]\b")),
     ("account number", re.compile(r"sort code\W{0,3}\d\d-\d\d-\d\d\b", re.IGNORECASE)),
 )  # fmt: skip

@@ -99,7 +99,7 @@ def _is_where_people_stand(passage: Passage, at: int) -> bool:
         return True
     if gap.endswith("(") and behind == ")":
         return True
-    if passage.context.cell == "source" and not behind and gap[-1:] in ("-", ",", "/", "(", ":"):
+    if passage.context.cell == "source" and behind in ("", ")"):
         return True
     if passage.after(at) == "to" and passage.after(at + 1) in listed("base_verbs"):
         return True

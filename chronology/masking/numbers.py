@@ -58,6 +58,7 @@ def numbers_in(text: str, cast: Cast) -> Iterator[Found]:
     if not A_DIGIT.search(text):
         return
     yield from _births(text, cast)
+    yield from _own(text, cast)
     yield from _plain(POSTCODE, text, cast, "[postcode]", "a postcode")
     yield from _plain(
         INSURANCE, text, cast, "[National Insurance number]", "a National Insurance number"
@@ -72,6 +73,20 @@ def _plain(pattern: re.Pattern, text: str, cast: Cast, label: str, why: str) -> 
         key = "".join(c for c in match.group().casefold() if c.isalnum())
         person, replacement = cast.numbers.get(key, ("", label))
         yield match.start(), match.end(), person, replacement, why
+
+
+def _own(text: str, cast: Cast) -> Iterator[Found]:
+    """Yield what the cast lists with letters in it: a postcode, a plate, a hospital number."""
+    if "lettered" not in cast.memory:
+        keys = [key for key in cast.numbers if len(key) > 4 and not key.isdigit()]
+        spelt = (r"[\s./-]{0,3}".join(key) for key in keys if key.isalnum() and key.isascii())
+        spelt = sorted((each for each in spelt if A_DIGIT.search(each)), key=len, reverse=True)
+        own = re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)", re.IGNORECASE)
+        cast.memory["lettered"] = own if spelt else None
+    own = cast.memory["lettered"]
+    for match in own.finditer(text) if own else ():
+        key = "".join(c for c in match.group().casefold() if c.isalnum())
+        yield *match.span(), *cast.numbers[key], "a number of the cast"
 
 
 def _births(text: str, cast: Cast) -> Iterator[Found]:

@@ -33,7 +33,7 @@ KINDS = (
 SUFFIX = re.compile("|".join(rf"(?P<k{n}>\b(?:{words})\b)" for n, (_, words) in enumerate(KINDS)))
 NAMED = re.compile(
     r"(?:(?:Flat|Apt|Apartment|Unit|Room)\s+\w{1,3},?\s+)?(?:\d{1,4}[A-Za-z]?,?\s+)?"
-    r"(?:(?:St\.|[A-Z][\w'’-]*)\s+){1,4}$"
+    r"(?:(?:St\.|(?:[A-Z]\.){2}|[A-Z][\w'’-]*)\s+){1,4}$"
 )
 NUMBERED = re.compile(
     r"(?<!\w)(?:(?:Flat|Apt|Unit)\s+\w{1,3},?\s+)?\d{1,4}[A-Za-z]?,?\s+"

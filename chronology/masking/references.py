@@ -56,6 +56,7 @@ SHAPES = (
     ("[number]", re.compile(r"(?:PC|DC|PS|DS)\d{2,5}")),
 )
 SHORTEST = 4
+BESIDE_LETTERS = re.compile(r"(?<![\w£])(?!NHS|TEL|FAX|MOB)[A-Z]{3,5}\s(?P<n>\d{6,8})(?!\w|[.:]\d)")
 SORT_CODE = re.compile(r"\d\d-\d\d-\d\d")
 ACCOUNT_AFTER = re.compile(r"[\s/]{1,3}\d{8}(?!\w)")
 INSIDE = frozenset("£/.-_")  # before what goes on from something else
@@ -93,6 +94,8 @@ def references_in(text: str) -> Iterator[Spot]:
         found = _shaped(text, start, end) or _told(text, start, end)
         if found:
             yield start, found[0], "", found[1], "a reference"
+    for match in BESIDE_LETTERS.finditer(text):
+        yield *match.span("n"), "", "[reference number]", "a number after an abbreviation"
     if MIXED.search(text):
         yield from _on_line(text)
 
