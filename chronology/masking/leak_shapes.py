@@ -15,6 +15,7 @@ TITLED = re.compile(
     r"(?P<name>[A-Z]['’a-z][\w'’-]+|(?<!\.\s)[A-Z][\w'’-]{2,})"
 )
 LETTER = re.compile(rf"\b(?:(?P<courtesy>{COURTESY}|mrs?|ms)\.?|Dr\.?|{RANK})\s$")
+SMALL = re.compile(r"\b(?:mrs?|ms)\s(?P<name>[a-z])\b")
 HALF = re.compile(r"[/&+]\s?[A-Z](?![\w])")  # the letter goes on: `H/V`, `A&E`
 PLACE_ENDS = listed("place_ends")
 PLACE = re.compile(r"(?P<own>(?:St\.\s)?[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3})\s$")
@@ -26,7 +27,7 @@ STREETS = (
 NHS = r"(?<![\d£.])(?:\d{3}[\s.\-]{1,3}\d{3}[\s.\-]{1,3}\d{4}|\d{10})(?!\d)"
 BORN = r"(?:d\.?o\.?b\.?|birth|born)\W{0,6}\d{1,2}\W\w{1,9}\W\d{2,4}"
 CUE = (
-    r"\b(?:urn|mrn|upn|collar|sort code|a/c|acct|account|crime (?:ref|no|report)\w*|cpoms|ref|reg"
+    r"\b(?:urn|mrn|upn|collar|sort code|a/c|acct|account|crime (?:ref|no|num|report)\w*|cpoms|ref|reg"
     r"|pnc ?id|custody (?:no|record)|(?:hosp\w*\.?|pas|patient|unit) (?:no|num|id)\w*"
     r"|(?:care\s?first|ics|lcs|case|client|file|claim|tenancy|police) (?:no|ref|id|num)\w*)"
 )
@@ -44,6 +45,8 @@ NUMBERS = (
     ("National Insurance number", re.compile(r"\b[A-Z]{2}\s?(?:\d\d\s?){3}[A-D]\b")),
     ("vehicle registration", re.compile(r"\b(?:[A-Z]{2}\d\d|[A-Z]\d{3})\s?[A-Z]{3}\b")),
     ("reference", re.compile(r"(?<![\w£])(?<!NHS )(?<=[A-Z]{3} )\d{6,8}\b(?![.:]\d)")),
+    ("reference", re.compile(r"\b\d\d\s?[A-Z]{2}\s\d{3,5}/\d\d\b|\b[A-Z]{2}\d\d[A-Z]\d{5}\b")),
+    ("officer's number", re.compile(r"\bcollar\W{0,3}(?:no\W{0,2})?\d{2,5}\b", re.IGNORECASE)),
     ("pupil number", re.compile(r"\b[A-Z]\d{11}[A-Z\d]\b")),
     ("account number", re.compile(r"sort code\W{0,3}\d\d-\d\d-\d\d\b", re.IGNORECASE)),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from chronology.masking.cast import Cast
 from chronology.masking.leak_shapes import (
     ON_LINE,
     PLACE_ENDS,
+    SMALL,
     TITLED,
     ends_place,
     is_titled_letter,
@@ -201,6 +202,8 @@ def _titled(where: str, text: str, traces: Traces) -> Iterator[Leak]:
         named = key in traces.names or (match["courtesy"] and not match["name"].isupper())
         if named or not (is_plain_english(key) or is_acronym(key)):
             yield Leak(where, match["name"], "name", "a title before it", LIKELY)
+    for match in SMALL.finditer(text) if "mr" in text or "ms " in text else ():
+        yield Leak(where, match.group(), "name", "a title before it", LIKELY)
 
 
 def _numbers(where: str, text: str, traces: Traces) -> Iterator[Leak]:

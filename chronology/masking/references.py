@@ -71,7 +71,7 @@ PROFILE = re.compile(
 ONLINE = re.compile(
     r"(?<!\w)(?:snap\s?chat|snap|insta(?:gram)?|facebook|fb|twitter|bebo|myspace|msn|bbm|kik|tik\s?tok|skype|xbox"
     r"|psn|gamer\s?tag|user\s?name)(?:\s(?:name|user|user\s?name|id|account|page|profile|handle|tag))*"
-    r"\W{1,4}(?P<name>[A-Za-z][\w.-]{2,29})",
+    r"\W{1,4}(?P<name>[A-Za-z][\w.-]{2,29}(?<![.-]))",
     re.IGNORECASE,
 )  # fmt: skip
 Spot = tuple[int, int, str, str, str]

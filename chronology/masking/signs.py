@@ -141,7 +141,8 @@ def stands_in_a_list(text: str, start: int, end: int) -> bool:
 
 def _has_initial(beside: Beside) -> bool:
     """Return whether the initial of a surname comes after."""
-    return len(beside.after) == 1 and beside.after.isupper() and beside.after not in ("A", "I")
+    letter = beside.after.removesuffix("'s").removesuffix("’s")
+    return len(letter) == 1 and letter.isupper() and beside.after not in ("A", "I")
 
 
 def _is_raised(written: str, beside: Beside) -> bool:

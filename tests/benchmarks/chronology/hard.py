@@ -17,13 +17,13 @@ from pathlib import Path
 from chronology.masking import Cast, Context, mask, scan
 from chronology.masking.vocabulary import is_ordinary
 from tests.benchmarks.chronology.hard_cast import HardCast, Someone
-from tests.benchmarks.chronology.hard_numbers import Numbers
+from tests.benchmarks.chronology.hard_numbers import REFERENCES, Numbers
 
 FRAMES = Path(__file__).parent / "frames"
 KINDS = ("people", "words", "numbers", "people_unseen", "words_unseen")
 SLOT = re.compile(r"\{(?P<who>[a-z]+2?)(?:\.(?P<form>[a-z]+))?\}")
 STARRED = re.compile(r"\*([^*\s][^*]*)\*")
-NUMBERS = ("phone", "nhs", "pc", "dob", "addr", "email")
+NUMBERS = ("phone", "nhs", "pc", "dob", "addr", "email", *REFERENCES)
 FAMILY = "mfpcsg"
 ANY = (
     "first",

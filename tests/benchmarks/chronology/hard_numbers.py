@@ -13,6 +13,13 @@ ENDS = names_of("Road Street Avenue Close Drive Lane Crescent Terrace Grove Way"
 MONTHS = names_of(
     "January February March April May June July August September October November December"
 )
+REFERENCES = {
+    "ref": names_of("12K/4471/09 CR/10293/08 204417 1183920 44/1186/10 K0482913"),
+    "account": names_of("00481922 7719-0023-4 40118273"),
+    "pupil": names_of("B820231009003 H38042100907B"),
+    "collar": names_of("3307 881 14"),
+    "plate": names_of("YX08KFT P421WDR WX11OPL"),
+}
 EMAILS = names_of("j.doe@example.org k_w99@example.co.uk first.last@mail.example.net")
 
 
@@ -45,6 +52,8 @@ class Numbers:
             return self._dob(self.random.choice(self.born) if listed else self._day())
         if kind == "addr":
             return self.random.choice(self.address) if listed else self._address()
+        if kind in REFERENCES:
+            return self.random.choice(REFERENCES[kind])
         if kind == "email":
             return self.random.choice(EMAILS)
         number = self.random.choice(self.own[kind]) if listed else self._new(kind)
