@@ -27,8 +27,8 @@ STREETS = (
 NHS = r"(?<![\d£.])(?:\d{3}[\s.\-]{1,3}\d{3}[\s.\-]{1,3}\d{4}|\d{10})(?!\d)"
 BORN = r"(?:d\.?o\.?b\.?|birth|born)\W{0,6}\d{1,2}\W\w{1,9}\W\d{2,4}"
 CUE = (
-    r"\b(?:urn|mrn|upn|collar|sort code|a/c|acct|account|crime (?:ref|no|num|report)\w*|cpoms|ref|reg"
-    r"|pnc ?id|custody (?:no|record)|(?:hosp\w*\.?|pas|patient|unit) (?:no|num|id)\w*"
+    r"\b(?:urn|mrn|upn|collar|sort code|a/c|acct|account|crime (?:ref|no|num|report)\w*|ref|reg"
+    r"|cpoms|pnc ?id|custody (?:no|record)|(?:hosp\w*\.?|pas|patient|unit) (?:no|num|id)\w*"
     r"|(?:care\s?first|ics|lcs|case|client|file|claim|tenancy|police) (?:no|ref|id|num)\w*)"
 )
 CUED = re.compile(

@@ -78,7 +78,9 @@ def _plain(pattern: re.Pattern, text: str, cast: Cast, label: str, why: str) -> 
 def _own(text: str, cast: Cast) -> Iterator[Found]:
     """Yield what the cast lists with letters in it: a postcode, a plate, a hospital number."""
     if "lettered" not in cast.memory:
+        told = (POSTCODE, INSURANCE, EMAIL)  # found anyway
         keys = [key for key in cast.numbers if len(key) > 4 and not key.isdigit()]
+        keys = [key for key in keys if not any(each.fullmatch(key) for each in told)]
         spelt = (r"[\s./-]{0,3}".join(key) for key in keys if key.isalnum() and key.isascii())
         spelt = sorted((each for each in spelt if A_DIGIT.search(each)), key=len, reverse=True)
         own = re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)", re.IGNORECASE)

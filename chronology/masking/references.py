@@ -38,7 +38,7 @@ CUE = re.compile(
 )
 LEAD = listed("cues")  # the last word, or the last but one, of every cue
 WORDS = re.compile(r"[a-z#]+")
-FAR = 40  # letters before a number in which its cue stands
+NEAR, FAR = 20, 40  # letters before a number in which its cue stands
 DIGITED = re.compile(r"\d[A-Za-z\d]*(?:[/-][A-Za-z\d]+)*(?:\s[A-Z]{2,3}\s\d+(?:/\d+)*)?(?!\w)")
 DAY_OR_TIME = re.compile(
     r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{3,4}(?:hrs?|h|pm|am)", re.IGNORECASE
@@ -56,11 +56,11 @@ SHAPES = (
     ("[number]", re.compile(r"(?:PC|DC|PS|DS)\d{2,5}")),
 )
 SHORTEST = 4
-BESIDE_LETTERS = re.compile(r"(?<![\w£])(?!NHS|TEL|FAX|MOB)[A-Z]{3,5}\s(?P<n>\d{6,8})(?!\w|[.:]\d)")
+BESIDE_LETTERS = re.compile(r"(?<![\w£])(?!NHS|TEL|FAX|MOB)[A-Z]{3,5}\s$")
+SORT_CODE_LENGTH = 8
 SORT_CODE = re.compile(r"\d\d-\d\d-\d\d")
 ACCOUNT_AFTER = re.compile(r"[\s/]{1,3}\d{8}(?!\w)")
 INSIDE = frozenset("£/.-_")  # before what goes on from something else
-MIXED = re.compile(r"[a-z]\d")
 HANDLE = re.compile(
     r"(?<![\w.])@[A-Za-z_][\w.]{2,30}(?<!\.)(?![\w(])|(?<![\w.@])[A-Za-z]\w*_\w*[A-Za-z\d](?!\w|\.\w|@)"
 )
@@ -87,16 +87,16 @@ def names_on_line(text: str) -> Iterator[Spot]:
 
 def references_in(text: str) -> Iterator[Spot]:
     """Yield each number that a cue or a shape tells: start, end, nobody, replacement, reason."""
+    mixed = False
     for match in DIGITED.finditer(text):
+        mixed = mixed or text[match.start() - 1 : match.start()].islower()
         start, end = _start(text, match.start()), match.end()
         if end - start < 2 or (start and text[start - 1] in INSIDE):
             continue
         found = _shaped(text, start, end) or _told(text, start, end)
         if found:
             yield start, found[0], "", found[1], "a reference"
-    for match in BESIDE_LETTERS.finditer(text):
-        yield *match.span("n"), "", "[reference number]", "a number after an abbreviation"
-    if MIXED.search(text):
+    if mixed:
         yield from _on_line(text)
 
 
@@ -118,6 +118,8 @@ def _start(text: str, at: int) -> int:
 def _shaped(text: str, start: int, end: int) -> tuple[int, str] | None:
     """Return where a number ends and what it is when its shape alone tells."""
     if text[start].isdigit():
+        if end - start != SORT_CODE_LENGTH or text[start + 2] != "-":
+            return None
         account = ACCOUNT_AFTER.match(text, end) if SORT_CODE.fullmatch(text, start, end) else None
         return (account.end(), "[account number]") if account else None
     for label, shape in SHAPES if end - start >= SHORTEST else ():
@@ -131,10 +133,10 @@ def _shaped(text: str, start: int, end: int) -> tuple[int, str] | None:
 
 def _told(text: str, start: int, end: int) -> tuple[int, str] | None:
     """Return where a number ends and what it is when the words before it tell."""
-    before = text[max(0, start - FAR) : start]
-    if not before.endswith("(") and LEAD.isdisjoint(WORDS.findall(before.lower())[-2:]):
-        return None
-    cue = CUE.search(before)
+    near = text[max(0, start - NEAR) : start]
+    if not near.endswith("(") and LEAD.isdisjoint(WORDS.findall(near.lower())[-2:]):
+        return _beside_letters(near, text[start:end], end)
+    cue = CUE.search(text[max(0, start - FAR) : start])
     if not cue:
         return None
     label, least, _ = CUES[int((cue.lastgroup or "c0")[1:])]
@@ -147,3 +149,10 @@ def _told(text: str, start: int, end: int) -> tuple[int, str] | None:
     elif DAY_OR_TIME.fullmatch(text, start, end):
         return None
     return (end, label) if sum(map(str.isdigit, text[start:end])) >= least else None
+
+
+def _beside_letters(near: str, written: str, end: int) -> tuple[int, str] | None:
+    """Return that it is a reference when an abbreviation is before it: `WGH 772301`."""
+    if not (5 < len(written) < 9 and written.isdigit() and BESIDE_LETTERS.search(near)):
+        return None
+    return end, "[reference number]"

@@ -1,5 +1,6 @@
 """The anonymised view of a text, and why each piece of it was masked. The text itself stays."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from chronology.masking.cast import Cast, Person
@@ -84,12 +85,10 @@ def _weight(span: Span) -> int:
 
 def _covered(passage: Passage, spans: list[Span]) -> set[int]:
     """Return the words that are masked already."""
-    if not spans:
-        return set()
-    covered = set()
-    for at, (start, end) in enumerate(zip(passage.starts, passage.ends, strict=True)):
-        if any(start < span.end and end > span.start for span in spans):
-            covered.add(at)
+    covered: set[int] = set()
+    for span in spans:
+        first = bisect_right(passage.ends, span.start)
+        covered.update(range(first, bisect_left(passage.starts, span.end)))
     return covered
 
 
