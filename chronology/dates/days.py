@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from chronology.dates.doubts import LINKS, is_about, is_inexact, is_weekday_wrong
 from chronology.dates.marks import Kind, Mark
 from chronology.dates.shapes import Partial
 from chronology.dates.spans import month, part_of
@@ -12,9 +13,9 @@ from chronology.dates.when import Precision, UnreadableWhen
 OLDEST_YEAR, NEWEST_YEAR = 1850, 2150
 _SHOWN = 60
 _SLIP = timedelta(days=31)
-_LINKS = (Kind.TO, Kind.AND)
+_HALF_A_YEAR = 6
 _TRANSPARENT = (
-    *_LINKS,
+    *LINKS,
     Kind.NOISE,
     Kind.WEEKDAY,
     Kind.ABOUT,
@@ -89,7 +90,7 @@ def _runs(marks: Sequence[Mark]) -> list[list[int]]:
             else:
                 runs.append([i])
             is_linked = False
-        elif mark.kind in _LINKS:
+        elif mark.kind in LINKS:
             is_linked = True
         elif mark.kind not in _TRANSPARENT:
             is_linked = False
@@ -112,9 +113,14 @@ def _filled(first: Partial, last: Partial) -> tuple[Partial, Partial]:
             year -= 1
     if number is None and first.day is not None:
         number = last.month
-    end_year = last.year or year
     end_month = last.month or (number if last.day is not None else None)
+    end_year = last.year or (year + _is_new_year(number, end_month) if year else year)
     return replace(first, year=year, month=number), Partial(end_year, end_month, last.day)
+
+
+def _is_new_year(first: int | None, last: int | None) -> bool:
+    """Whether a month soon after another is one of the next year: 30 December 2008 – 2 January."""
+    return bool(first and last) and (first or 0) - (last or 0) > _HALF_A_YEAR
 
 
 def _nearest(day: int, number: int, context: Context) -> int:
@@ -204,44 +210,16 @@ def _narrowed(
     return start, end, precision
 
 
-def touches_date(marks: Sequence[Mark], i: int) -> bool:
-    """Whether a mark is written close to the date before it and apart from what follows."""
-    is_close = i > 0 and marks[i - 1].kind is Kind.DATE and marks[i - 1].end == marks[i].start
-    if not is_close or i + 1 == len(marks):
-        return is_close
-    return marks[i + 1].kind in _LINKS or marks[i + 1].start > marks[i].end
-
-
-def _is_about(marks: Sequence[Mark], run: Sequence[int]) -> bool:
-    """Whether a word of doubt belongs to the date, and not to a time beside it."""
-    doubts = (Kind.ABOUT, Kind.UNSURE, Kind.EDGE, Kind.OPEN)
-    for i, mark in enumerate(marks):
-        if mark.kind not in doubts:
-            continue
-        if touches_date(marks, i):
-            return True
-        near = [m for m in marks[i + 1 :] if m.kind in (Kind.DATE, Kind.TIME)][:1]
-        near = near or [m for m in reversed(marks[:i]) if m.kind in (Kind.DATE, Kind.TIME)][:1]
-        if near and near[0].kind is Kind.DATE:
-            return True
-    return False
-
-
-def _is_weekday_wrong(marks: Sequence[Mark], run: Sequence[int], start: date, end: date) -> bool:
-    """Whether a weekday written beside a whole date is not that date's weekday."""
-    told = [(i, mark) for i, mark in enumerate(marks) if mark.kind is Kind.WEEKDAY]
-    if not told or len(told) > 2:
-        return False
-    names = [weekday(mark.word) for _, mark in told]
-    if len(run) == 1 or len(names) == 2:
-        return names[0] != start.weekday() or (len(names) == 2 and names[1] != end.weekday())
-    day = start if told[0][0] < run[-1] and told[0][0] <= run[0] else end
-    return names[0] not in (day.weekday(), start.weekday())
-
-
-def weekday(word: str) -> int:
-    """Monday is 0."""
-    return ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(word[:3])
+def _of_both(marks: Sequence[Mark], run: Sequence[int]) -> Sequence[Mark]:
+    """“w/e 22–25 May” gives both its days: the weekend needs no counting back."""
+    told = [i for i, mark in enumerate(marks) if mark.kind is Kind.WEEK_TO]
+    return (
+        marks
+        if len(told) != 1 or told[0] > run[0]
+        else [
+            replace(mark, kind=Kind.NOISE) if i == told[0] else mark for i, mark in enumerate(marks)
+        ]
+    )
 
 
 def _checked(marks: Sequence[Mark], run: Sequence[int], raw: str) -> None:
@@ -258,6 +236,7 @@ def days_of(marks: Sequence[Mark], raw: str, context: Context) -> Days:
     first, last = marks[run[0]].date or Partial(), marks[run[-1]].date or Partial()
     if len(run) > 1:
         first, last = _filled(first, last)
+        marks = _of_both(marks, run)
     whole = _with_year(first, context, raw), _with_year(last, context, raw)
     start, _, low = start_found = _narrowed(marks, run[0], _resolved(whole[0], raw))
     _, end, high = end_found = _narrowed(marks, run[-1], _resolved(whole[1], raw))
@@ -265,16 +244,16 @@ def days_of(marks: Sequence[Mark], raw: str, context: Context) -> Days:
         start, end = start_found[0], end_found[1]
     if end < start:
         raise ends_before_start(raw)
-    is_about = _is_about(marks, run)
+    is_unsure = is_about(marks, run) or is_inexact(marks, low)
     precision = low if len(run) == 1 else _of_two(low, high, start, end)
     is_day = first.day is not None or Precision.DAY in (low, high)
     return Days(
         start,
         end,
-        Precision.APPROXIMATE if is_about else precision,
+        Precision.APPROXIMATE if is_unsure else precision,
         is_year_inferred=whole != (first, last),
-        is_uncertain=is_about or any(m.kind is Kind.UNKNOWN for m in marks),
-        is_weekday_wrong=is_day and _is_weekday_wrong(marks, run, start, end),
+        is_uncertain=is_unsure or any(m.kind is Kind.UNKNOWN for m in marks),
+        is_weekday_wrong=is_day and is_weekday_wrong(marks, run, start, end),
     )
 
 

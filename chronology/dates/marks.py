@@ -48,12 +48,14 @@ _WORDS = (
     (
         Kind.SAME,
         r"(?:(?:the )?same(?: (?:day|date))?|as|see) (?:as )?"
-        r"(?:above|before|(?:prev(?:ious)?|last)(?![a-z])\.?(?: entry)?)|a/a(?![a-z])|"
-        r"ditto|-?do-?(?![a-z])|ibid\.?|idem|(?:later |also )*(?:on )?(?:the )?(?:same|that) "
-        r"(?:day|date)|same(?=,? (?:morning|afternoon|evening|night)|$)|same time|above|"
+        r"(?:above|before|(?:prev(?:ious)?|last)(?![a-z])\.?(?: entry)?)|asabove|"
+        r"[as]/a(?![a-z])|a\.a\.?(?![a-z])|s?aa(?=\W*$)|"
+        r"ditt?o|dto(?![a-z])|-?do-?(?![a-z])|ibid\.?|idem|(?:later |also )*"
+        r"(?:on )?(?:the )?(?:same|that) (?:day|date)|"
+        r"same(?=,? (?:morning|afternoon|evening|night)|\W*$)|same time|above|"
         r"that (?=morning|afternoon|evening|night)|"
         r"(?<!day )(?<!days )(?<!week )(?<!weeks )(?<!month )(?<!months )later(?=$| that )|"
-        r"cont(?:inued|inues|'?d|\.)?$",
+        r"cont(?:inued|inues|'?d|\.)?(?=\W*$)",
     ),
     (
         Kind.NEXT,
@@ -62,7 +64,7 @@ _WORDS = (
     ),
     (
         Kind.WEEK_FROM,
-        r"w ?[/.]? ?(?:[cb]|comm?(?:encing)?|beginning)(?![a-z])\.?|"
+        r"w ?[/.]? ?(?:[cbs]|comm?(?:encing)?|beg(?:inning)?)(?![a-z])\.?|"
         r"(?:the )?(?:week|wk\.?) ?(?:commencing|beginning|"
         r"starting|of|from|"
         r"comm?|beg|/?c)(?![a-z])\.?(?: the)?",
@@ -75,25 +77,29 @@ _WORDS = (
     (
         Kind.UNSURE,
         r"(?<!time )(?:(?:exact |actual |precise )?date )?(?:is |was )?"
-        r"(?:not (?:clear|certain|sure|confirmed)|unclear|to be confirmed|tb[ca])(?![a-z])|"
+        r"(?:not (?:clear|certain|sure|confirmed)|unclear|unconfirmed|uncertain|to be confirmed|"
+        r"tb[ca])(?![a-z])|"
         r"\?+|possibly|poss(?![a-z])\.?|probably|prob(?![a-z])\.?|may ?be|perhaps|(?:believed|"
         r"thought|"
-        r"likely|understood)(?: to (?:be|have been))?|unsure|uncertain|unverified|unconfirmed",
+        r"likely|understood|presumed|assumed|appears?|seems?|looks)(?: to (?:be|have been)| like)?|"
+        r"presumably|unsure|uncertain|unverified|unconfirmed",
     ),
     (
         Kind.UNKNOWN,
         r"(?:exact |actual |precise )?(?:date|day|month)?s? ?(?:is |was )?(?:not |un)(?:known|"
         r"recorded"
         r"|clear|specified|stated|dated|available|given|sure|confirmed|legible)|n/?k(?![a-z])|"
-        r"undated|tb[ca](?![a-z])|illegible|no date",
+        r"undated|tb[ca](?![a-z])|illegible|no date|various(?: dates| times)?(?![a-z])",
     ),
     (
         Kind.ABOUT,
         r"approx(?:imate(?:ly)?)?\.?(?: date)?|(?:on or )?(?:about|around|abt)(?![a-z])|"
+        r"o/a(?![a-z])|app(?![a-z])\.?|near(?:ly)?(?![a-z])|"
+        r"give or take(?: an? (?:day|few days|week))?|"
         r"circa(?![a-z])"
-        rf"\.?|ca?\.|ca?(?= ?\d|(?:{any_of(MONTHS)})(?![a-z]))|ca? (?=[a-z])|[~±]+|roughly|"
-        r"(?:or )?there ?abouts|est(?:imated|d)?"
-        r"(?![a-z])\.?|in or around|some ?time (?:in|during|around)|during|throughout|within|"
+        rf"\.?|ca?\.|ca?(?= ?\d|(?:{any_of(MONTHS)})(?![a-z]))|ca? (?=[a-z])|[~±≈]+|roughly|"
+        r"(?:or )?there ?abouts|est(?:imate[ds]?|d)?"
+        r"(?![a-z])\.?|in or around|(?:at )?some ?(?:time|point) (?:in|during|around)|"
         r"(?:the )?week-?end of(?![a-z])|"
         r"first|second|third|next|several",
     ),
@@ -108,12 +114,17 @@ _WORDS = (
         r"(?:to )?(?:ongoing|present|date(?= *$)|the present)|to date|now(?![a-z])|current|"
         r"continuing",
     ),
-    (Kind.TO, r"(?:up )?(?:to|till?|until|through|thru)(?![a-z])|-+|>+|→"),
+    (
+        Kind.TO,
+        r"(?:up )?(?:to|till?|until|through|thru)(?![a-z])(?: and including)?|-+|>+|→|"
+        r"(?:\.{2,}|…)(?= ?\d)|(?:end(?:ed|s|ing)?|finish(?:ed)?|discharged?|d/c)(?=[: ]*\d)",
+    ),
     (Kind.AND, r"and(?![a-z])|or(?![a-z])|&|\+|,|;|/"),
     (
         Kind.NOISE,
-        r"(?:on|the|of|in|at|date[ds]?|day|month|months?|year|from|between|starting|start|period|"
-        r"time|times|session|contact|entry|both)(?![a-z])|t(?=\d)|[.:()\[\]'\"@*=|^↑… ]",
+        r"(?:on|the|of|in|within|during|throughout|at|all of|whole of|"
+        r"date[ds]?|day|month|months?|year|from|between|starting|start|period|"
+        r"time|times|session|contact|entry|both)(?![a-z])|t(?=\d)|[.:()\[\]'\"@*=|^↑…_ ]",
     ),
     (Kind.WEEKDAY, rf"(?:{any_of(WEEKDAYS)})(?:'?s)?(?![a-z])\.?"),
 )
@@ -124,6 +135,7 @@ _PART = re.compile(
     r"(?P<week>first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?:week|few days|wk)|"
     r"(?P<half>first|second|1st|2nd|latter|last) (?:half|part))"
     r"(?: (?:part|half))?(?: (?:of|in))?(?: the)?(?:[ ./-]+|(?=\d))(?=[a-z'\d])"
+    r"(?!\d{1,2}[/.-]\d{1,2}[/.-]\d)"
 )
 _PART_AFTER = re.compile(
     r"(?:(?P<early>early|beginning|start)|(?P<mid>mid(?:dle)?)|(?P<late>late|end))(?=\W*$)"

@@ -12,14 +12,13 @@ from chronology.dates.days import (
     days_of,
     ends_before_start,
     impossible,
-    touches_date,
     unparseable,
-    weekday,
 )
+from chronology.dates.doubts import touches_date, weekday
 from chronology.dates.marks import Kind, Mark, cut
 from chronology.dates.times import Clock, clock, read_time, time_at
 from chronology.dates.when import Precision, UnreadableWhen, When
-from chronology.dates.words import MONTHS, plain, without_slips
+from chronology.dates.words import MONTHS, plain, without_slips, written
 from chronology.dates.years import newest_year
 
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
@@ -27,22 +26,14 @@ _NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})[ -]((?:19|20)\d\
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
-# What a program writes beside a day alone; people who mean midnight leave the seconds out.
-_MIDNIGHT = re.compile(r"(?<=\d)[ t](?:0?0:00:00(?:\.0+)?z?|12:00:00 am)$")
-_WHOLE = r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})"
-_TWO_LINES = re.compile(rf"^\s*{_WHOLE}[ \t]*\r?\n\s*{_WHOLE}\s*$")
-_DOUBTED_PART = re.compile(r"(?<!\S)(\d{1,2})\?(?=[/.-]\d)")
+_LEFT_BLANK = re.compile(r"[-*_.x?]{1,4} ?/ ?[-*_.x?]{1,4} ?/ ?[-*_.x?]{1,4}")
 LONGEST = 200
 _CACHE, _LONGEST_TIME = 16384, 16
 
 
 @lru_cache(maxsize=_CACHE)
 def _marks(raw: str, newest: int) -> tuple[Mark, ...]:
-    text = plain(_TWO_LINES.sub(r"\1 - \2", raw) if "\n" in raw else raw)
-    if "?" in text:
-        text = _DOUBTED_PART.sub(r"?\1", text)
-    if "00:00" in text:
-        text = _MIDNIGHT.sub("", text)
+    text = written(raw)
     marks = cut(text, newest)
     if any(mark.kind is Kind.JUNK for mark in marks):
         bare = _BRACKETS.sub(" ", text)
@@ -120,6 +111,8 @@ def _clock_of(marks: tuple[Mark, ...]) -> Clock:
 def _from_above(marks: tuple[Mark, ...], raw: str, above: When | None) -> tuple[Days, bool]:
     kinds = {mark.kind for mark in marks}
     told = kinds - {Kind.NOISE, Kind.TO, Kind.AND, Kind.TIME}
+    if _LEFT_BLANK.fullmatch(plain(raw)):
+        raise unparseable(raw)
     if Kind.SAME not in told and told - {Kind.WEEKDAY, Kind.NEXT}:
         raise unparseable(raw)
     if above is None:

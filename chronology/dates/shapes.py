@@ -56,32 +56,39 @@ _NO_DATE = (
 )
 _DAY_NAME = rf"(?:(?:{any_of(WEEKDAYS)})(?![a-z])[., ]*)?"
 _NOT_MONTH = r"(?!(?<=-\d\d) )"
+_LISTED = rf"(?:(?: ?[,&+] ?| and )\d{{1,2}}{_ORD}){{1,9}}"  # the other days of 22, 24 and 25 May
 _BLANK = r"(?:x{1,2}|\?\?|_{1,3}|-{2}|\.{2,3}|dd)"
+_BLANK_OR_DOUBT = rf"(?:{_BLANK}|\?(?=[./-]))"
 
 # The first shape that fits is taken, so the order matters: whole dates before parts of dates.
 _SHAPES = (
     rf"(?P<y>\d{{4}})(?P<s>[./-]){_M}(?P=s){_D}(?!\d)",
+    r"(?P<y>(?:19|20)\d\d) (?P<m>0[1-9]|1[0-2]) (?P<d>[0-3]\d)(?!\d)",
     rf"{_D}(?P<s>[./-]){_M}(?P=s){_Y}(?!(?P=s)\d)",
     rf"{_D}(?P<s> ?[./-] ?){_M}(?P=s){_Y}(?!(?P=s)\d)",
     rf"{_D}{_ORD}(?={_LINK}{_DAY_NAME}\d{{1,2}}(?P<s>[./-])\d{{1,2}}(?P=s)(?:\d{{4}}|\d{{2}})(?!\d))",
     rf"{_D}{_ORD}(?={_LINK}{_DAY_NAME}\d{{1,2}}{_ORD}(?:{_LINK}\d{{1,2}}{_ORD})?(?: of)?[ "
     rf"./-]*(?:{any_of(MONTHS)})(?![a-z]))",
     rf"{_D}[./]{_M}(?={_LINK}{_DAY_NAME}\d{{1,2}}(?P<s>[./-])\d{{1,2}}(?P=s)(?:\d{{4}}|\d{{2}})(?!\d))",
-    rf"{_D}(?P<s>[./]){_M}(?P=s)0?(?P<y>\d)(?!\d)",
+    rf"{_D}{_ORD}(?={_LISTED}(?:[./-]\d{{1,2}}[./-](?:\d{{4}}|\d{{2}})(?!\d)|(?: of)? ?[./-]?"
+    rf"(?:{any_of(MONTHS)})(?![a-z])))",
+    rf"{_D}(?P<s>[./]){_M}(?P=s)0?(?P<y>\d)(?![\da-z])",
+    rf"{_D}:{_M}:{_YYYY}",
     rf"{_D}{_ORD}(?: of)?[ ./-]*{_MON}(?={_LINK}{_DAY_NAME}\d{{1,2}}{_ORD}(?: of)?[ "
     rf"./-]*(?:{any_of(MONTHS)})(?![a-z]))",
-    rf"{_D}{_SEP}{_M}{_NO_DATE}{_SEP}{_Y}{_NO_TIME}",
+    rf"{_D}(?:st|nd|rd|th)?{_SEP}{_M}{_NO_DATE}{_SEP}{_Y}{_NO_TIME}",
     rf"{_D}{_ORD}(?: day)?(?: of)?{_GLUE}{_MON}{_GLUE}(?:in |of )?{_YYYY}",
     rf"{_D}{_ORD}(?: day)?(?: of)?{_GLUE}{_MON}{_GLUE}{_Y}{_NO_TIME}",
     rf"(?P<y>\d{{4}}){_GLUE}{_MON}{_GLUE}{_D}{_ORD}(?!\d)",
     rf"{_MON}{_GLUE}(?:the )?{_D}{_ORD}{_NOT_MONTH}[ ,./-]+{_YYYY}",
     rf"{_MON}{_GLUE}(?:the )?{_D}{_ORD}{_NOT_MONTH}[ ,./-]+{_Y}{_NO_TIME}",
     rf"{_D}[ ./-]+(?P<r>{any_of(ROMAN)})[ ./-]+{_Y}",
-    rf"{_BLANK}{_SEP}{_M}{_SEP}{_Y}(?![./-]\d)",
+    rf"{_BLANK_OR_DOUBT}{_SEP}{_M}{_SEP}{_Y}(?![./-]\d)",
     rf"{_BLANK}{_GLUE}{_MON}{_GLUE}{_Y}",
-    rf"{_BLANK}{_SEP}{_BLANK}{_SEP}(?P<y>\d{{4}})(?!\d)",
+    rf"{_BLANK_OR_DOUBT}{_SEP}{_BLANK_OR_DOUBT}{_SEP}(?P<y>\d{{4}})(?!\d)",
     r"(?P<whole>\d{8}|\d{6})(?!\d)",
     rf"{_M} ?[/\-.] ?{_YYYY}",
+    rf"(?P<m>\d\d)(?<=0[1-9]|1[0-2]) {_YYYY}",
     rf"{_YYYY}[-./](?P<m>0[1-9]|1[0-2])(?!\d)",
     rf"{_D}{_ORD}(?: day)?(?: of)?{_GLUE}{_MON}(?!\.?\d)",
     rf"{_MON}[ \-./,']*(?:of |in )?{_YYYY}",

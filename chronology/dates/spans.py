@@ -72,10 +72,10 @@ _NAMES: tuple[tuple[str, Callable[[int], tuple[date, date]], bool], ...] = (
     (r"(?:autumn|aut\.?|michaelmas|christmas) term", _days(9, 1, 12, 31), False),
     (r"(?:spring|spr\.?|easter|lent) term", _months(1, 3), False),
     (r"(?:summer|sum\.?|trinity) term", _days(4, 1, 7, 31), False),
-    (r"summer(?:time)?|summ?\.?", _months(6, 8), False),
-    (r"autumn|fall|aut\.?", _months(9, 11), False),
-    (r"spring(?:time)?|spr\.?", _months(3, 5), False),
-    (r"winter(?:time)?|win\.?", _winter, False),
+    (r"summer(?:time| months)?|summ?\.?", _months(6, 8), False),
+    (r"autumn(?: months)?|fall|aut\.?", _months(9, 11), False),
+    (r"spring(?:time| months)?|spr\.?", _months(3, 5), False),
+    (r"winter(?:time| months)?|win\.?", _winter, False),
     (r"(?:christmas|xmas) eve", _days(12, 24, 12, 24), True),
     (r"(?:christmas|xmas) day", _days(12, 25, 12, 25), True),
     (r"boxing day", _days(12, 26, 12, 26), True),
@@ -104,13 +104,13 @@ _NAMED = tuple(
     for name, span, is_day in _NAMES
 )
 _BEFORE = tuple(
-    (re.compile(rf"((?:19|20)\d\d)()[ ,/-]+(?:{name})(?![a-z])"), span, is_day)
+    (re.compile(rf"((?:19|20)\d\d)()[ ,/(-]+(?:{name})(?![a-z])"), span, is_day)
     for name, span, is_day in _NAMES
 )
 # One look tells most texts from spans; only the rest are held against each name.
 _MAY_BE = re.compile(
     rf"(?:the )?(?:{'|'.join(name for name, _, _ in _NAMES)}|(?:(?:19|20)\d)0'?s|'?\d0'?s)|"
-    rf"(?:19|20)\d\d[ ,/-]|(?:{any_of(MONTHS)})\.? ?\d"
+    rf"(?:19|20)\d\d[ ,/(-]|(?:{any_of(MONTHS)})\.? ?\d"
 )
 _SEASONS = {"spring": _months(3, 5), "summer": _months(6, 8), "autumn": _months(9, 11)}
 _SEASONS["winter"] = _winter

@@ -7,7 +7,7 @@ from datetime import time
 from functools import lru_cache
 
 from chronology.dates.when import TimePrecision
-from chronology.dates.words import plain
+from chronology.dates.words import plain, without_slips
 
 PARTS_OF_DAY = (
     "early h(?:ou)?rs(?: of (?:the )?(?:morning|day))?|small hours|"
@@ -15,7 +15,8 @@ PARTS_OF_DAY = (
     "(?:morning|afternoon|evening|night)(?:[- ]?time)?|overnight|nights?|lunch ?-?time|lunch|"
     "day ?time|tea ?-?time|dinner ?-?time|bed ?time|break ?time|breakfast(?: time)?|"
     "(?:before|after|end of|during) (?:school|work|lunch|tea|dinner)(?: day)?|home ?-?time|"
-    "school (?:drop[- ]off|pick[- ]up|day|hours)|registration|dawn|dusk|all day|am|pm|eve|a/n|"
+    "school (?:drop[- ]off|pick[- ]up|run|day|hours)|play ?time|forenoon|"
+    "registration|dawn|dusk|all day|am|pm|eve|a/n|"
     "out of hours|ooh"
 )
 _LONGEST = 100
@@ -42,6 +43,7 @@ _WORDED = {
 _HOUR = rf"(\d{{1,2}}|{'|'.join(_WORDED)})"
 _HALF = r"(?: ?(?P<half>am|pm)\b| (?:in )?(?:the )?(?P<part>morning|afternoon|evening)\b)"
 _IN_THE = r" (?:in )?(?:the )?(?:morning|afternoon|evening)"
+_AFTER_NOON = ("pm", "afternoon", "evening")
 _HOURS = r"(?:hrs?\b\.?|hours?\b|h\b)"
 
 
@@ -56,9 +58,9 @@ class Clock:
 
 
 def _of(hour: int, minute: int, meridiem: str | None = None) -> time | None:
-    if meridiem == "pm" and hour < 12:
+    if meridiem and meridiem.endswith(_AFTER_NOON) and hour < 12:
         hour += 12
-    elif meridiem == "am" and hour == 12:
+    elif meridiem in ("am", "morning") and hour == 12:
         hour = 0
     if (hour, minute) == (24, 0):
         hour = 0
@@ -96,6 +98,12 @@ def _half_of_day(match: re.Match[str]) -> str | None:
 
 
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], time | None]], ...] = (
+    (re.compile(r"(?:12(?:[:.]00)? ?)?(?:noon|mid[- ]?day)\b"), lambda _: time(12)),
+    (re.compile(r"(?:12(?:[:.]00)? ?)?mid-?night\b"), lambda _: time(0)),
+    (
+        re.compile(r"(\d{1,2})-(0\d|1[3-9]|[2-5]\d) ?(am|pm)\b"),
+        lambda m: _of(int(m[1]), int(m[2]), m[3]),
+    ),
     (
         re.compile(
             r"(\d{1,2})(?:[:.](\d{2}))?(?= ?(?:-|to|til+|until|and|"
@@ -105,18 +113,17 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], time | None]], .
     ),
     (
         re.compile(
-            rf"(\d{{1,2}}) ?[:.;] ?(\d{{2}})(?::\d{{2}}(?:\.\d+)?|\.00)?(?![\d/]|\.\d)(?: ?(am|pm|"
-            rf"{_HOURS}))?"
+            rf"(\d{{1,2}}) ?[:.;]{{1,2}} ?(\d{{2}})(?::\d{{2}}(?:\.\d+)?|\.00)?"
+            rf"(?!\d|/(?!\d{{1,2}}[:.]\d\d(?!\d))|\.\d)(?: ?(am|pm|{_HOURS})|"
+            r" (?:in )?(?:the )?(morning|afternoon|evening)\b)?"
         ),
-        lambda m: _of(int(m[1]), int(m[2]), m[3]),
+        lambda m: _of(int(m[1]), int(m[2]), m[3] or m[4]),
     ),
     (re.compile(r"(\d{1,2}) ?h ?(\d{2})\b"), lambda m: _of(int(m[1]), int(m[2]))),
     (
         re.compile(r"(\d{1,2})[: ](\d{2}) ?(am|pm)\b"),
         lambda m: _of(int(m[1]), int(m[2]), m[3]),
     ),
-    (re.compile(r"(?:12 ?)?(?:noon|mid-?day)\b"), lambda _: time(12)),
-    (re.compile(r"(?:12 ?)?mid-?night\b"), lambda _: time(0)),
     (re.compile(r"(\d{1,2})(?:am|pm)?[- ]?(?:ish)? ?(am|pm)\b"), lambda m: _of(int(m[1]), 0, m[2])),
     (
         re.compile(rf"(\d{{2}})(\d{{2}})(?![\d.]|/(?!\d{{4}}\b)) ?(am|pm|ish|{_HOURS})?"),
@@ -139,10 +146,13 @@ _PART = re.compile(rf"(?:in |during |on )?(?:the )?(?:{PARTS_OF_DAY})\b")
 _APPROXIMATE = re.compile(
     r"approx\w*\.?|about\b|around\b|circa\b|ca?\.(?=\s?\d)|c(?=\d)|c (?=\d)|roughly\b|~|\?|"
     r"\(\?\)|\bish\b|just (?:before|after)\b|"
-    r"before\b|after\b|since\b|from\b|by\b|prior to\b|past\b|est\w*\.?(?= ?\d)|\(est|"
-    r"unsure\b|possibly\b"
+    r"before\b|after\b|since\b|onwards?\b|by\b|nearly\b|almost\b|abt\b|thereabouts\b|"
+    r"prior to\b|past\b|est\w*\.?(?= ?\d)|\(est|"
+    r"unsure\b|poss(?:ibly)?\b|thought\b|believed\b|ca (?=\d)|≈"
 )
-_SPACED = re.compile(r"^([01]?\d|2[0-3]) ([0-5]\d)$")
+_SPACED = re.compile(r"^([01]?\d|2[0-3])(?:[ ,](?=[0-5])|-(?=0|1[3-9]|[2-5]))(\d\d)$")
+_HALF_FIRST = re.compile(r"^([ap]m)[ :,(-]+(\d[^a-z]*)$")
+_OF_A_DAY = re.compile(r"0?\.\d{3,}")
 _TO = re.compile(r"(?:-|/|to\b|til+\b|until\b|and\b|&|through\b|between\b)+")
 
 
@@ -205,6 +215,12 @@ def read_time(raw: str) -> Clock:
     text = plain(raw[:_LONGEST])
     if not any(c.isalnum() for c in text):
         return Clock()
-    pieces, is_approximate = _pieces(_SPACED.sub(r"\1:\2", text))
+    if _OF_A_DAY.fullmatch(text):
+        minutes = round(float(text) * 1440) % 1440
+        return Clock(at=time(*divmod(minutes, 60)), precision=TimePrecision.EXACT)
+    text = _HALF_FIRST.sub(r"\2 \1", _SPACED.sub(r"\1:\2", text))
+    pieces, is_approximate = _pieces(text)
+    if not pieces and any(c.isdigit() for c in text):
+        pieces, is_approximate = _pieces(without_slips(text))
     is_approximate = is_approximate or bool(re.search(r"\dish\b", text))
     return clock(pieces, is_approximate=is_approximate)

@@ -48,6 +48,8 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−", "-"),
         **dict.fromkeys("‘’‚‛´`′", "'"),
         **dict.fromkeys("“”„‟″〃", '"'),
+        **dict.fromkeys("：﹕∶", ":"),
+        "·": ".",
         **dict.fromkeys("\u00a0\u2000\u2002\u2003\u2007\u2009\u202f\t\n\r\v\f", " "),
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff\u2060", ""),
         "⁄": "/",
@@ -59,7 +61,7 @@ _PLAIN = str.maketrans(
 _MERIDIEM = re.compile(r"(?<![a-z])([ap])\.? ?m(?:\.|\b)")
 _SPACES = re.compile(r"\s+")
 _OCR = (
-    (re.compile(r"(?<![a-z])o(?=\d)|(?<=\d)o(?![a-z'])"), "0"),
+    (re.compile(r"(?<![a-z])o(?=o?\d)|(?<=\d)o(?!(?!o)[a-z'])|(?<=\do)o(?=\d)"), "0"),
     (re.compile(r"(?<![a-z])[il|](?=\d)|(?<=\d)[il|](?![a-z'])"), "1"),
 )
 
@@ -80,3 +82,30 @@ def without_slips(text: str) -> str:
 def any_of(words: dict[str, int]) -> str:
     """A pattern for any of the words, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+# What a program writes beside a day alone; people who mean midnight leave the seconds out.
+_MIDNIGHT = re.compile(r"(?<=\d)[ t](?:0?0:00:00(?:\.0+)?z?|12:00:00 am)$")
+_WHOLE = r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})"
+_TWO_LINES = re.compile(rf"^\s*{_WHOLE}[ \t]*\r?\n\s*{_WHOLE}\s*$")
+_MONTH = rf"(?:{any_of(MONTHS)})(?![a-z])"
+_DOUBTED_PART = re.compile(
+    rf"(?<!\S)(\d{{1,2}}(?:st|nd|rd|th)?)(?: ?\(\?\)|\?)(?=[/.-]\d| ?{_MONTH})"
+)
+_DOUBTED_MONTH = re.compile(rf"^(.*{_MONTH})(?: ?\(\?\)|\?| \?) ?(?='?\d{{2,4}}(?!\d))")
+_NUMBERED = re.compile(r"^\(?\d{1,3}[.)] +(?=\d{1,2}[/.-]\d{1,2}[/.-]\d)")
+# What programs write: Fri May 22 14:30:00 BST 2009.
+_PRINTED = re.compile(
+    rf"^(?:[a-z]{{3}} )?({_MONTH}) (\d{{1,2}}) (\d\d:\d\d:\d\d) (?:[a-z]{{3,4}} )?(\d{{4}})$"
+)
+
+
+def written(raw: str) -> str:
+    """A date's words in plain spelling: doubts before what they doubt, nothing that only fills."""
+    text = plain(_TWO_LINES.sub(r"\1 - \2", raw) if "\n" in raw else raw)
+    if "?" in text:
+        text = _DOUBTED_MONTH.sub(r"? \1 ", _DOUBTED_PART.sub(r"?\1", text))
+    if ":" in text:
+        text = _PRINTED.sub(r"\2 \1 \4 \3", text)
+    text = _NUMBERED.sub("", text)
+    return _MIDNIGHT.sub("", text) if "00:00" in text else text

@@ -52,6 +52,7 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
         Role.SOURCE,
         r"\bsources?\b|\brecorded\b|\brecords?\b|\bevidence\b|\bdocuments?\b|\bfiles?\b|"
         r"\borigin|provenance|\bsystem\b|\btaken from|\bobtained|\bdatabase|\bbasis\b|"
+        r"\bevidenced\b|\belectronic\b|^notes from|^how (?:known|do (?:we|you) know)|^came from|"
         r"\bdocumentation\b|\bcitation|\bextracted|\bheld\b|\bwhere (?:from|found|noted|"
         r"it is)|\blocation of|\bfound in\b|\bnoted in\b",
         6,
@@ -64,6 +65,8 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
         r"\bsummary|\boccurr|\bhappened|\baccount\b|\bentry\b|\bentries\b|\binvolvement|"
         r"\bepisode|\binformation\b|\binfo\b|\bchronology\b|\bactivity\b|\bintervention|"
         r"\bservice provided|\bnature of|\bfacts?\b|\bconcern|\bsynopsis|\bcontent|"
+        r"\bpresenting|\bconsultation|\bcircumstances|\brecordings?$|\bfindings?\b|\breason for|"
+        r"\bissues raised|\bhappening|\bdiscuss|"
         r"\bkey points|\bcase history|\bhistory\b|\bnotes?\b|\bnarration|\bparticulars|"
         r"\bcommunication|\btext\b|\bevt\b|\bstory\b|\btook place",
         6,
@@ -76,27 +79,34 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
     ),
     (
         Role.EVENT,
+        r"^(?:responses?|outcomes?|results?|reactions?|actions?|decisions?)\b|"
         r"key event\??$|\?$|\btype\b|category|\bdates?\b|\btimes?\b|source|number|\bno\b",
         -4,
+    ),
+    (
+        Role.EVENT,
+        r"happened next|as a result|^(?:further|additional|other|editor's)\b|^critical",
+        -7,
     ),
     (
         Role.PRESENT,
         r"\bpresent\b|\bpersons?\b|\bpeople\b|\bwho\b|\bwhom\b|\battend(?:ee|ance|ed|ing)|"
         r"\bparticipants?|\bprofessionals?\b|\bparties\b|\bnames?\b|\bpersonnel\b|\bstaff\b|"
         r"\bworkers?\b|\bfamily members?|\bindividuals?\b|\bpractitioners?\b|\bthose\b|"
+        r"^with$|\bclinicians?$|\bsubjects?\b|\baccompanied|\bplayers?\b|\badults\b|"
         r"\bbetween\b|\bofficers?\b|\binvolving\b|\binvolved\b|\bcompany\b",
         6,
     ),
     (
         Role.PRESENT,
-        r"author|\bcomments?\b|\banalysis\b|"
-        r"child(?:ren)? (?:seen|present)|was (?:the )?child|present(?:ing|ation)",
+        r"author|\bcomments?\b|\banalysis\b|^actions?\b|^decisions?\b|opinion|"
+        r"^child(?:ren)? (?:seen|present)|was (?:the )?child|present(?:ing|ation)",
         -6,
     ),
     (
         Role.SEEN,
         r"\bseen\b|\bsighted\b|\bsee child|\bsaw\b|\bvisible\b|child(?:ren)? present|"
-        r"child observed|\bsighting|\bviewed\b|\bin sight|eyes on",
+        r"child (?:observed|met\b|there)|\bsighting|\bviewed\b|\bin sight|eyes on",
         9,
     ),
     (Role.SEEN, r"child|y ?/ ?n|yes|\balone\b|\?", 2),
@@ -107,6 +117,14 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
         r"\bchild's (?:account|words|experience|presentation)",
         8,
     ),
+    (
+        Role.VOICE,
+        r"^v\.?o\.?c\b|^w ?(?:and|/) ?f$|\bdaily life|\bday in the life|\blife (?:was )?like|"
+        r"^words of|^direct words|^verbatim|"
+        r"child(?:ren)?(?:'s)? (?:comment|opinion|contribut|focus)|"
+        r"what (?:was )?said$",
+        8,
+    ),
     (Role.VOICE, r"child|young person|\byp\b", 3),
     (Role.VOICE, r"\brecords?\b|\bfiles?\b|\bdocuments?\b", -6),
     (Role.EVENT, r"records? (?:say|show|tell|state)", 6),
@@ -115,12 +133,19 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
         r"\bsee (?:the )?(?:child|yp|young)|\bsight of|\bin view\b|^attended\?|anyone see",
         8,
     ),
+    (
+        Role.ACTION,
+        r"^f ?/? ?u$|\b(?:did|does) (?:the )?(?:agency|service|you|they|we|staff) do|^closure|"
+        r"^advice\b|^tasks?\b|^to do$|^services? provided",
+        6,
+    ),
     (Role.ACTION, r"disposition|sanction|\bintervened|\bmanagement\b", 6),
     (Role.COMMENT, r"complian|procedure|\bthinks?\b|\bstandards?\b|\bwas this\b", 6),
     (Role.VOICE, r"author|agency|reviewer|panel|professional|spoken (?:to|with)|seen", -6),
     (
         Role.PRESENT,
-        r"^(?:seen|met|visited) (?:by|with)|^who saw|spoken (?:to|with)|contact with|"
+        r"^(?:seen|met|visited) (?:by|with)|^adults and|^seen$|"
+        r"^who saw|spoken (?:to|with)|contact with|"
         r"with whom|who was seen",
         8,
     ),
@@ -137,6 +162,9 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
         r"\bcomment|\banaly|\breflect|\bobservations?\b|\bauthor|\bremarks?\b|\bcritique|"
         r"\breview(?:er)?'?s?\b|\blearning|\bpractice\b|\bapprais|\bevaluat|\bcritical\b|"
         r"\bopinion|\bthoughts?\b|\bimr\b|\bissues?\b|\bquality|\bcommentary|\bassessment of|"
+        r"\bquer(?:y|ies)\b|\benquiry\b|^kloe|\bthemes?\b|\bpolicy\b|\bshould have\b|"
+        r"\bexplanation|\bclarif|\bhypothes|\binterpret|\beditor|^nb$|^context$|^assessment$|"
+        r"^(?:further|additional|other) (?:info|notes)|"
         r"\bjudg|\blessons?|\bappropriate|\bmissed|\bannotation|\bimpact\b|\bquestions?\b|"
         r"\brationale|\bpanel\b",
         7,
@@ -145,12 +173,15 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
         Role.SIGNIFICANCE,
         r"significance|\bimportan|\bkey\b|\bpriority|\bweight|\brating\b|\brag\b|\bgrad(?:e|"
         r"ing)\b|\brank|\bscore\b|\bseverity|\blevel\b|\bsignificant\b(?!.*event)|"
+        r"\br ?/ ?a ?/ ?g\b|^hml$|^kpe\b|\brelevance|^value$|\bscale\b|"
+        r"^critical (?:event|incident)|^risks?(?: level| rating)?$|"
         r"\bcritical\?|\bh ?/ ?m ?/ ?l",
         7,
     ),
     (Role.SIGNIFICANCE, r"key (?:event|incident|episode|date)|significant\?|\?|\(?h/m/l|high", 3),
     (Role.COMMENT, r"^(?:other |further |any )?notes?$|\bto note\b", 5),
     (Role.REF, r"^(?:entry|urn|seq|serial)$", 4),
+    (Role.REF, r"^(?:ser|sr|uid|nº|№|nos|order|count|(?:chron\w*|imr|unique) ref\w*)$", 8),
     (Role.SOURCE, r"^docs?\b", 6),
     (Role.SIGNIFICANCE, r"^sig$|critical (?:event|incident)\?", 6),
     (Role.ACTION, r"^interventions?\b", 5),
