@@ -42,11 +42,12 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands around a date: the day above it, the way the file runs, the year of a banner."""
+    """What stands around a date: the day above it, the way the file runs, a banner's words."""
 
     above: date | None = None
     order: int = 1
     year: int | None = None
+    month: date | None = None
 
 
 def unparseable(raw: str) -> UnreadableWhen:
@@ -152,9 +153,10 @@ def _with_year(partial: Partial, context: Context, raw: str) -> Partial:
     if partial.span or partial.year is not None:
         return partial
     if partial.month is None:
-        if context.above is None or partial.day is None:
+        within = context.month or context.above
+        if within is None or partial.day is None:
             raise unparseable(raw)
-        return replace(partial, year=context.above.year, month=context.above.month)
+        return replace(partial, year=within.year, month=within.month)
     if not 1 <= partial.month <= 12:
         raise impossible(raw)
     year = _nearest(partial.day or 1, partial.month, context)

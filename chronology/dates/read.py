@@ -139,19 +139,24 @@ def _next_weekday(marks: tuple[Mark, ...], above: When) -> Days:
 
 
 def _days(
-    raw: str, above: When | None, order: int, year: int | None, newest: int
+    raw: str,
+    above: When | None,
+    order: int,
+    newest: int,
+    year: int | None = None,
+    month: date | None = None,
 ) -> tuple[Days, Clock, bool]:
     if above is not None and not raw.strip():
         return _as_above(above), Clock(), True
     found = _alone(raw, newest)
     if isinstance(found, UnreadableWhen):
-        if found.reason != "unparseable_date" or (above is None and year is None):
+        if found.reason != "unparseable_date" or not (above or year or month):
             raise UnreadableWhen(found.reason, found.sentence)
     elif found:
         return *found, False
     marks = _marks(raw, newest)
     if any(mark.kind is Kind.DATE for mark in marks):
-        context = Context(above.start if above else None, order, year)
+        context = Context(above.start if above else None, order, year, month)
         return days_of(marks, raw.strip(), context), _clock_of(marks), False
     days, is_same = _from_above(marks, raw.strip(), above)
     return days, _clock_of(marks), is_same
@@ -161,9 +166,7 @@ def _until(when: When, raw_end: str, raw_end_time: str, order: int, newest: int,
     """The end given in columns of its own; an end that cannot be read is no end."""
     try:
         days, at, is_same = (
-            _days(raw_end[:LONGEST], when, 1, None, newest)
-            if raw_end.strip()
-            else (None, Clock(), True)
+            _days(raw_end[:LONGEST], when, 1, newest) if raw_end.strip() else (None, Clock(), True)
         )
     except UnreadableWhen as problem:
         if problem.reason != "unparseable_date":
@@ -248,16 +251,17 @@ def read_when(
     above: When | None = None,
     order: int = 1,
     year: int | None = None,
+    month: date | None = None,
     newest: int | None = None,
     has_times: bool = False,
     years: Collection[int] = (),
 ) -> When:
     """What the cells of one row say of when it happened; `above` is the entry before it.
 
-    `order` is 1 where the file runs from old to new, -1 where it runs back; `year` is the year of
-    the banner the row stands under; `has_times` that the column for the date holds times as well,
-    so that a time alone means the same day as above, unless it is one of the `years`. Raises
-    UnreadableWhen if no day is read.
+    `order` is 1 where the file runs from old to new, -1 where it runs back; `year` and `month` are
+    those of the banner the row stands under; `has_times` that the column for the date holds times
+    as well, so that a time alone means the same day as above, unless it is one of the `years`.
+    Raises UnreadableWhen if no day is read.
     """
     newest = newest or newest_year()
     if len(raw_date) > LONGEST:
@@ -268,7 +272,7 @@ def read_when(
         raw_date, above, years, has_times=has_times
     ):
         raw_date, raw_time = "", raw_date
-    days, at, is_same = _days(raw_date, above, order, year, newest)
+    days, at, is_same = _days(raw_date, above, order, newest, year, month)
     when = _when(days, _told(raw_time, at), raw_date.strip(), raw_time.strip(), is_same=is_same)
     if raw_end.strip() or raw_end_time.strip():
         return _until(when, raw_end, raw_end_time, order, newest, when.raw)

@@ -7,22 +7,30 @@ _NOTHING = re.compile(
     r"[\s\-–—−.,;:…?*_/\\|]*|nil|n/?a|none|not applicable|null|blank", re.IGNORECASE
 )
 _LONGEST_NOTHING = len("not applicable")
+_LEFT_BY_PROGRAMS = frozenset(
+    ("null", "(null)", "<null>", "nan", "none", "nil", "n/a", "na", "blank", "(blank)", "undefined")
+)
+_LONGEST_LEFT = 12
 _BLANK = re.compile(r"[\s\-–—−.,;:…*_/\\|]*")
 _UNTOLD = re.compile(
     r"^(?:n ?[/.]? ?a\b|not (?:app|known|rec|stat|clear|rel|spec|doc)|n ?/? ?k\b|unk|unclear|"
-    r"unborn|"
+    r"unborn|no (?:info|details|mention)|none recorded|"
+    r"not (?:noted|indicated|mentioned|evident|yet)|"
+    r"yes ?\?|"
     r"y(?:es)? ?/ ?no?\b|pre[- ]?birth|antenatal|\?|tbc|no record|not born|n ?/? ?r\b)",
     re.IGNORECASE,
 )
 _SEEN_NOT = re.compile(
-    r"^(?:no?\b|false|0$|✗|✘|☐|❌|none\b|neither|absent|asleep$|dna\b|never|not\b)|"
+    r"^(?:no(?:pe|body)?\b|n\b|did not attend|failed|refused|unable|wnb\b|away$|"
+    r"(?:only )?(?:mother|mum|mam|father|dad|parents?)(?: only)?(?: seen)?$|"
+    r"false|0$|✗|✘|☐|❌|none\b|neither|absent|asleep$|dna\b|never|not\b)|"
     r"\bnot? (?:seen|present|sighted|visible|observed|there|in\b)|\bunseen\b|\bwasn['’]?t seen|"
     r"\bdid(?:n['’]?t| not) see\b|"
-    r"\bnot (?:been )?(?:seen|present)|\babsent\b|\bout\b$",
+    r"\bnot (?:been )?(?:seen|present)|\babsent\b|^(?!yes|seen).*\bout$",
     re.IGNORECASE,
 )
 _SEEN = re.compile(
-    r"^(?:y|ye|yes|yep|true|1$|✓|✔|☑|☒|√|seen|present|alone|sighted|x$)\b|^[✓✔☑☒√✅]|^x$|"
+    r"^(?:y|ye|yes|yep|yeah|true|1$|✓|✔|☑|☒|√|seen|present|alone|sighted|x$)\b|^[✓✔☑☒√✅]|^x$|"
     r"\b(?:seen|present|sighted|visible|observed)\b",
     re.IGNORECASE,
 )
@@ -39,6 +47,13 @@ def says_nothing(text: str) -> bool:
     if len(text) > _LONGEST_NOTHING and text[0].isalnum():
         return False
     return not text or _NOTHING.fullmatch(text) is not None
+
+
+def is_untold(text: str) -> bool:
+    """Whether a cell has no words of its own, but at most what a program leaves in its place."""
+    if len(text) >= _LONGEST_LEFT and text[0].isalnum():
+        return False
+    return is_blank(text) or text.lower() in _LEFT_BY_PROGRAMS
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from chronology.dates import Precision, UnreadableWhen, When, newest_year, read_by_itself, read_when
-from chronology.reading.cells import child_seen, is_blank, significance
+from chronology.reading.cells import child_seen, is_blank, is_untold, significance
 from chronology.reading.layout import Layout, Told
 from chronology.reading.lines import banner_year, is_more, is_note, without_more
 from chronology.reading.markup import SENTENCES, suspicion
@@ -54,6 +54,7 @@ class Entries:
     problems: list[Problem] = field(default_factory=list)
     above: When | None = None
     year: int | None = None
+    month: date | None = None  # of a banner, until a row under it tells its own
     crosses_are_no: bool = False
     has_times: bool = False
     years: frozenset[int] = frozenset()
@@ -77,9 +78,9 @@ class Entries:
         except UnreadableWhen as problem:
             self._reject(place, problem.reason, problem.sentence, told.date)
             return
-        self.above = when
+        self.above, self.month = when, None
         note = is_note(told.event, told.ref, told.source)
-        if not note and is_blank(told.event):
+        if not note and is_untold(told.event):
             self._reject(
                 place,
                 "empty_event",
@@ -101,11 +102,13 @@ class Entries:
         """A banner gives its year, or its day, to the rows under it."""
         self.year = banner_year(words) or self.year
         try:
-            when = read_when(words)
+            when = read_when(words, above=self.above, order=self.order, year=self.year)
         except UnreadableWhen:
             return
         if when.precision is Precision.DAY:
             self.above = when
+        if when.precision is Precision.MONTH:
+            self.month = when.start
 
     def is_new_sentence(self, text: str) -> bool:
         """Whether text alone tells an event of its own, in a table whose rows are often bare."""
@@ -136,6 +139,7 @@ class Entries:
             above=self.above,
             order=self.order,
             year=self.year,
+            month=self.month,
             newest=self.newest,
             has_times=self.has_times,
             years=self.years,

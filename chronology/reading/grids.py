@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 class Grid:
     """Rows of cells as text; rows and columns are counted from 0 here, from 1 in keys.
 
-    `before` are lines of text above the table, `spanned` are rows that one cell runs across,
+    `before` are lines of text above the table, `title` is the one just above or the sheet's name,
+    `spanned` are rows that one cell runs across,
     `merged` cells that carry on the cell above.
     """
 
@@ -19,6 +20,7 @@ class Grid:
     spanned: set[int] = field(default_factory=set)
     merged: set[tuple[int, int]] = field(default_factory=set)
     before: list[str] = field(default_factory=list)
+    title: str = ""
 
     def key(self, file: str, row: int | str) -> str:
         """The position of a row, counted from 1, as entries name it."""

@@ -10,20 +10,13 @@ from typing import NamedTuple
 
 from chronology.reading.grids import Grid
 from chronology.reading.headings import heading_scores, is_like_heading, plain_heading
+from chronology.reading.other_tables import has_labels, is_other_table
+from chronology.reading.parts import DATE_ABOVE, days_head_rows, join_parts
 from chronology.reading.roles import SAMPLE, is_date, propose_roles
 from chronology.reading.rows import Column, Role, Table
 
 _DEEPEST_HEADING = 60
 _LONGEST = 110  # no heading has a longer cell
-_NOT_OF_A_CHRONOLOGY = re.compile(
-    r"version|recommendation|abbreviation|acronym|meaning|glossary|by when|birth|relationship|"
-    r"\bd\.?o\.?b\b|amendment|definition|stands for|full (?:term|form)|\bterm\b"
-)
-_LABEL = re.compile(
-    r"agency|subject|period|author|name|organisation|child|review|date of (?:birth|report)|"
-    r"prepared|completed|version|address|contact|title",
-    re.IGNORECASE,
-)
 
 
 class Told(NamedTuple):
@@ -223,21 +216,24 @@ def layout_of(
         return _without_heading(grid, before, width)
     rows = _second_rows(grid, heading, width)
     headings = _joined(grid, rows, width)
-    if _is_other_table(headings):
+    if is_other_table(headings):
         return None
+    join_parts(grid, headings, rows[-1])
     roles = propose_roles(headings, _samples(grid, rows[-1], width), mapping)
+    if Role.EVENT in roles and Role.DATE not in roles and days_head_rows(grid, rows[-1]):
+        headings, roles = (*headings, DATE_ABOVE), [*roles, Role.DATE]
     found = Layout.of(rows, headings, roles)
     if found.is_chronology:
         return found
+    if before and _has_date_heading(grid.rows[heading], before):
+        return None
     return _without_heading(grid, before, width)
 
 
-def _is_other_table(headings: Sequence[str]) -> bool:
-    plain = [plain_heading(heading) for heading in headings if heading]
-    telling = sum(bool(_NOT_OF_A_CHRONOLOGY.search(heading)) for heading in plain)
-    return telling > 0 and (
-        telling * 3 >= len(plain) or any("version" in h or "birth" in h for h in plain)
-    )
+def _has_date_heading(row: Sequence[str], before: Layout) -> bool:
+    """Whether a table has a heading of its own where the one before it has the dates."""
+    cell = row[before.date_at] if before.date_at < len(row) else ""
+    return Role.DATE in heading_scores(cell) and not is_date(cell)
 
 
 def _without_heading(grid: Grid, before: Layout | None, width: int) -> Layout | None:
@@ -247,7 +243,7 @@ def _without_heading(grid: Grid, before: Layout | None, width: int) -> Layout | 
         return Layout.of((), before.headings, before.roles)
     roles = propose_roles([""] * width, samples)
     found = Layout.of((), ("",) * width, roles)
-    if not found.is_chronology or width < 2 or _has_labels(samples):
+    if not found.is_chronology or width < 2 or has_labels(samples):
         return None
     return found
 
@@ -259,11 +255,6 @@ def _fits(before: Layout, samples: Sequence[Sequence[str]], width: int) -> bool:
     told = [cell for cell in samples[dates or 0] if cell]
     text = [cell for cell in samples[events or 0] if cell]
     return sum(map(is_date, told)) * 2 >= len(told) and bool(told) and bool(text)
-
-
-def _has_labels(samples: Sequence[Sequence[str]]) -> bool:
-    labels = [cell for cell in samples[0] if cell]
-    return bool(labels) and sum(bool(_LABEL.match(label)) for label in labels) * 2 >= len(labels)
 
 
 def table_of(grid: Grid, layout: Layout) -> Table:
@@ -287,12 +278,3 @@ def table_with_headings(grid: Grid, mapping: Mapping[str, Role] | None) -> Table
     headings = _joined(grid, rows, width)
     roles = propose_roles(headings, _samples(grid, rows[-1], width), mapping)
     return table_of(grid, Layout.of(rows, headings, roles))
-
-
-def kind_of_other(grid: Grid) -> str:
-    """What a table without a chronology is called."""
-    width = max(map(len, grid.rows), default=0)
-    first = [row[0] for row in grid.rows if row and row[0]]
-    if width <= 3 and first and sum(bool(_LABEL.match(cell)) for cell in first) * 2 >= len(first):
-        return "details_table"
-    return "glossary_table" if width <= 2 else "other_table"

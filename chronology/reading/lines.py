@@ -26,8 +26,9 @@ class Line(StrEnum):
 _FOOTER = re.compile(
     r"^\W*(?:end of|end\W*$|total|page \d|p\. ?\d+ of|sign(?:ed|ature)|prepared by|"
     r"completed by|compiled by|author:|"
-    r"printed|date (?:printed|completed|of report)|no further (?:entries|records|contact|"
-    r"information)|"
+    r"printed|(?:report )?run (?:on|at|by|date|\d)|report run|"
+    r"(?:checked|approved|reviewed|authorised) by|author$|"
+    r"date (?:printed|completed|of report)|no further (?:entries|records|contact|information)|"
     r"chronology (?:ends|complete|end)|last (?:entry|record|updated)|number of (?:entries|"
     r"rows|records)|count\b|"
     r"this (?:document|chronology|report)|restricted|confidential|official|\d+ (?:entries|"
@@ -66,7 +67,13 @@ _TITLE = re.compile(
 )
 _CONT = re.compile(r".{0,2}cont", re.IGNORECASE)
 _FIGURE = re.compile(r"\W*\d{1,5}\W*")
-_LONG = 120
+_PAGE = re.compile(r"page \d{1,4}(?: (?:of|/) ?\d{1,4})?\.?", re.IGNORECASE)
+_COUNT = re.compile(r"\d+ (?:entries|events|contacts|records|rows)\W*", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"print|prepared|compiled|completed|checked|signed|run |report|date ", re.IGNORECASE
+)
+_SHORT, _LONG = 60, 120
+_PAGES = ("Page", "page", "PAGE")
 _NOTE_MARKS = frozenset("#^¬~")
 _NOTE = re.compile(r"^[#^¬~]\s*\S")
 
@@ -137,7 +144,7 @@ def _plain_cell(cell: str) -> str:
 def _lone(row: Sequence[str], column: int, layout: Layout, *, is_spanned: bool) -> Line:
     """A row that says something in one cell only."""
     text = row[column]
-    if is_footer(text):
+    if is_footer(text) and not (text[0] in "*=" and is_banner(text)):
         return Line.FOOTER
     if is_banner(text):
         return Line.BANNER
@@ -154,12 +161,15 @@ def _lone(row: Sequence[str], column: int, layout: Layout, *, is_spanned: bool) 
 
 
 def is_plainly_entry(day: str, event: str, starts: frozenset[str]) -> bool:
-    """Most rows: both cells are told, and neither begins like a heading."""
+    """Most rows: both cells are told, and neither begins like a heading or ends a page."""
+    first = day[:1]
     return (
-        day[:1].isalnum()
+        (first.isdigit() or (len(event) > _SHORT and first.isalnum()))
         and event[:1].isalnum()
         and day[:3].lower() not in starts
         and event[:3].lower() not in starts
+        and day != event
+        and event[:4] not in _PAGES
     )
 
 
@@ -175,15 +185,30 @@ def line_of(row: Sequence[str], layout: Layout, *, is_spanned: bool) -> Line:
     told = [i for i, cell in enumerate(row) if cell]
     if not told or all(is_blank(row[i]) for i in told):
         return Line.BLANK
-    if len(told) == 1:
-        return _lone(row, told[0], layout, is_spanned=is_spanned)
+    if len(told) == 1 or (len(told) > 2 and len({row[i] for i in told}) == 1):
+        return _lone(row, told[0], layout, is_spanned=is_spanned or len(told) > 1)
     if repeats_heading(row, layout):
         return Line.HEADING
-    if all(_FIGURE.fullmatch(row[i]) for i in told[1:]) and is_footer(row[told[0]]):
+    if _closes(row, told, date, event):
         return Line.FOOTER
     if not is_blank(row[date]):
         return Line.ENTRY
     return _undated(row, layout, [i for i in told if i not in (date, event)])
+
+
+def _closes(row: Sequence[str], told: Sequence[int], date: int, event: int) -> bool:
+    """Whether a row of several cells is the foot of a page or of the file."""
+    first, said = row[told[0]], row[event]
+    if len(said) > _SHORT:
+        return False
+    if _PAGE.fullmatch(said) or not is_footer(first):
+        return bool(_PAGE.fullmatch(said))
+    if all(_FIGURE.fullmatch(row[i]) for i in told[1:]):
+        return True
+    if told[0] == date:
+        return first[0].isalpha() and (not is_date(first) or _SIGNED.match(first) is not None)
+    is_empty = not said or _COUNT.fullmatch(said) is not None
+    return told[0] != event and is_empty and not is_date(row[date])
 
 
 def _undated(row: Sequence[str], layout: Layout, others: Sequence[int]) -> Line:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 _SCRIPT = re.compile(
-    r"<\s*/?\s*(?:script|iframe|object|embed|svg|meta|link|base|style|form)\b", re.IGNORECASE
+    r"<\s*/?\s*(?:script|iframe|svg)\b|<\s*style\s*>|"
+    r"<\s*(?:object|embed|meta|link|base|style|form)\b[^<>]{0,400}=",
+    re.IGNORECASE,
 )
 _HANDLER = re.compile(
     r"<[^<>]{0,400}\son\w+\s*=|<[^<>]{0,400}(?:javascript|vbscript|data)\s*:|(?:javascript|vbscript)\s*:\s*\w+\s*\(|"
@@ -12,12 +14,13 @@ _HANDLER = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"^['\"]?[=+\-@]\s*[\w.(+\-@]*(?:HYPERLINK|IMPORTXML|IMPORTDATA|IMPORTHTML|IMPORTFEED|IMPORTRANGE|WEBSERVICE|IMAGE)\s*\(",
+    r"^['\"]?[=+\-@]\s*[\w.(+\-@\"& ]*(?:HYPERLINK|IMPORTXML|IMPORTDATA|"
+    r"IMPORTHTML|IMPORTFEED|IMPORTRANGE|WEBSERVICE|IMAGE)\s*\(",
     re.IGNORECASE,
 )
 _COMMAND = re.compile(
-    r"^['\"]?[=+\-@].*(?:\|\s*'|\bcmd\b.*[|!]|\bDDE(?:AUTO)?\b|\bMSEXCEL\b|\bpowershell\b|\brundll32\b|\bEXEC\s*\(|\bCALL\s*\(|\bREGISTER(?:\.ID)?\s*\()|"
-    r"^['\"]?=\s*[A-Z][A-Z.]*\s*\(.*\)|^['\"]?@[A-Z][A-Z.]*\(|^['\"]?[+\-](?-i:[A-Z]{3,}\()",
+    r"^['\"]?[=+\-@].*(?:\|\s*'|\bcmd\b.*[|!]|\bDDE(?:AUTO)?\b|\bMSEXCEL\b|\bpowershell\b|\brundll32\b|\b(?:EXEC|CALL|REGISTER(?:\.ID)?)\s*\(\s*[\"'])|"
+    r"^['\"]?=\s*[A-Z][A-Z.]*\s*\(.*\)|^['\"]?@[A-Z][A-Z.]*\(|^['\"]?[+\-](?-i:[A-Z]{3,}\((?:\$?[A-Z]{1,3}\$?\d|[\d\"']))",
     re.IGNORECASE | re.DOTALL,
 )
 _SHORTEST = 3  # letters without which no formula sets anything off

@@ -15,13 +15,13 @@ from chronology.reading.files import opened
 from chronology.reading.grids import Grid
 from chronology.reading.layout import (
     Layout,
-    kind_of_other,
     layout_of,
     table_of,
     table_with_headings,
 )
-from chronology.reading.lines import Line, is_footer, is_plainly_entry, line_of
+from chronology.reading.lines import Line, is_banner, is_footer, is_plainly_entry, line_of
 from chronology.reading.markup import suspects
+from chronology.reading.other_tables import kind_of_other
 from chronology.reading.period import period_in
 from chronology.reading.roles import is_date
 from chronology.reading.rows import PassedOver, Reading, Role, Unreadable
@@ -62,6 +62,8 @@ def read(
     reader = Entries(scope, running_order(days), years=_usual_years(days))
     for (grid, layout), told in zip(found, alone, strict=True):
         reader.has_times = _has_times(told, layout)
+        if is_banner(grid.title):
+            reader.stand_under(grid.title)
         _read_table(reader, file, grid, layout, passed)
     return Reading(
         file=file,

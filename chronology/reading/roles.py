@@ -115,7 +115,10 @@ _CONTENT: dict[Role, Callable[[_Look], float]] = {
         - 6 * (not look.is_short)
     ),
     Role.EVENT: lambda look: (
-        min(9.0, look.length / 9) + 2 * look.filled - (7 if look.length < 14 else 0)
+        min(9.0, look.length / 9)
+        + 2 * look.filled
+        - (7 if look.length < 14 else 0)
+        - 12 * (look.length < 14 and look.dates > 0.5)
     ),
     Role.VOICE: lambda look: 2 * look.quoted - (6 if look.yes_no > 0.7 else 0),
     Role.PRESENT: lambda look: (
@@ -177,7 +180,7 @@ def propose_roles(
         if -negative not in roles and (role is Role.OTHER or role not in roles.values()):
             roles[-negative] = role
     for role in (Role.DATE, Role.EVENT):
-        _take_by_words(role, roles, headings)
+        _take_by_words(role, roles, headings, looks)
     if Role.EVENT not in roles.values():
         _take_longest(roles, looks)
     return [roles.get(i, Role.OTHER) for i in range(len(headings))]
@@ -212,12 +215,15 @@ def _take_longest(roles: dict[int, Role], looks: Sequence[_Look]) -> None:
         roles[-max(found)[1]] = Role.EVENT
 
 
-def _take_by_words(role: Role, roles: dict[int, Role], headings: Sequence[str]) -> None:
-    """What no cell speaks for, a plain heading may."""
+def _take_by_words(
+    role: Role, roles: dict[int, Role], headings: Sequence[str], looks: Sequence[_Look]
+) -> None:
+    """What no cell speaks for, a plain heading may; dates are no events."""
     free = [
         (heading_scores(heading).get(role, 0.0), -i)
         for i, heading in enumerate(headings)
         if roles.get(i, Role.OTHER) is Role.OTHER
+        and not (role is Role.EVENT and looks[i].dates > 0.5)
     ]
     if role not in roles.values() and free and max(free)[0] >= _PLAIN_WORDS:
         roles[-max(free)[1]] = role

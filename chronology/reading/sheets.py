@@ -95,7 +95,7 @@ def _grid(workbook: CalamineWorkbook, name: str, *, is_hidden: bool) -> Grid:
         ]
         for row in sheet.to_python(skip_empty_area=False)
     ]
-    grid = Grid(name, rows, "{table}!R{row}", is_hidden=is_hidden)
+    grid = Grid(name, rows, "{table}!R{row}", is_hidden=is_hidden, title=name)
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         grid.merged.update((row, left) for row in range(top + 1, min(bottom + 1, len(rows))))
         if right > left == 0 and top < len(rows) and right >= _last_filled(rows[top]):

@@ -35,6 +35,8 @@ def grids(archive: ZipFile, name: str) -> list[Grid]:
     root = _root(xml) if said is None else None
     above, *tables = (_told(root) if said is None else without_unseen(said)).split(TABLE)
     found = [_grid(told, str(number)) for number, told in enumerate(tables, start=1)]
+    for grid, between in zip(found, (above, *tables), strict=False):
+        grid.title = next(filter(None, map(str.strip, reversed(between.split(LINE)[1:]))), "")
     if root is not None and any(len(grid.rows) <= _LAID_OUT for grid in found):
         body = root.find(f"{{{W}}}body")
         elements = _inside(root if body is None else body, _TBL)

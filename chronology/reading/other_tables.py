@@ -1,0 +1,41 @@
+"""Tables that stand beside a chronology and are none: people, versions, abbreviations, details."""
+
+import re
+from collections.abc import Sequence
+
+from chronology.reading.grids import Grid
+from chronology.reading.headings import plain_heading
+
+_NOT_OF_A_CHRONOLOGY = re.compile(
+    r"version|recommendation|abbreviation|acronym|meaning|glossary|by when|birth|relationship|"
+    r"\bd\.?o\.?b\b|amendment|definition|stands for|full (?:term|form)|\bterm\b"
+)
+_LABEL = re.compile(
+    r"agency|subject|period|author|name|organisation|child|review|date of (?:birth|report)|"
+    r"prepared|completed|version|address|contact|title",
+    re.IGNORECASE,
+)
+
+
+def is_other_table(headings: Sequence[str]) -> bool:
+    """Whether the headings are those of something else."""
+    plain = [plain_heading(heading) for heading in headings if heading]
+    telling = sum(bool(_NOT_OF_A_CHRONOLOGY.search(heading)) for heading in plain)
+    return telling > 0 and (
+        telling * 3 >= len(plain) or any("version" in h or "birth" in h for h in plain)
+    )
+
+
+def has_labels(samples: Sequence[Sequence[str]]) -> bool:
+    """Whether the first column holds what a form asks for."""
+    labels = [cell for cell in samples[0] if cell]
+    return bool(labels) and sum(bool(_LABEL.match(label)) for label in labels) * 2 >= len(labels)
+
+
+def kind_of_other(grid: Grid) -> str:
+    """What a table without a chronology is called."""
+    width = max(map(len, grid.rows), default=0)
+    first = [row[0] for row in grid.rows if row and row[0]]
+    if width <= 3 and first and sum(bool(_LABEL.match(cell)) for cell in first) * 2 >= len(first):
+        return "details_table"
+    return "glossary_table" if width <= 2 else "other_table"
