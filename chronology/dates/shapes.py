@@ -63,7 +63,6 @@ _BLANK_OR_DOUBT = rf"(?:{_BLANK}|\?(?=[./-]))"
 # The first shape that fits is taken, so the order matters: whole dates before parts of dates.
 _SHAPES = (
     rf"(?P<y>\d{{4}})(?P<s>[./-]){_M}(?P=s){_D}(?!\d)",
-    r"(?P<y>(?:19|20)\d\d) (?P<m>0[1-9]|1[0-2]) (?P<d>[0-3]\d)(?!\d)",
     rf"{_D}(?P<s>[./-]){_M}(?P=s){_Y}(?!(?P=s)\d)",
     rf"{_D}(?P<s> ?[./-] ?){_M}(?P=s){_Y}(?!(?P=s)\d)",
     rf"{_D}{_ORD}(?={_LINK}{_DAY_NAME}\d{{1,2}}(?P<s>[./-])\d{{1,2}}(?P=s)(?:\d{{4}}|\d{{2}})(?!\d))",
@@ -73,7 +72,6 @@ _SHAPES = (
     rf"{_D}{_ORD}(?={_LISTED}(?:[./-]\d{{1,2}}[./-](?:\d{{4}}|\d{{2}})(?!\d)|(?: of)? ?[./-]?"
     rf"(?:{any_of(MONTHS)})(?![a-z])))",
     rf"{_D}(?P<s>[./]){_M}(?P=s)0?(?P<y>\d)(?![\da-z])",
-    rf"{_D}:{_M}:{_YYYY}",
     rf"{_D}{_ORD}(?: of)?[ ./-]*{_MON}(?={_LINK}{_DAY_NAME}\d{{1,2}}{_ORD}(?: of)?[ "
     rf"./-]*(?:{any_of(MONTHS)})(?![a-z]))",
     rf"{_D}(?:st|nd|rd|th)?{_SEP}{_M}{_NO_DATE}{_SEP}{_Y}{_NO_TIME}",
@@ -97,6 +95,8 @@ _SHAPES = (
     rf"{_YYYY}[ \-./,]*{_MON}",
     _MON,
     rf"{_D}[/.\-](?P<m>0?[1-9]|1[0-2])(?![\d:])(?! ?(?:am|pm|hrs?)(?![a-z]))",
+    r"(?P<y>(?:19|20)\d\d) (?P<m>0[1-9]|1[0-2]) (?P<d>[0-3]\d)(?!\d)",
+    rf"{_D}:{_M}:{_YYYY}",
     rf"{_YYYY}(?! ?(?:hrs?|hours|h)(?![a-z]))",
     r"'(?P<y>\d\d)(?!\d|[./-]\d{1,2}[./-]\d)",
     rf"{_D}(?:(?:st|nd|rd|th)(?![a-z])|(?![\d:]))(?! ?(?:am|pm|hrs?|/|weeks?|days?|"

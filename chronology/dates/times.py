@@ -98,22 +98,17 @@ def _half_of_day(match: re.Match[str]) -> str | None:
 
 
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], time | None]], ...] = (
-    (re.compile(r"(?:12(?:[:.]00)? ?)?(?:noon|mid[- ]?day)\b"), lambda _: time(12)),
-    (re.compile(r"(?:12(?:[:.]00)? ?)?mid-?night\b"), lambda _: time(0)),
-    (
-        re.compile(r"(\d{1,2})-(0\d|1[3-9]|[2-5]\d) ?(am|pm)\b"),
-        lambda m: _of(int(m[1]), int(m[2]), m[3]),
-    ),
     (
         re.compile(
-            r"(\d{1,2})(?:[:.](\d{2}))?(?= ?(?:-|to|til+|until|and|"
+            r"(\d{1,2})(?:[:.](\d{2}))?(?= ?(?:-(?!(?:0\d|1[3-9]|[2-5]\d) ?[ap]m)|to|"
+            r"til+|until|and|"
             r"&) ?(\d{1,2})(?:[:.]\d{2})? ?(am|pm))"
         ),
         _shared,
     ),
     (
         re.compile(
-            rf"(\d{{1,2}}) ?[:.;]{{1,2}} ?(\d{{2}})(?::\d{{2}}(?:\.\d+)?|\.00)?"
+            rf"(\d{{1,2}}) ?[:.;]{{1,2}} ?(\d{{2}})(?::\d{{2}}(?:\.\d+)?|\.00)?(?! ?(?:noon|mid))"
             rf"(?!\d|/(?!\d{{1,2}}[:.]\d\d(?!\d))|\.\d)(?: ?(am|pm|{_HOURS})|"
             r" (?:in )?(?:the )?(morning|afternoon|evening)\b)?"
         ),
@@ -121,9 +116,11 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], time | None]], .
     ),
     (re.compile(r"(\d{1,2}) ?h ?(\d{2})\b"), lambda m: _of(int(m[1]), int(m[2]))),
     (
-        re.compile(r"(\d{1,2})[: ](\d{2}) ?(am|pm)\b"),
+        re.compile(r"(\d{1,2})[: -](\d{2}) ?(am|pm)\b"),
         lambda m: _of(int(m[1]), int(m[2]), m[3]),
     ),
+    (re.compile(r"(?:12(?:[:.]00)? ?)?(?:noon|mid[- ]?day)\b"), lambda _: time(12)),
+    (re.compile(r"(?:12(?:[:.]00)? ?)?mid-?night\b"), lambda _: time(0)),
     (re.compile(r"(\d{1,2})(?:am|pm)?[- ]?(?:ish)? ?(am|pm)\b"), lambda m: _of(int(m[1]), 0, m[2])),
     (
         re.compile(rf"(\d{{2}})(\d{{2}})(?![\d.]|/(?!\d{{4}}\b)) ?(am|pm|ish|{_HOURS})?"),
@@ -215,12 +212,12 @@ def read_time(raw: str) -> Clock:
     text = plain(raw[:_LONGEST])
     if not any(c.isalnum() for c in text):
         return Clock()
-    if _OF_A_DAY.fullmatch(text):
+    if "." in text[:2] and _OF_A_DAY.fullmatch(text):
         minutes = round(float(text) * 1440) % 1440
         return Clock(at=time(*divmod(minutes, 60)), precision=TimePrecision.EXACT)
-    text = _HALF_FIRST.sub(r"\2 \1", _SPACED.sub(r"\1:\2", text))
+    text = _SPACED.sub(r"\1:\2", text) if text[0].isdigit() else _HALF_FIRST.sub(r"\2 \1", text)
     pieces, is_approximate = _pieces(text)
-    if not pieces and any(c.isdigit() for c in text):
-        pieces, is_approximate = _pieces(without_slips(text))
+    if not pieces and (figures := without_slips(text)) != text:
+        pieces, is_approximate = _pieces(figures)
     is_approximate = is_approximate or bool(re.search(r"\dish\b", text))
     return clock(pieces, is_approximate=is_approximate)

@@ -105,7 +105,8 @@ def written(raw: str) -> str:
     text = plain(_TWO_LINES.sub(r"\1 - \2", raw) if "\n" in raw else raw)
     if "?" in text:
         text = _DOUBTED_MONTH.sub(r"? \1 ", _DOUBTED_PART.sub(r"?\1", text))
-    if ":" in text:
+    if text[:1].isalpha() and ":" in text:
         text = _PRINTED.sub(r"\2 \1 \4 \3", text)
-    text = _NUMBERED.sub("", text)
+    if ". " in text[:5] or ") " in text[:5]:
+        text = _NUMBERED.sub("", text)
     return _MIDNIGHT.sub("", text) if "00:00" in text else text
