@@ -145,9 +145,15 @@ def _second_rows(grid: Grid, row: int, width: int) -> tuple[int, ...]:
 def _heads(grid: Grid, heading: int, other: int, width: int) -> bool:
     """Whether a row beside the heading row is part of the heading."""
     row, beside = grid.rows[heading], grid.rows[other]
-    if _is_part_of_heading(beside, width):
+    if _is_part_of_heading(beside, width) or (other > heading and _counts_columns(beside)):
         return True
     return _carries_on(row, beside) if other > heading else _completes(row, beside)
+
+
+def _counts_columns(row: Sequence[str]) -> bool:
+    """Whether a row numbers the columns: (1), (2), (3) or A, B, C."""
+    told = [*filter(None, row)]
+    return len(told) > 1 and len({*told}) == len(told) and all(map(_NUMBER.fullmatch, told))
 
 
 def _carries_on(row: Sequence[str], below: Sequence[str]) -> bool:
@@ -179,11 +185,13 @@ _ENDING = re.compile(
     r"(?![a-z])[^\d]{0,25}|\([^()]{2,24}\)",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[).]?", re.IGNORECASE)
 _HINT = re.compile(r"\(.{2,30}\)|y ?/ ?n|dd/mm/(?:yy)+|hh:mm", re.IGNORECASE)
 
 
 def _joined(grid: Grid, rows: Sequence[int], width: int) -> tuple[str, ...]:
     found = []
+    rows = [row for row in rows if not _counts_columns(grid.rows[row])]
     for column in range(width):
         words = [grid.rows[row][column] for row in rows if column < len(grid.rows[row])]
         found.append(" ".join(dict.fromkeys(word for word in words if word)))

@@ -34,7 +34,7 @@ _FOOTER = re.compile(
     r"this (?:document|chronology|report)|restricted|confidential|official|\d+ (?:entries|"
     r"rows|records)|"
     r"name of (?:author|person)|key:|note:|notes:|continued (?:on|over)|\*+|=+|-{3,}|"
-    r"nothing follows|-- )",
+    r"nothing follows|e\.?g\.? |example\b|-- )",
     re.IGNORECASE,
 )
 _BANNER = re.compile(
@@ -70,9 +70,11 @@ _FIGURE = re.compile(r"\W*\d{1,5}\W*")
 _PAGE = re.compile(r"page \d{1,4}(?: (?:of|/) ?\d{1,4})?\.?", re.IGNORECASE)
 _COUNT = re.compile(r"\d+ (?:entries|events|contacts|records|rows)\W*", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"print|prepared|compiled|completed|checked|signed|run |report|date ", re.IGNORECASE
+    r"print|prepared|compiled|completed|checked|signed|run |report|date |e\.?g\b|example",
+    re.IGNORECASE,
 )
-_SHORT, _LONG = 60, 120
+_SILENCE = re.compile(r"no (?:entries|records?|contacts?|involvement)\b", re.IGNORECASE)
+_MARK, _SHORT, _LONG = 15, 60, 120  # letters of “(continued)” alone, of short words, of a text
 _PAGES = ("Page", "page", "PAGE")
 _NOTE_MARKS = frozenset("#^¬~")
 _NOTE = re.compile(r"^[#^¬~]\s*\S")
@@ -149,12 +151,12 @@ def _lone(row: Sequence[str], column: int, layout: Layout, *, is_spanned: bool) 
     if is_banner(text):
         return Line.BANNER
     if is_spanned:
-        return Line.BANNER
+        return Line.CONTINUATION if is_more(text) and len(text) > _MARK else Line.BANNER
     if column == layout.column(Role.EVENT):
         return Line.CONTINUATION
     if column == layout.column(Role.DATE):
-        is_title = len(text) >= 16 or _TITLE.match(text)
-        return Line.BANNER if is_title and not is_date(text) else Line.ENTRY
+        is_title = (len(text) >= 16 or _TITLE.match(text)) and not is_date(text)
+        return Line.BANNER if is_title or _SILENCE.match(text) else Line.ENTRY
     if column == layout.column(Role.REF):
         return Line.BLANK
     return Line.BANNER if column == 0 else Line.CONTINUATION

@@ -19,7 +19,7 @@ from chronology.reading.layout import (
     table_of,
     table_with_headings,
 )
-from chronology.reading.lines import Line, is_banner, is_footer, is_plainly_entry, line_of
+from chronology.reading.lines import Line, is_banner, is_footer, is_more, is_plainly_entry, line_of
 from chronology.reading.markup import suspects
 from chronology.reading.other_tables import kind_of_other
 from chronology.reading.period import period_in
@@ -216,9 +216,18 @@ def _is_often_bare(grid: Grid, layout: Layout) -> bool:
     return bare * 5 > len(dated)
 
 
+def _as_event(row: Sequence[str], event_at: int) -> Sequence[str]:
+    """A row whose only cell says that it carries on tells more of the event, wherever it stands."""
+    told = [*filter(None, row)]
+    if len(told) > 1 or row[event_at] or not is_more(told[0]):
+        return row
+    return [told[0] if i == event_at else "" for i in range(len(row))]
+
+
 def _carry_on(reader: Entries, place: Place, row: Sequence[str], layout: Layout) -> str:
     """Text alone is more of the entry above, unless such rows are entries of this table."""
-    if reader.reads_on and not reader.is_new_sentence(row[layout.index[Role.EVENT]]):
+    row = _as_event(row, layout.event_at)
+    if reader.reads_on and not reader.is_new_sentence(row[layout.event_at]):
         reader.carry_on(place, row, layout)
         return "continuation"
     text = " ".join(filter(None, row))

@@ -90,12 +90,32 @@ def test_a_date_in_several_columns_is_put_together(headings, rows):
         ["Signed", "", "Date: 3 March 2010"],
         ["Run date 12/02/2010", "", ""],
         ["TOTAL", "2 events", ""],
+        ["e.g. 01/01/2009", "Health visitor called", "Diary"],
     ],
 )
 def test_the_foot_of_a_page_is_no_entry_wherever_it_stands(foot):
     reading = of_csv([HEAD, ROWS[0], foot, ROWS[1]])
     assert (days(reading), reading.problems) == (["2009-02-03", "2009-02-10"], ())
     assert passed(reading)[3] == "footer"
+
+
+def test_words_over_the_whole_row_may_carry_on_the_event():
+    lines = [HEAD, ROWS[0], ["(continued) and the worker left at noon."], ROWS[1]]
+    entry = of_word(word_table(lines, {2})).entries[0]
+    assert entry.event == f"{STORY} and the worker left at noon."
+    assert entry.continued_by == (3,)
+
+
+def test_a_span_without_contacts_is_a_note_and_no_event_left_out():
+    reading = of_csv([HEAD, ROWS[0], ["No contact between July and September 2009", "", ""]])
+    assert (passed(reading)[3], reading.problems) == ("banner", ())
+
+
+@pytest.mark.parametrize("numbers", [["(1)", "(2)", "(3)"], ["A", "B", "C"]])
+def test_numbers_below_the_headings_are_part_of_them(numbers):
+    reading = of_csv([HEAD, numbers, *ROWS])
+    assert (len(reading.entries), reading.problems, passed(reading)[2]) == (2, (), "header")
+    assert [column.heading for column in reading.tables[0].columns] == HEAD
 
 
 def test_a_date_that_begins_like_a_foot_is_a_date():
