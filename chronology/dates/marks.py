@@ -100,7 +100,8 @@ _WORDS = (
         rf"\.?|ca?\.|ca?(?= ?\d|(?:{any_of(MONTHS)})(?![a-z]))|ca? (?=[a-z])|[~±≈]+|roughly|"
         r"(?:or )?there ?abouts|est(?:imate[ds]?|d)?"
         r"(?![a-z])\.?|in or around|(?:at )?some ?(?:time|point) (?:in|during|around)|"
-        r"(?:the )?week-?end of(?![a-z])|"
+        r"(?:the )?week-?end of(?![a-z])"
+        r"(?! (?:the )?\d{1,2}(?:st|nd|rd|th)? ?(?:[/&-]|and|to) ?\d)|"
         r"first|second|third|next|several",
     ),
     (
@@ -122,7 +123,7 @@ _WORDS = (
     (Kind.AND, r"and(?![a-z])|or(?![a-z])|&|\+|,|;|/"),
     (
         Kind.NOISE,
-        r"(?:on|the|of|in|within|during|throughout|at|all of|whole of|"
+        r"(?:on|the|of|in|within|during|throughout|at|week-?end(?= of| \d)|all of|whole of|"
         r"date[ds]?|day|month|months?|year|from|between|starting|start|period|"
         r"time|times|session|contact|entry|both)(?![a-z])|t(?=\d)|[.:()\[\]'\"@*=|^↑…_ ]",
     ),

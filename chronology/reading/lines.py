@@ -62,7 +62,8 @@ _MORE_MARK = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _TITLE = re.compile(
-    r"(?!unk|not |no |undated|date|illeg|unclear|various|same|ditto|as |see )[a-z][^\d?]{5,}$",
+    r"(?!unk|not |no |undated|date|illeg|unclear|various|same|ditto|as |see )"
+    r"[a-z][^\d?]{5,}(?:(?:19|20)\d\d)?$",
     re.IGNORECASE,
 )
 _CONT = re.compile(r".{0,2}cont", re.IGNORECASE)

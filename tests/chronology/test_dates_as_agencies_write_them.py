@@ -67,6 +67,7 @@ def test_months_years_weeks_and_seasons_in_more_words(raw, days):
         *("22/05/2009...25/05/2009", "Start: 22/05/2009\nEnd: 25/05/2009"),
         *("Admitted 22/05/2009, discharged 25/05/2009", "22, 23, 24 & 25 May 2009"),
         *("22/05/2009 up to and including 25/05/2009", "w/e 22-25 May 2009"),
+        *("weekend of 22/25 May 2009", "the weekend of 22nd to 25th May 2009"),
     ],
 )
 def test_two_days_in_more_words_are_a_range(raw):

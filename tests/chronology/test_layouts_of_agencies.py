@@ -52,6 +52,12 @@ def test_a_year_between_stars_heads_the_rows_below_a_slip_of_the_year():
     assert days(of_csv(lines))[-1] == "2009-03-25"
 
 
+def test_a_title_with_a_year_in_the_column_of_dates_heads_the_rows_below():
+    lines = [["", *HEAD], ["", "CHRONOLOGY 2009", "", ""], ["", "9 January", STORY, "D"]]
+    reading = of_csv(lines)
+    assert (days(reading), reading.problems) == (["2009-01-09"], ())
+
+
 def test_a_banner_may_stand_in_every_cell_of_its_row():
     reading = of_csv([HEAD, ["2009", "2009", "2009"], *ROWS])
     assert (days(reading), passed(reading)[2]) == (["2009-02-03", "2009-02-10"], "banner")
