@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from chronology.dates.doubts import LINKS, is_about, is_inexact, is_weekday_wrong
+from chronology.dates.doubts import LINKS, is_about, is_inexact, is_weekday_wrong, weekday
 from chronology.dates.marks import Kind, Mark
 from chronology.dates.shapes import Partial
 from chronology.dates.spans import month, part_of
@@ -149,7 +149,7 @@ def _safe(year: int, number: int, day: int) -> date | None:
         return None
 
 
-def _with_year(partial: Partial, context: Context, raw: str) -> Partial:
+def _with_year(partial: Partial, context: Context, raw: str, marks: Sequence[Mark] = ()) -> Partial:
     if partial.span or partial.year is not None:
         return partial
     if partial.month is None:
@@ -160,9 +160,20 @@ def _with_year(partial: Partial, context: Context, raw: str) -> Partial:
     if not 1 <= partial.month <= 12:
         raise impossible(raw)
     year = _nearest(partial.day or 1, partial.month, context)
+    if year and context.above and _is_same_year(partial, context.above.year, year, marks):
+        year = context.above.year
     if not year:
         raise unparseable(raw)
     return replace(partial, year=year)
+
+
+def _is_same_year(partial: Partial, above: int, year: int, marks: Sequence[Mark]) -> bool:
+    """Whether the weekday that is written says that a day is of the year above after all."""
+    names = [weekday(mark.word) for mark in marks if mark.kind is Kind.WEEKDAY]
+    if year == above or len(names) != 1 or not partial.day:
+        return False
+    days = (_safe(each, partial.month or 1, partial.day) for each in (above, year))
+    return [day and day.weekday() == names[0] for day in days] == [True, False]
 
 
 def _resolved(partial: Partial, raw: str) -> tuple[date, date, Precision]:
@@ -239,7 +250,7 @@ def days_of(marks: Sequence[Mark], raw: str, context: Context) -> Days:
     if len(run) > 1:
         first, last = _filled(first, last)
         marks = _of_both(marks, run)
-    whole = _with_year(first, context, raw), _with_year(last, context, raw)
+    whole = tuple(_with_year(each, context, raw, marks) for each in (first, last))
     start, _, low = start_found = _narrowed(marks, run[0], _resolved(whole[0], raw))
     _, end, high = end_found = _narrowed(marks, run[-1], _resolved(whole[1], raw))
     if len(run) == 1:

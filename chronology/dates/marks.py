@@ -101,7 +101,7 @@ _WORDS = (
         r"(?:or )?there ?abouts|est(?:imate[ds]?|d)?"
         r"(?![a-z])\.?|in or around|(?:at )?some ?(?:time|point) (?:in|during|around)|"
         r"(?:the )?week-?end of(?![a-z])"
-        r"(?! (?:the )?\d{1,2}(?:st|nd|rd|th)? ?(?:[/&-]|and|to) ?\d)|"
+        r"(?! (?:the )?\d{1,2}(?:st|nd|rd|th)? ?(?:[/&-]|and|to) ?\d{1,2}(?:st|nd|rd|th)? [a-z])|"
         r"first|second|third|next|several",
     ),
     (

@@ -100,11 +100,23 @@ _PRINTED = re.compile(
 )
 
 
+_CLOCK = (
+    r"(?:\d{1,2}[.:;h]\d\d ?(?:am|pm|hrs?\.?|hours)?|\d{1,2}(?:-\d\d)? ?(?:am|pm)|"
+    r"\d{4} ?(?:hrs?\.?|hours|h)?)"
+)
+_TIME_FIRST = re.compile(
+    rf"^((?:at |approx\w*\.? ?|c(?:irca|a)?\.? ?|about |around |~ ?|\? ?)?{_CLOCK}"
+    rf"(?: ?(?:-|to) ?{_CLOCK})?),? on (?=\d|[a-z])(.*)$"
+)
+
+
 def written(raw: str) -> str:
     """A date's words in plain spelling: doubts before what they doubt, nothing that only fills."""
     text = plain(_TWO_LINES.sub(r"\1 - \2", raw) if "\n" in raw else raw)
     if "?" in text:
         text = _DOUBTED_MONTH.sub(r"? \1 ", _DOUBTED_PART.sub(r"?\1", text))
+    if " on " in text:
+        text = _TIME_FIRST.sub(r"\2 \1", text)
     if text[:1].isalpha() and ":" in text:
         text = _PRINTED.sub(r"\2 \1 \4 \3", text)
     if ". " in text[:5] or ") " in text[:5]:

@@ -106,3 +106,24 @@ def test_a_date_left_blank_is_no_day_at_all(raw):
 )
 def test_a_time_is_read_through_slips_and_in_other_orders(raw, at):
     assert f"{read_time(raw).at:%H:%M}" == at
+
+
+@pytest.mark.parametrize(
+    ("raw", "at"),
+    [
+        ("9-20 pm on 22 May 2009", "21:20"),
+        ("17.35-18.55 on 22-MAY-09", "17:35"),
+        ("09.05-10.55 on 22 May. 2009", "09:05"),
+        ("c. 1915 on 22 May 2009", "19:15"),
+        ("1430 hrs on Fri 22nd May 2009", "14:30"),
+    ],
+)
+def test_a_time_may_stand_before_its_day(raw, at):
+    when = read_when(raw, newest=2027)
+    assert (f"{when.start}", f"{when.precision}", f"{when.at:%H:%M}") == ("2009-05-22", "day", at)
+
+
+def test_the_weekday_tells_the_year_of_a_day_that_goes_back():
+    above = When(date(2008, 9, 13), date(2008, 9, 13), Precision.DAY, "13/09/2008")
+    assert span("Sunday 4th May", above=above) == "2008-05-04 2008-05-04 day"
+    assert span("Monday 4th May", above=above) == "2009-05-04 2009-05-04 day"
