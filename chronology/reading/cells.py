@@ -10,7 +10,7 @@ _LONGEST_NOTHING = len("not applicable")
 _LEFT_BY_PROGRAMS = frozenset(
     ("null", "(null)", "<null>", "nan", "none", "nil", "n/a", "na", "blank", "(blank)", "undefined")
 )
-_LONGEST_LEFT = 12
+LONGEST_LEFT = 12
 _BLANK = re.compile(r"[\s\-–—−.,;:…*_/\\|]*")
 _UNTOLD = re.compile(
     r"^(?:n ?[/.]? ?a\b|not (?:app|known|rec|stat|clear|rel|spec|doc)|n ?/? ?k\b|unk|unclear|"
@@ -51,8 +51,6 @@ def says_nothing(text: str) -> bool:
 
 def is_untold(text: str) -> bool:
     """Whether a cell has no words of its own, but at most what a program leaves in its place."""
-    if len(text) >= _LONGEST_LEFT and text[0].isalnum():
-        return False
     return is_blank(text) or text.lower() in _LEFT_BY_PROGRAMS
 
 

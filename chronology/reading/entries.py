@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from chronology.dates import Precision, UnreadableWhen, When, newest_year, read_by_itself, read_when
-from chronology.reading.cells import child_seen, is_blank, is_untold, significance
+from chronology.reading.cells import LONGEST_LEFT, child_seen, is_blank, is_untold, significance
 from chronology.reading.layout import Layout, Told
 from chronology.reading.lines import banner_year, is_more, is_note, without_more
 from chronology.reading.markup import SENTENCES, suspicion
@@ -80,7 +80,8 @@ class Entries:
             return
         self.above, self.month = when, None
         note = is_note(told.event, told.ref, told.source)
-        if not note and is_untold(told.event):
+        is_plain = len(told.event) >= LONGEST_LEFT and told.event[0].isalnum()
+        if not (note or is_plain) and is_untold(told.event):
             self._reject(
                 place,
                 "empty_event",

@@ -16,6 +16,7 @@ from chronology.reading.roles import SAMPLE, is_date, propose_roles
 from chronology.reading.rows import Column, Role, Table
 
 _DEEPEST_HEADING = 60
+_PAGE = "pag"  # what the foot of a page begins with
 _LONGEST = 110  # no heading has a longer cell
 
 
@@ -67,7 +68,7 @@ class Layout:
             tuple(headings),
             tuple(roles),
             plain,
-            frozenset(name[:3] for name in plain if name),
+            frozenset((*(name[:3] for name in plain if name), _PAGE)),
             index,
             tuple((i, name or f"column {i + 1}") for i, name in other),
             index.get(Role.DATE, -1),

@@ -76,7 +76,6 @@ _SIGNED = re.compile(
 )
 _SILENCE = re.compile(r"no (?:entries|records?|contacts?|involvement)\b", re.IGNORECASE)
 _MARK, _SHORT, _LONG = 15, 60, 120  # letters of “(continued)” alone, of short words, of a text
-_PAGES = ("Page", "page", "PAGE")
 _NOTE_MARKS = frozenset("#^¬~")
 _NOTE = re.compile(r"^[#^¬~]\s*\S")
 
@@ -164,7 +163,7 @@ def _lone(row: Sequence[str], column: int, layout: Layout, *, is_spanned: bool) 
 
 
 def is_plainly_entry(day: str, event: str, starts: frozenset[str]) -> bool:
-    """Most rows: both cells are told, and neither begins like a heading or ends a page."""
+    """Most rows: both cells are told, and neither begins like a heading or the foot of a page."""
     first = day[:1]
     return (
         (first.isdigit() or (len(event) > _SHORT and first.isalnum()))
@@ -172,7 +171,6 @@ def is_plainly_entry(day: str, event: str, starts: frozenset[str]) -> bool:
         and day[:3].lower() not in starts
         and event[:3].lower() not in starts
         and day != event
-        and event[:4] not in _PAGES
     )
 
 
