@@ -2,7 +2,7 @@
 
 The day stands before the month. What a record gives is a first and a last day and a precision:
 
-- a day: that day; a month: its first and last; a year: 1 January to 31 December;
+- a day: that day; a month: its first and last; a year: 1 January to 31 December; so with “during”;
 - 22-25/05/2009, May to July 2009, 2007-2009: the first day to the last (range);
 - w/c, week commencing: seven days from that day; w/e, week ending: seven days up to it (range);
 - early, mid, late (beginning, middle, end of) a month: 1-10, 11-20, 21 to its end; of a year: four
@@ -16,7 +16,8 @@ The day stands before the month. What a record gives is a first and a last day a
 - Christmas 20-31 December, Easter from Good Friday to Easter Monday; Q1 January to March …;
 - ?, approx, circa, about, possibly: the day or month itself (approximate);
 - before, by, after, since, onwards, to date: the day or month named (approximate);
-- 22 May without a year: the year that follows the row above, the way the file runs;
+- 22 May without a year: the year that follows the row above, the way the file runs, or that of the
+  banner, sheet or line above the table; the 22nd alone: in the month above it;
 - nothing, a dash, ", ditto, as above, same day: the days of the row above.
 """
 
