@@ -55,6 +55,15 @@ TIME = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{3,4}(?:hrs?|h)|(?:19|20)\
 Spot = tuple[int, int, str]
 
 
+def names_on_line(text: str) -> Iterator[str]:
+    """Yield what is written like a name on line: `@megs09`, `dean_w`; not `action_plan`."""
+    if "@" in text or "_" in text or ".com/" in text:
+        for match in ON_LINE.finditer(text):
+            parts = [part.lower() for part in match[0].split("_") if not part.isdigit()]
+            if not all(map(is_ordinary, parts)):
+                yield match[0]
+
+
 def numbers_in(text: str) -> Iterator[Spot]:
     """Yield start, end and kind of what is written like a number that points at somebody."""
     for kind, pattern in NUMBERS:

@@ -13,12 +13,12 @@ from rapidfuzz.distance import OSA
 
 from chronology.masking.cast import Cast
 from chronology.masking.leak_shapes import (
-    ON_LINE,
     PLACE_ENDS,
     SMALL,
     TITLED,
     ends_place,
     is_titled_letter,
+    names_on_line,
     numbers_in,
 )  # fmt: skip
 from chronology.masking.signs import names_somebody, stand_for_somebody, stands_in_a_list
@@ -87,9 +87,8 @@ def _in_one(where: str, text: str, traces: Traces) -> Iterator[Leak]:
     yield from _initials(where, text, traces)
     yield from _numbers(where, text, traces)
     yield from _titled(where, text, traces)
-    if "@" in text or "_" in text or ".com/" in text:
-        for match in ON_LINE.finditer(text):
-            yield Leak(where, match.group(), "name on line", "written like a name on line", LIKELY)
+    for name in names_on_line(text):
+        yield Leak(where, name, "name on line", "written like a name on line", LIKELY)
     for match in traces.initialled.finditer(text):
         yield Leak(where, match.group(), "name", "an initial and a surname of the cast", CERTAIN)
     for start, end, key in traces.split_names(text):

@@ -65,6 +65,7 @@ def test_a_word_at_the_start_of_a_sentence_is_no_leak() -> None:
         "Reviewed in May 2009 and 4 May.",
         "MOTHER SAID HER WILL WAS LOST.",
         "The young mother had a young baby.",
+        "Kept as action_plan and overview_report_2.",
     ],
 )
 def test_a_word_that_names_nobody_is_no_leak(text: str) -> None:
@@ -83,6 +84,8 @@ def test_a_word_that_names_nobody_is_no_leak(text: str) -> None:
         ("Spoke to HV Ghebremariam.", "Ghebremariam"),
         ("Birthday is 13th Sept 2001.", "13th Sept 2001"),
         ("Seen 2001-09-13.", "2001-09-13"),
+        ("Messages from siobhan_k again.", "siobhan_k"),
+        ("Is @megsie09 there.", "@megsie09"),
     ],
 )
 def test_a_word_that_names_somebody_is_a_leak(text: str, found: str) -> None:
