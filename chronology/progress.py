@@ -3,14 +3,24 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from boards.govuk.words import counted, on_paper
 from boards.models import Agency
-from chronology.models import AgencyChronology, Entry, RowProblem, SourceFile, Submission, TypedRow
+from chronology.models import (
+    AgencyChronology,
+    Entry,
+    LinkStatus,
+    RowProblem,
+    SameEvent,
+    SourceFile,
+    Submission,
+    TypedRow,
+)
 from chronology.models.agency_chronology import ASKED_AS
 from reviews.models import Commission, Review
+from reviews.tally import asked_together, how_many
 
 COLOURS = {
     "Not begun": "grey",
@@ -131,18 +141,39 @@ def progress_of(review: Review) -> list[Progress]:
     return found
 
 
+def how_far(review: Review) -> dict[str, int]:
+    """Return what is asked, handed in, written and to be looked at, in numbers, by one query."""
+    asked = review.commissions.filter(kind__in=ASKED_AS).order_by()
+    begun = AgencyChronology.objects.filter(review=review).order_by()
+    either = Q(pk__in=asked.values("agency")) | Q(pk__in=begun.values("agency"))
+    proposed = SameEvent.objects.standing().filter(review=review, status=LinkStatus.PROPOSED)
+    return asked_together(
+        review,
+        asked=how_many(Agency.objects.filter(either)),
+        handed_in=how_many(Submission.objects.last_of(review).filter(sent_back_at=None)),
+        rows=how_many(Entry.objects.standing().filter(review=review)),
+        problems=how_many(_in_files(review)) + how_many(_typed(review)),
+        proposed=how_many(proposed),
+        unlisted_names=how_many(review.unlisted.waiting()),
+    )
+
+
+def _in_files(review: Review) -> QuerySet[RowProblem]:
+    """Return what is to be mended in the rows of files that were kept."""
+    files = {"file__chronology__review": review, "file__discarded_at": None}
+    return RowProblem.objects.filter(settled_at=None, **files)
+
+
+def _typed(review: Review) -> QuerySet[TypedRow]:
+    """Return the rows of the grids with something to mend."""
+    return TypedRow.objects.standing().incomplete().filter(chronology__review=review)
+
+
 def open_problems(review: Review) -> dict[int, int]:
     """Return {agency: rows of its files or its grid with something to mend}."""
     agency = "chronology__agency"
-    in_files = counts(
-        RowProblem.objects.filter(
-            file__chronology__review=review, settled_at=None, file__discarded_at=None
-        ),
-        f"file__{agency}",
-    )
-    typed = counts(
-        TypedRow.objects.standing().incomplete().filter(chronology__review=review), agency
-    )
+    in_files = counts(_in_files(review), f"file__{agency}")
+    typed = counts(_typed(review), agency)
     return {key: in_files.get(key, 0) + typed.get(key, 0) for key in in_files | typed}
 
 

@@ -8,17 +8,16 @@ from boards.models import User
 from chronology.models import (
     AgencyChronology,
     Entry,
-    LinkStatus,
-    SameEvent,
     Theme,
     agencies_written_for,
     readable_reviews,
 )
 from chronology.models.agency_chronology import ASKED_AS
-from chronology.permissions import refusal
-from chronology.progress import open_problems, progress_of
+from chronology.permissions import ALLOWED, refusal
+from chronology.progress import how_far, open_problems
 from chronology.release_names import names_in, names_left
 from records.models import Document
+from reviews.known import Known
 from reviews.models import CaseDocument, Commission, Deadline, ReleaseCopy, Review
 from reviews.names import Names
 from reviews.sections import Section
@@ -33,27 +32,26 @@ from reviews.signals import (
 
 @receiver(review_sections, dispatch_uid="chronology.review_sections")
 def where_it_stands(
-    sender: type, review: Review, user: User, deadline: Deadline | None = None, **_: Any
+    sender: type,
+    review: Review,
+    known: Known,
+    user: User,
+    deadline: Deadline | None = None,
+    **_: Any,
 ) -> Section | None:
     """Return the part of a review's page that shows how far its chronology is."""
-    if deadline or refusal(user, "follow_agencies", review) is not None:
+    involved = known.involvement_of(user)
+    if deadline or not involved.holds(*ALLOWED["follow_agencies"]):
         return None
-    rows = progress_of(review)
-    if not rows:
+    numbers = how_far(review)
+    if not numbers["asked"]:
         return None
-    proposed = SameEvent.objects.standing().filter(review=review, status=LinkStatus.PROPOSED)
-    facts = {
-        "asked": len(rows),
-        "handed_in": sum(bool(row.last and row.last.is_with_the_board) for row in rows),
-        "rows": sum(row.rows for row in rows),
-        "problems": sum(row.problems for row in rows),
-        "proposed": proposed.count(),
-        "unlisted": review.unlisted.waiting().count(),
-        "sets_columns": refusal(user, "set_columns", review) is None,
-        "sees_names": refusal(user, "see_names", review) is None,
-        "exports": refusal(user, "export", review) is None,
+    may = {
+        "sets_columns": involved.holds(*ALLOWED["set_columns"]),
+        "sees_names": involved.holds(*ALLOWED["see_names"]),
+        "exports": involved.holds(*ALLOWED["export"]),
     }
-    return Section("chronology/_section.html", facts)
+    return Section("chronology/_section.html", numbers | may)
 
 
 @receiver(commission_sections, dispatch_uid="chronology.commission_sections")

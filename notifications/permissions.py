@@ -7,4 +7,4 @@ from reviews.models import Review
 
 def may_see_to(user: User, review: Review) -> bool:
     """Return whether the person runs reviews on the board: its coordinators and manager do."""
-    return user.has_role(Coordinator, Manager, board=review.board)
+    return user.has_role(Coordinator, Manager, board=review.board_id)

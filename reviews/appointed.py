@@ -3,33 +3,32 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
-
-from reviews.models.barring import dependent_employer
+from reviews.independence import first_employer
 from reviews.models.panel import INDEPENDENT, Appointment, Post
 
 if TYPE_CHECKING:
-    from reviews.models import Review
+    from reviews.known import Known
 
 Sentences = Iterator[str]
 
 
-def chair_and_author_are_ready(review: "Review") -> Sentences:
+def chair_and_author_are_ready(known: "Known") -> Sentences:
     """They are appointed, independent still, and have declared without an open conflict."""
-    held = {each.post: each for each in _open(review).filter(post__in=INDEPENDENT)}
+    held = {each.post: each for each in known.held if each.is_independent}
     for post in INDEPENDENT:
         appointment = held.get(post)
         if appointment is None:
             yield f"Appoint an {Post(post).label[0].lower()}{Post(post).label[1:]}."
             continue
         yield from _still_owed(appointment)
-        if employer := dependent_employer(review, appointment.employer):
+        employer = first_employer(appointment.employer, **known.employers)
+        if employer:
             yield f"{who(appointment)} is employed by {employer}, which is part of this review."
 
 
-def everybody_has_declared(review: "Review") -> Sentences:
+def everybody_has_declared(known: "Known") -> Sentences:
     """Nobody who can open the case, and neither chair nor author, has a declaration open."""
-    for appointment in _open(review):
+    for appointment in known.held:
         if appointment.user_id or appointment.is_independent:
             yield from _still_owed(appointment)
 
@@ -39,10 +38,6 @@ def who(appointment: Appointment) -> str:
     if appointment.is_independent:
         return f"The {appointment.get_post_display().lower()}"
     return f"The panel member {appointment.title_and_employer}"
-
-
-def _open(review: "Review") -> QuerySet[Appointment]:
-    return review.appointments.open().prefetch_related("declarations__acceptance")
 
 
 def _still_owed(appointment: Appointment) -> Sentences:

@@ -13,11 +13,10 @@ from boards.models import AgencyKind
 from records.scanning import ScanState
 from reviews.models.case_document import DocumentKind, DocumentVersion
 from reviews.models.commission import Commission, CommissionKind
-from reviews.models.final_set_item import versions_for
 from reviews.models.report import ReportKind
 
 if TYPE_CHECKING:
-    from reviews.models import Review
+    from reviews.known import Known
 
 ASKED_FOR: dict[str, DocumentKind] = {
     CommissionKind.IMR: DocumentKind.IMR,
@@ -65,10 +64,10 @@ class Line:
 class Checklist:
     """The lines of one review, from a fixed number of queries."""
 
-    def __init__(self, review: "Review") -> None:
-        self.review = review
+    def __init__(self, known: "Known") -> None:
+        self.known, self.review = known, known.review
         self.filed: dict[tuple[str, int | None], DocumentVersion] = {}
-        for version in versions_for(review):
+        for version in known.versions:
             document = version.document
             self.filed[document.kind, document.agency_id] = version
             self.filed.setdefault((document.kind, None), version)
@@ -79,7 +78,7 @@ class Checklist:
 
     def reports(self) -> Iterator[Line]:
         """Yield overview report, summary and action plan: complete, and on file."""
-        done = {report.kind: report for report in self.review.reports.order_by("version")}
+        done = self.known.complete
         for kind in ReportKind:
             name, report = kind.label.lower(), done.get(kind)
             version = self.filed.get((kind.value, None))
@@ -103,9 +102,9 @@ class Checklist:
 
     def contributions(self) -> Iterator[Line]:
         """Yield what each agency was commissioned to write: on file, or waived with its reason."""
-        asked = self.review.commissions.filter(round=self.review.round, kind__in=ASKED_FOR)
-        for commission in asked.select_related("agency", "returned_by"):
-            yield self._contribution(commission)
+        for commission in self.known.commissions:
+            if commission.round == self.review.round and commission.kind in ASKED_FOR:
+                yield self._contribution(commission)
 
     def _contribution(self, commission: Commission) -> Line:
         kind = ASKED_FOR[commission.kind]
@@ -143,13 +142,13 @@ class Checklist:
         yield from self._health_overview()
 
     def _health_overview(self) -> Iterator[Line]:
-        kind, asked = DocumentKind.HEALTH_OVERVIEW, self.review.commissions.contributions()
-        is_asked_for = asked.filter(kind=CommissionKind.HEALTH_OVERVIEW).exists()
-        if is_asked_for or self.review.guidance().slug not in WITH_HEALTH_OVERVIEW:
+        kind, asked = DocumentKind.HEALTH_OVERVIEW, self.known.contributions
+        is_asked_for = any(each.kind == CommissionKind.HEALTH_OVERVIEW for each in asked)
+        if is_asked_for or self.known.guidance.slug not in WITH_HEALTH_OVERVIEW:
             return
         if version := self.filed.get((kind.value, None)):
             yield _on_file(kind.label, version)
-        elif asked.filter(kind=CommissionKind.IMR, agency__kind__in=HEALTH).exists():
+        elif any(each.kind == CommissionKind.IMR and each.agency.kind in HEALTH for each in asked):
             yield Line(
                 text=kind.label,
                 standing="Not commissioned",
@@ -174,40 +173,39 @@ def _small(kind: DocumentKind) -> str:
     return kind.label[0].lower() + kind.label[1:]
 
 
-def reports_are_on_file(review: "Review") -> Iterator[str]:
+def reports_are_on_file(known: "Known") -> Iterator[str]:
     """Yield which of the reports that are complete has no document on file."""
-    done = set(review.reports.values_list("kind", flat=True))
-    lines = zip(ReportKind, Checklist(review).reports(), strict=True)
-    return (line.sentence for kind, line in lines if kind in done and not line.is_settled)
+    lines = zip(ReportKind, Checklist(known).reports(), strict=True)
+    return (line.sentence for kind, line in lines if kind in known.complete and not line.is_settled)
 
 
-def contributions_are_on_file(review: "Review") -> Iterator[str]:
+def contributions_are_on_file(known: "Known") -> Iterator[str]:
     """Yield what agencies were commissioned to write and is neither on file nor waived."""
-    return (line.sentence for line in Checklist(review).contributions() if not line.is_settled)
+    return (line.sentence for line in Checklist(known).contributions() if not line.is_settled)
 
 
-def documents_are_released(review: "Review") -> Iterator[str]:
+def documents_are_released(known: "Known") -> Iterator[str]:
     """Yield which documents of the set nobody may be given: unscanned, or with malware in them."""
-    for version in versions_for(review):
+    for version in known.versions:
         if version.file.scan == ScanState.INFECTED:
             yield f"{version} held malware and was not kept: file it again."
         elif not version.file.is_released:
             yield f"{version} waits to be scanned for malware: nobody is given it before."
 
 
-def set_is_before_the_board(review: "Review") -> Iterator[str]:
+def set_is_before_the_board(known: "Known") -> Iterator[str]:
     """Yield what to do where a review came to the board without a set."""
-    if not review.final_sets.open().exists():
+    if not any(each.is_open for each in known.final_sets):
         yield "No set is before the board: send the review back and put its final set."
 
 
-def set_is_agreed(review: "Review") -> Iterator[str]:
+def set_is_agreed(known: "Known") -> Iterator[str]:
     """Yield what to do where the board has agreed no set that could be submitted."""
-    if not review.final_sets.agreed().exists():
+    if not any(each.is_agreed for each in known.final_sets):
         yield "Put the final set to the board and have the Chair sign it: no set was agreed here."
 
 
-def newer_set_is_agreed(review: "Review") -> Iterator[str]:
+def newer_set_is_agreed(known: "Known") -> Iterator[str]:
     """Yield what to do until a set was agreed after the one that was judged inadequate."""
-    if not review.final_sets.agreed().filter(evaluations=None).exists():
+    if not any(each.is_agreed and not each.was_submitted for each in known.final_sets):
         yield "Put the redone set to the board and have the Chair sign it before it is resubmitted."

@@ -18,9 +18,9 @@ from reviews.final_set import (
     final_set_is_complete,
     final_set_is_signed_off,
 )
+from reviews.known import Known
 from reviews.models.evaluation import Grade
-from reviews.models.proceedings import publication_is_held
-from reviews.models.publication import PublicationState
+from reviews.models.proceedings import HeldUp
 from reviews.states import AFTER_AGREEMENT, UNDER_WAY, State
 from reviews.statutory import CriterionKind, evaluation_applies
 
@@ -38,87 +38,86 @@ class NotYet(Exception):
         self.reasons = reasons
 
 
-def criteria_are_answered(review: "Review") -> Sentences:
-    guidance = review.guidance()
-    answered = set(
-        review.findings.filter(round=review.round, guidance=guidance.slug).values_list(
-            "criterion", flat=True
-        )
-    )
+def criteria_are_answered(known: Known) -> Sentences:
+    guidance, review = known.guidance, known.review
+    found = review.findings.filter(round=review.round, guidance=guidance.slug)
+    answered = set(found.values_list("criterion", flat=True))
     for criterion in guidance.criteria:
         if criterion.kind is not CriterionKind.PROMPT and criterion.code not in answered:
             yield f"Answer the criterion “{criterion.text}” ({criterion.paragraph})."
 
 
-def terms_are_agreed(review: "Review") -> Sentences:
+def terms_are_agreed(known: Known) -> Sentences:
     """Yield what is missing of the agreed version, or of the draft until there is one."""
-    agreed = review.terms.agreed().last()
+    agreed = known.agreed_terms
     if agreed is None:
         yield "Agree the terms of reference: no version is agreed yet."
-    terms = agreed or review.terms.drafts().first()
+    terms = agreed or known.draft_terms
     if terms:
         yield from (sentence for _part, sentence in terms.missing())
 
 
-def agencies_are_commissioned(review: "Review") -> Sentences:
-    if not review.commissions.contributions().filter(round=review.round).exists():
+def agencies_are_commissioned(known: Known) -> Sentences:
+    if all(each.round != known.review.round for each in known.contributions):
         yield "Ask at least one agency for its chronology and IMR."
 
 
-def agencies_have_returned(review: "Review") -> Sentences:
-    waiting = review.commissions.contributions().outstanding().select_related("agency")
-    for commission in waiting:
+def agencies_have_returned(known: Known) -> Sentences:
+    for commission in [each for each in known.contributions if each.is_outstanding]:
         if commission.sent_back_on:
             yield f"{commission} was sent back and has not been returned again or waived."
         else:
             yield f"{commission} has not been returned or waived."
 
 
-def guidance_has_an_evaluation(review: "Review") -> Sentences:
-    ratified = review.day_of("ratified")
+def guidance_has_an_evaluation(known: Known) -> Sentences:
+    ratified = known.day_of("ratified")
     if ratified is None:
         yield "Record the day on which the board agreed the review."
     elif not evaluation_applies(ratified):
         yield "Ofsted evaluated reviews from April 2007 to July 2012: this one needs no submission."
 
 
-def last_grade_is_inadequate(review: "Review") -> Sentences:
-    last = review.evaluations.current().last()
+def last_grade_is_inadequate(known: Known) -> Sentences:
+    last = known.last_evaluation
     if last is None or last.grade != Grade.INADEQUATE:
         yield "Only a review that was judged inadequate is reconsidered."
 
 
-def evaluation_is_settled(review: "Review") -> Sentences:
-    last = review.evaluations.current().last()
-    ratified = review.day_of("ratified")
+def evaluation_is_settled(known: Known) -> Sentences:
+    last = known.last_evaluation
+    ratified = known.day_of("ratified")
     if last is None and ratified and evaluation_applies(ratified):
         yield "Submit the review to Ofsted and record its letter."
     if last is not None and last.grade == Grade.INADEQUATE:
         yield "The last grade is inadequate: reconsider the review first."
 
 
-def was_evaluated(review: "Review") -> Sentences:
-    if not review.evaluations.exclude(grade="").exists():
+def was_evaluated(known: Known) -> Sentences:
+    if not known.review.evaluations.exclude(grade="").exists():
         yield "Only a review that Ofsted evaluated goes back to “Evaluated”."
 
 
-def publication_is_settled(review: "Review") -> Sentences:
-    last = review.publications.last()
-    if last is None or last.state not in {PublicationState.PUBLISHED, PublicationState.WITHHELD}:
+def publication_is_settled(known: Known) -> Sentences:
+    last = known.last_publication
+    if last is None or not last.is_final:
         yield "Record that the report was published, or withheld with the reason."
 
 
 FOR_AGENCIES = (State.SCOPING, State.CHRONOLOGY, State.PANEL)
 
 
-def publication_is_free(review: "Review") -> Sentences:
-    if any(publication_is_settled(review)):
-        yield from publication_is_held(review)
+def publication_is_free(known: Known) -> Sentences:
+    if not any(publication_is_settled(known)):
+        return
+    for hold in known.holds:
+        if hold.what == HeldUp.PUBLICATION:
+            yield f"{hold.sentence}: lift the hold, or record that the report is withheld."
 
 
-def family_is_accounted_for(review: "Review") -> Sentences:
-    took_part = review.relatives.filter(contributions__isnull=False).exists()
-    if not took_part and not review.not_involved.exists():
+def family_is_accounted_for(known: Known) -> Sentences:
+    tally = known.tally
+    if not tally.has_family_contributed and not tally.is_family_left_out:
         yield (
             "Record what the family contributed, or why the family was not involved: the executive "
             "summary has to say."
@@ -172,7 +171,7 @@ FACTS: dict[str, tuple[State, ...]] = {
 }
 
 
-Condition = Callable[["Review"], Sentences]
+Condition = Callable[[Known], Sentences]
 
 
 @dataclass(frozen=True)
@@ -237,10 +236,11 @@ PLACES: dict[Condition, str] = {
 }
 
 
-def missing_for(review: "Review", action: str) -> list[Missing]:
+def missing_for(review: "Review", action: str, known: Known | None = None) -> list[Missing]:
     """Return everything that the move still needs, a sentence each."""
+    known = known or Known(review)
     return [
         Missing(sentence, PLACES.get(check, ""))
         for check in CONDITIONS.get(action, ())
-        for sentence in check(review)
+        for sentence in check(known)
     ]

@@ -1,31 +1,26 @@
 """What has been recorded on a review so far, as rows of a summary list."""
 
 from boards.govuk.words import on_paper
-from reviews.models import Appointment, Evaluation, Review, TermsOfReference
+from reviews.known import Known
+from reviews.models import Appointment, Evaluation, TermsOfReference
 
 Row = dict[str, str]
 
 
-def fact_sheet(review: Review) -> list[Row]:
+def fact_sheet(known: Known) -> list[Row]:
     """Return terms, people, documents, evaluations and publication, oldest first in each."""
     return [
-        *(
-            _row("Terms of reference", _terms(each))
-            for each in review.terms.agreed().prefetch_related("questions")
-        ),
-        *(_row(each.get_post_display(), _appointment(each)) for each in review.appointments.all()),
+        *(_row("Terms of reference", _terms(each)) for each in known.terms if each.is_agreed),
+        *(_row(each.get_post_display(), _appointment(each)) for each in known.appointments),
         *(
             _row(
                 each.get_kind_display(),
                 f"Version {each.version} by {each.author}, completed on "
                 f"{on_paper(each.completed_on)}",
             )
-            for each in review.reports.all()
+            for each in known.reports
         ),
-        *(
-            _row(f"Evaluation {each.number}", _evaluation(each))
-            for each in review.evaluations.current()
-        ),
+        *(_row(f"Evaluation {each.number}", _evaluation(each)) for each in known.evaluations),
         *(
             _row(
                 "Publication",
@@ -33,7 +28,7 @@ def fact_sheet(review: Review) -> list[Row]:
                     filter(None, [f"{each} since {on_paper(each.on)}", each.reason, each.authority])
                 ),
             )
-            for each in review.publications.all()
+            for each in known.publications
         ),
     ]
 

@@ -4,22 +4,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from boards.govuk.words import counted
-from reviews.models.report import Report, ReportKind
+from reviews.models.report import ReportKind
 
 if TYPE_CHECKING:
-    from reviews.models import Review
+    from reviews.known import Known
 
 
-def _latest(review: "Review") -> dict[str, Report]:
-    """Return the last complete version of each report."""
-    return {report.kind: report for report in review.reports.select_related("draft")}
-
-
-def final_set_is_complete(review: "Review") -> Iterator[str]:
-    done = _latest(review)
-    drafts = {draft.kind: draft for draft in review.report_drafts.all()}
+def final_set_is_complete(known: "Known") -> Iterator[str]:
     for kind in ReportKind:
-        report, draft = done.get(kind), drafts.get(kind)
+        report, draft = known.complete.get(kind), known.last_drafts.get(kind)
         if report is None:
             yield f"Record that the {kind.label.lower()} is complete."
         elif draft is not None and report.draft_id != draft.pk:
@@ -29,20 +22,20 @@ def final_set_is_complete(review: "Review") -> Iterator[str]:
             )
 
 
-def final_set_is_signed_off(review: "Review") -> Iterator[str]:
-    done = _latest(review)
+def final_set_is_signed_off(known: "Known") -> Iterator[str]:
+    done = known.complete
     for kind in ReportKind:
         if kind in done and done[kind].signed_off_at is None:
             yield f"The panel chair has not signed off the {kind.label.lower()}."
 
 
-def comments_are_settled(review: "Review") -> Iterator[str]:
-    opened = review.report_drafts.filter(round__isnull=False, round__closed_at=None)
-    for draft in opened.select_related("round"):
-        unresolved = draft.round.comments.unresolved().count()
+def comments_are_settled(known: "Known") -> Iterator[str]:
+    for draft in known.drafts:
+        if not draft.is_open_for_comments:
+            continue
         what = f"draft {draft.number} of the {draft.get_kind_display().lower()}"
-        if unresolved:
-            verb = "is" if unresolved == 1 else "are"
-            yield f"{counted(unresolved, 'comment')} on {what} {verb} not resolved."
+        if draft.unresolved:
+            verb = "is" if draft.unresolved == 1 else "are"
+            yield f"{counted(draft.unresolved, 'comment')} on {what} {verb} not resolved."
         else:
             yield f"Close the comments on {what}."

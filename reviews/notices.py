@@ -6,8 +6,9 @@ from functools import cached_property
 from django.utils.timezone import localdate
 
 from boards.models import User
+from reviews.known import Known
 from reviews.models import Absence, Declaration, HandOver, HandOverAnswer, Review
-from reviews.permissions import LEAD, holds
+from reviews.permissions import LEAD, Involvement
 
 NEWS_LASTS = timedelta(days=14)
 
@@ -16,16 +17,18 @@ class Notices:
     """Conflicts that nobody decided on, and the owner who is to be."""
 
     review: Review
+    known: Known
+    involved: Involvement
     user: User
     on: date
 
     @cached_property
     def conflicts(self) -> list[Declaration]:
         """Return the declared conflicts that wait for a decision, to those who decide."""
-        if not any(holds(self.user, role, self.review) for role in LEAD):
+        if not self.involved.holds(*LEAD):
             return []
-        open_ones = Declaration.objects.in_conflict().filter(appointment__review=self.review)
-        return list(open_ones.select_related("appointment"))
+        declared = [each.standing_declaration for each in self.known.held]
+        return [each for each in declared if each is not None and not each.is_clear]
 
     @cached_property
     def cover(self) -> Absence | None:
@@ -38,6 +41,8 @@ class Notices:
     @cached_property
     def hand_over(self) -> HandOver | None:
         """Return the hand-over that waits, or the last that was declined while it is news."""
+        if not self.known.tally.has_been_handed_over:
+            return None
         last = self.review.hand_overs.select_related("to", "by").last()
         if last is None or last.answer == HandOverAnswer.WAITING:
             return last

@@ -12,9 +12,9 @@ from boards.roles import Evaluator
 from records.models import AuditEvent
 from reviews.fact_sheet import fact_sheet
 from reviews.forms import ACTS
+from reviews.known import Known
 from reviews.models import BankHoliday, Child, Deadline, Hold, Review
 from reviews.notices import Notices
-from reviews.permissions import refusal
 from reviews.places import Place, holds_shown, places_for
 from reviews.sections import Section, sections_of
 from reviews.states import COLOURS, ROAD, UNDER_WAY, State
@@ -70,6 +70,8 @@ class Page(Notices):
 
     def __init__(self, review: Review, user: User, *, on: date) -> None:
         self.review, self.user, self.on = review, user, on
+        self.known = Known(review)
+        self.involved = self.known.involvement_of(user)
 
     @cached_property
     def shows_the_case(self) -> bool:
@@ -91,7 +93,9 @@ class Page(Notices):
                 "href": reverse("move", args=[self.review.reference, move.action]),
                 "kind": "secondary" if move.action in QUIET else "",
             }
-            for move in sorted(self.review.moves_for(self.user), key=lambda m: m.action in QUIET)
+            for move in sorted(
+                self.review.moves_for(self.user, self.known), key=lambda m: m.action in QUIET
+            )
         ]
 
     def _at(self, place: str) -> str:
@@ -101,19 +105,19 @@ class Page(Notices):
 
     @cached_property
     def places(self) -> list[Place]:
-        return places_for(self.review, self.user)
+        return places_for(self.known, self.user)
 
     @cached_property
     def case_file(self) -> list[dict[str, str]]:
         """Return the parts of the case file as a task list: where each stands, and its page."""
         return [
-            {"text": each.text, "href": self._at(each.url), "status": each.standing(self.review)}
+            {"text": each.text, "href": self._at(each.url), "status": each.standing(self.known)}
             for each in self.places
         ]
 
-    @cached_property
+    @property
     def children(self) -> int:
-        return self.review.incident.children.count()
+        return self.known.tally.children_known
 
     @property
     def who(self) -> str:
@@ -124,29 +128,29 @@ class Page(Notices):
 
     @cached_property
     def pause(self) -> Any:
+        """Return the pause that the review rests in."""
+        if not self.known.tally.is_paused:
+            return None
         return self.review.pauses.filter(until_on=None).first()
 
     @cached_property
     def holds(self) -> list[Hold]:
         """Return what proceedings hold up, for those who may read of them."""
-        return holds_shown(self.review, self.user)
+        return holds_shown(self.known, self.user)
 
     @cached_property
     def may_extend(self) -> bool:
-        return refusal(self.user, "extend", self.review) is None
+        return self.involved.refusal("extend") is None
 
     @cached_property
     def guidance_line(self) -> str:
-        name = self.review.guidance().name
+        name = self.known.guidance.name
         pinned = self.review.pinned_because
         return f"{name}, pinned: {pinned}" if self.review.pinned_guidance else name
 
     @cached_property
     def clocks(self) -> list[Clock]:
-        deadlines = self.review.deadlines.select_related("commission__agency").prefetch_related(
-            "extensions"
-        )
-        ordered = sorted(deadlines, key=lambda d: (not d.is_open, d.due_on, d.pk))
+        ordered = sorted(self.known.deadlines, key=lambda d: (not d.is_open, d.due_on, d.pk))
         calendars = BankHoliday.objects.calendars()
         return [Clock(d, d.explain(calendars), d.status(self.on), d.tone(self.on)) for d in ordered]
 
@@ -174,9 +178,9 @@ class Page(Notices):
             if event.name in {"learned", "notified", "referred"} and event.on.exact is None
         ]
 
-    @cached_property
+    @property
     def events(self) -> list[Any]:
-        return list(self.review.events.current().order_by("round", "id"))
+        return self.known.events
 
     @cached_property
     def decisions(self) -> list[dict[str, Any]]:
@@ -214,7 +218,7 @@ class Page(Notices):
         if step not in {State.SUBMITTED, State.EVALUATED} or step == self.review.state:
             return True
         return any(e.name == "submitted" for e in self.events) or evaluation_applies(
-            self.review.day_of("ratified") or self.on
+            self.known.day_of("ratified") or self.on
         )
 
     @cached_property
@@ -227,9 +231,9 @@ class Page(Notices):
         events = AuditEvent.objects.about(self.review).exclude(verb__in=LOOKS).select_related("by")
         return [{"title": e.sentence, "at": e.at, "by": e.by} for e in events[:8]]
 
-    @cached_property
+    @property
     def commissions(self) -> list[Any]:
-        return list(self.review.commissions.select_related("agency", "returned_by"))
+        return self.known.commissions
 
     @property
     def outstanding(self) -> int:
@@ -248,8 +252,7 @@ class Page(Notices):
     def done(self) -> dict[str, str]:
         """Return {act: how far it is}, empty where it waits to be done."""
         asked, waiting = len(self.commissions), self.outstanding
-        review = self.review
-        answered = review.findings.filter(round=review.round).count()
+        answered = self.known.tally.criteria_answered
         return {
             "answer_criteria": f"{answered} answered" if answered else "",
             "ask_agencies": f"{asked} asked, {waiting} outstanding" if asked else "",
@@ -266,7 +269,7 @@ class Page(Notices):
                 "href": reverse("record", args=[self.review.reference, act]),
             }
             for act in acts
-            if self.review.has_room_for(act) and refusal(self.user, act, self.review) is None
+            if self.review.has_room_for(act) and self.involved.refusal(act) is None
         ]
 
     @property
@@ -275,9 +278,9 @@ class Page(Notices):
 
     @cached_property
     def fact_sheet(self) -> list[dict[str, str]]:
-        return fact_sheet(self.review)
+        return fact_sheet(self.known)
 
     @cached_property
     def sections(self) -> list[Section]:
         """Return what the apps above add to the page."""
-        return sections_of(self.review, self.user)
+        return sections_of(self.known, self.user)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from boards.govuk.words import counted
 from boards.models import Membership, User
 from boards.roles import Chair
+from reviews.known import Known
 from reviews.models import Appointment, Declaration, Post, Review
 from reviews.permissions import LEAD, holds, refusal
 from reviews.signals import appointments_told
@@ -17,9 +18,9 @@ ACCEPTED, DECLARED = "Conflict accepted", "Declared"
 COLOURS = {OPEN_DECLARATION: "yellow", CONFLICT: "red", ACCEPTED: "blue", DECLARED: "green"}
 
 
-def standing(review: Review) -> str:
+def standing(known: Known) -> str:
     """Return in a few words how it stands with the people of the review."""
-    held = list(review.appointments.open().prefetch_related("declarations__acceptance"))
+    held = known.held
     statuses = [status_of(each) for each in held]
     if CONFLICT in statuses:
         return CONFLICT

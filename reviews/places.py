@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from boards.models import User
 from reviews import people
+from reviews.known import Known
 from reviews.meetings.standing import standing as meetings_stand
-from reviews.models import Hold, Review
-from reviews.models.terms import terms_standing
-from reviews.permissions import may_read
+from reviews.models import Hold
 from reviews.report_page import reports_stand
 from reviews.standing import (
     contributions_stand,
@@ -21,6 +20,7 @@ from reviews.standing import (
     publication_stands,
     readiness_stands,
     submission_stands,
+    terms_stand,
 )
 from reviews.states import BEFORE_DECISION, DECIDED_AGAINST, State
 from reviews.themes import themes_stand
@@ -32,13 +32,13 @@ class Place:
 
     url: str  # its name; takes the review's reference
     text: str
-    standing: Callable[[Review], str]  # how it stands, in a few words
-    is_part_of: Callable[[Review], bool] = lambda review: True
+    standing: Callable[[Known], str]  # how it stands, in a few words
+    is_part_of: Callable[[Known], bool] = lambda known: True
 
 
 # In the order in which a review comes to them.
 PLACES: tuple[Place, ...] = (
-    Place("terms", "Terms of reference", terms_standing),
+    Place("terms", "Terms of reference", terms_stand),
     Place("people", "People and declarations", people.standing),
     Place("proceedings", "Parallel proceedings", proceedings_stand),
     Place("family", "Family", family_stands),
@@ -52,21 +52,20 @@ PLACES: tuple[Place, ...] = (
     Place("evaluation", "Evaluation by Ofsted", evaluation_stands, has_evaluation),
     Place("publication", "Publication", publication_stands),
     Place("documents", "Documents", documents_stand),
-    Place("letters", "Letters and forms", lambda review: "In Word"),
+    Place("letters", "Letters and forms", lambda known: "In Word"),
 )
 WITHOUT_FILE: tuple[State, ...] = (*BEFORE_DECISION, *DECIDED_AGAINST, State.WITHDRAWN)
 
 
-def places_for(review: Review, user: User) -> list[Place]:
+def places_for(known: Known, user: User) -> list[Place]:
     """Return the parts that the person may open; there are none before a review is decided on."""
-    if review.state in WITHOUT_FILE:
+    if known.review.state in WITHOUT_FILE:
         return []
-    open_ones = (place for place in PLACES if may_read(user, place.url, review))
-    return [place for place in open_ones if place.is_part_of(review)]
+    involved = known.involvement_of(user)
+    open_ones = (place for place in PLACES if involved.may_read(place.url))
+    return [place for place in open_ones if place.is_part_of(known)]
 
 
-def holds_shown(review: Review, user: User) -> list[Hold]:
+def holds_shown(known: Known, user: User) -> list[Hold]:
     """Return what proceedings hold up now, for those who may read of the proceedings."""
-    if not may_read(user, "proceedings", review):
-        return []
-    return list(Hold.objects.of_review(review).in_force())
+    return known.holds if known.involvement_of(user).may_read("proceedings") else []

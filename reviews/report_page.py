@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.utils.text import Truncator
 
 from boards.govuk.words import counted, moment_on_paper, on_paper
-from reviews.models import Comment, Report, ReportDraft, ReportKind, Review, SectionVersion
+from reviews.known import Known
+from reviews.models import Report, ReportDraft, ReportKind, Review, SectionVersion
 from reviews.report_headings import HEADINGS, Heading, headings_of
 
 
@@ -14,15 +15,23 @@ class Standing:
     """One report: its last draft and complete version, and the comments still to be answered."""
 
     kind: ReportKind
-    written: int
-    of: int
-    draft: ReportDraft | None
-    unresolved: int
-    report: Report | None
+    known: Known
+
+    @property
+    def draft(self) -> ReportDraft | None:
+        return self.known.last_drafts.get(self.kind)
+
+    @property
+    def report(self) -> Report | None:
+        return self.known.complete.get(self.kind)
+
+    @property
+    def unresolved(self) -> int:
+        return sum(draft.unresolved for draft in self.known.drafts if draft.kind == self.kind)
 
     @property
     def round_is_open(self) -> bool:
-        return self.draft is not None and hasattr(self.draft, "round") and self.draft.round.is_open
+        return self.draft is not None and self.draft.is_open_for_comments
 
     @property
     def is_current(self) -> bool:
@@ -43,36 +52,23 @@ class Standing:
             return f"Draft {self.draft.number} open for comments{waiting}"
         if self.draft:
             return f"Draft {self.draft.number} issued"
-        return f"{self.written} of {self.of} sections written" if self.written else "Not begun"
+        latest = [each for each in self.known.sections if each.kind == self.kind]
+        written, of = sum(bool(each.said) for each in latest), len(HEADINGS[self.kind])
+        return f"{written} of {max(of, len(latest))} sections written" if written else "Not begun"
 
     @property
     def comments(self) -> str:
         return f"{counted(self.unresolved, 'comment')} not resolved"
 
 
-def standings(review: Review) -> list[Standing]:
+def standings(known: Known) -> list[Standing]:
     """Return how each report stands, in the order of the final set."""
-    drafts = {d.kind: d for d in review.report_drafts.select_related("round")}
-    reports = {r.kind: r for r in review.reports.select_related("draft", "signed_off_by")}
-    latest = list(review.section_versions.latest_of_each())
-    open_comments = Comment.objects.filter(round__draft__review=review).unresolved()
-    kinds = list(open_comments.values_list("round__draft__kind", flat=True))
-    return [
-        Standing(
-            kind=kind,
-            written=sum(1 for each in latest if each.kind == kind and each.said),
-            of=max(len(HEADINGS[kind]), sum(1 for each in latest if each.kind == kind)),
-            draft=drafts.get(kind),
-            unresolved=kinds.count(kind),
-            report=reports.get(kind),
-        )
-        for kind in ReportKind
-    ]
+    return [Standing(kind, known) for kind in ReportKind]
 
 
-def reports_stand(review: Review) -> str:
+def reports_stand(known: Known) -> str:
     """Return how far the final set is, for the case file."""
-    all_three = standings(review)
+    all_three = standings(known)
     if unresolved := sum(each.unresolved for each in all_three):
         return f"{counted(unresolved, 'comment')} not resolved"
     signed = sum(1 for each in all_three if each.is_current and each.report.signed_off_at)

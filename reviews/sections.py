@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from boards.models import User
+from reviews.known import Known
 from reviews.models import CaseDocument, Commission, Deadline, ReleaseCopy, Review
 from reviews.signals import commission_sections, document_sections, review_sections
 
@@ -16,9 +17,11 @@ class Section:
     context: dict[str, Any]
 
 
-def sections_of(review: Review, user: User, deadline: Deadline | None = None) -> list[Section]:
+def sections_of(known: Known, user: User, deadline: Deadline | None = None) -> list[Section]:
     """Return what the apps above add to the page of the review, or to that of its deadline."""
-    answers = review_sections.send(sender=Review, review=review, user=user, deadline=deadline)
+    answers = review_sections.send(
+        sender=Review, review=known.review, known=known, user=user, deadline=deadline
+    )
     return [section for _receiver, section in answers if section is not None]
 
 

@@ -5,9 +5,9 @@ from django.dispatch import Signal
 # Sent inside the transaction of `Review.move`, with `change` (a StateChange).
 review_moved = Signal()
 
-# Asked while a page of a review is made, with `review`, `user` and `deadline`: a receiver returns a
-# Section of what the apps above know of the case, or of that deadline where it is not None, and
-# has checked that the user may see it.
+# Asked while a page of a review is made, with `review`, what the page has `known` of it, `user` and
+# `deadline`: a receiver returns a Section of what the apps above know of the case, or of that
+# deadline where it is not None, and has checked that the user may see it.
 review_sections = Signal()
 
 # Asked in the same way while the page of what one agency is asked for is made, with `commission`

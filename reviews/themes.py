@@ -15,6 +15,7 @@ from reviews.models.theme import BoardTheme, ShownTheme
 from reviews.signals import themes_marked
 
 if TYPE_CHECKING:
+    from reviews.known import Known
     from reviews.models import Review
 
 DATA = Path(__file__).with_name("data") / "themes.toml"
@@ -117,11 +118,12 @@ def suggestions_for(review: "Review", user: User) -> list[Suggestion]:
     ]
 
 
-def themes_stand(review: "Review") -> str:
+def themes_stand(known: "Known") -> str:
     """Return "Domestic abuse, Neglect and 2 more"; how the themes stand in the case file."""
-    codes = list(review.shown_themes.standing().values_list("code", flat=True))
-    if not codes:
+    review = known.review
+    if not known.tally.themes_shown:
         return "None coded yet"
+    codes = set(review.shown_themes.standing().values_list("code", flat=True))
     shown = [theme.name for theme in themes_of(review.board_id) if theme.code in codes]
     more = len(shown) - 2
     return f"{', '.join(shown[:2])} and {more} more" if more > 0 else ", ".join(shown)

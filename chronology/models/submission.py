@@ -1,11 +1,11 @@
 """A round in which an agency handed its chronology in."""
 
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from boards.models import User
@@ -13,6 +13,16 @@ from chronology.models.agency_chronology import AgencyChronology
 from chronology.permissions import require
 from chronology.signals import chronology_sent_back
 from reviews.conditions import NotYet
+from reviews.models import Review
+
+
+class SubmissionQuerySet(models.QuerySet["Submission"]):
+    def last_of(self, review: Review) -> Self:
+        """Keep the last round of each chronology of the review."""
+        later = Submission.objects.filter(
+            chronology=OuterRef("chronology"), number__gt=OuterRef("number")
+        )
+        return self.filter(~Exists(later), chronology__review=review)
 
 
 class Submission(models.Model):
@@ -31,6 +41,8 @@ class Submission(models.Model):
     again_by_on = models.DateField(null=True)
     accepted_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     accepted_at = models.DateTimeField(null=True)
+
+    objects = SubmissionQuerySet.as_manager()
 
     class Meta:
         ordering = ("chronology", "number")

@@ -10,6 +10,7 @@ from boards.models import Agency
 from records.document_field import DocumentField
 from reviews.completeness import Checklist, Line
 from reviews.forms.case import CaseForm, reasons_field
+from reviews.known import Known
 from reviews.models import FinalSet, FinalSetItem, Readiness
 from reviews.models.final_set_item import IN_A_SET, OF_AN_AGENCY
 
@@ -22,7 +23,7 @@ class PutToBoardForm(CaseForm):
 
     @cached_property
     def lines(self) -> list[Line]:
-        return Checklist(self.review).lines()
+        return Checklist(Known(self.review)).lines()
 
     @property
     def frozen(self) -> list[Line]:

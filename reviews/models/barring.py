@@ -53,13 +53,17 @@ def refuse_the_dependent(appointment: Appointment) -> None:
 
 def dependent_employer(review: "Review", employer: str) -> str | None:
     """Return the agency asked on the review, or the board's authority, that the employer is."""
+    return first_employer(employer, **employers_barred(review))
+
+
+def employers_barred(review: "Review") -> dict[str, list[str]]:
+    """Return the names of the agencies asked on the review, and of the board's authorities."""
     asked = Agency.objects.filter(commissions__review=review).distinct()
     authorities = review.board.authorities.filter(until_on=None)
-    return first_employer(
-        employer,
-        agencies=asked.values_list("name", flat=True),
-        authorities=authorities.values_list("name", flat=True),
-    )
+    return {
+        "agencies": list(asked.values_list("name", flat=True)),
+        "authorities": list(authorities.values_list("name", flat=True)),
+    }
 
 
 def _the_same_person(appointment: Appointment) -> Appointment | None:

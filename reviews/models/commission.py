@@ -109,6 +109,11 @@ class Commission(models.Model):
         return self.returned_on is None and self.waived_on is None
 
     @property
+    def is_contribution(self) -> bool:
+        """Whether the panel works from it, as `contributions` keeps them."""
+        return self.kind not in NO_CONTRIBUTION
+
+    @property
     def is_reported(self) -> bool:
         """Whether it is answered with a report that has an author and a sign-off."""
         return self.kind in REPORTED

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from io import BytesIO
 
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, Q
 
 from boards.models import User
 from reviews.models.case_document import CaseDocument, DocumentVersion
@@ -92,11 +93,9 @@ class Drafting:
 
     def was_written_by(self, user: User) -> bool:
         """Return whether any word of the reports is theirs."""
-        return (
-            self.reports.filter(by=user).exists()
-            or self.section_versions.filter(by=user).exists()
-            or self.report_drafts.filter(by=user).exists()
-        )
+        theirs = (self.reports, self.section_versions, self.report_drafts)
+        wrote = Q(*(Exists(rows.filter(by=user)) for rows in theirs), _connector=Q.OR)
+        return type(self).objects.filter(wrote, pk=self.pk).exists()
 
     def _require_settled(self, draft: ReportDraft | None) -> None:
         """Refuse a draft that is not the last, and any whose kind is still being commented on."""

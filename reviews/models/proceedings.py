@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 
 from boards.govuk.words import on_paper
 from boards.models import User
@@ -40,6 +40,13 @@ class ProceedingsState(models.TextChoices):
 OVER = frozenset({ProceedingsState.CONCLUDED, ProceedingsState.NOT_PROCEEDING})
 
 
+class ProceedingsQuerySet(models.QuerySet["Proceedings"]):
+    def over(self) -> Self:
+        """Keep those whose last step says that they are over."""
+        steps = ProceedingsStep.objects.filter(proceedings=OuterRef("pk")).order_by("-id")
+        return self.alias(stands=Subquery(steps.values("state")[:1])).filter(stands__in=OVER)
+
+
 class Proceedings(models.Model):
     """What another body does about the same events; where it stands is in its `steps`."""
 
@@ -59,6 +66,8 @@ class Proceedings(models.Model):
     expected_end_on = models.DateField(null=True, blank=True)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+
+    objects = ProceedingsQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "proceedings"
@@ -212,11 +221,3 @@ def refuse_while_held(review: "Review", what: HeldUp, field: str) -> None:
     ]
     if held:
         raise ValidationError({field: held})
-
-
-def publication_is_held(review: "Review") -> "list[str]":
-    """Return a sentence for each hold that a report not yet published waits for."""
-    return [
-        f"{hold.sentence}: lift the hold, or record that the report is withheld."
-        for hold in Hold.objects.of_review(review).in_force().filter(what=HeldUp.PUBLICATION)
-    ]

@@ -83,6 +83,10 @@ class ReportDraft(models.Model):
         draft.sections.set(sections)
         return draft
 
+    @property
+    def is_open_for_comments(self) -> bool:
+        return hasattr(self, "round") and self.round.is_open
+
     def written(self) -> list[tuple[Heading, SectionVersion]]:
         """Return the sections that say something, in the order of the report."""
         by_slug = {version.heading: version for version in self.sections.select_related("by")}

@@ -16,6 +16,7 @@ from records.models import log
 from reviews import permissions
 from reviews.conditions import FACTS, Missing, NotYet, missing_for
 from reviews.fields import exactly
+from reviews.known import Known
 from reviews.models.clock import bring_up_to_date
 from reviews.models.confidence import is_in_confidence
 from reviews.models.deciding import Deciding
@@ -156,11 +157,14 @@ class Review(ConcurrentTransitionMixin, Deciding, Reviewing, Facts, models.Model
         """Return {event: date} of this round."""
         return self.events.filter(round=self.round).by_name()
 
-    def guidance(self) -> Guidance:
-        """Return the guidance pinned to the case, or in force when it came to the board."""
+    def guidance(self, dates: dict[str, PartialDate] | None = None) -> Guidance:
+        """Return the guidance pinned to the case, or in force when it came to the board.
+
+        `dates` are those of this round, where they have been read.
+        """
         if self.pinned_guidance:
             return GUIDANCE[self.pinned_guidance]
-        dates = self.dates()
+        dates = self.dates() if dates is None else dates
         came = next((dates[event] for event in CAME_TO_THE_BOARD if event in dates), None)
         try:
             return guidance_on(came.earliest if came else timezone.localdate(self.opened_at))
@@ -177,12 +181,17 @@ class Review(ConcurrentTransitionMixin, Deciding, Reviewing, Facts, models.Model
         if on > timezone.localdate(at):
             raise ValidationError({"on": f"{what} cannot be in the future."})
 
-    def moves_for(self, user: User) -> list[Move]:
-        """Return the moves from this state that the user may make, each with what it lacks."""
+    def moves_for(self, user: User, known: Known | None = None) -> list[Move]:
+        """Return the moves from this state that the user may make, each with what it lacks.
+
+        `known` is what the caller has read of the review and goes on to show.
+        """
+        known = known or Known(self)
+        involved = known.involvement_of(user)
         return [
-            Move(move.name, move.custom["label"], missing_for(self, move.name))
+            Move(move.name, move.custom["label"], missing_for(self, move.name, known))
             for move in self.transitions()
-            if move.source == self.state and permissions.refusal(user, move.name, self) is None
+            if move.source == self.state and involved.refusal(move.name) is None
         ]
 
     def move(self, action: str, *, by: User, at: datetime, **details: Any) -> StateChange:

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from boards.models import Agency, User
-from reviews.models.terms_rows import TermsAgreement, TermsSaving
+from reviews.models.terms_rows import TermsAgency, TermsAgreement, TermsSaving
 
 Content = dict[str, Any]
 """What one part of the terms says: plain values by name, its rows as lists of plain values."""
@@ -164,15 +164,14 @@ class TermsOfReference(models.Model):
             yield Part.PERIOD, "Enter the first and the last day of the period."
         if not self.period_because and not self.is_agreed:
             yield Part.PERIOD, "Enter why the review looks into this period."
-        if not self.questions.exists():
+        if not self.questions.all():
             yield Part.QUESTIONS, "Enter at least one key question."
         yield from ((Part.AGENCIES, sentence) for sentence in self._missing_of_agencies())
         if self.is_family_involved is None or not self.family:
             yield Part.FAMILY, "Enter how and when the family will be involved, or why not."
 
-    def unsettled_agencies(self) -> list[Agency]:
+    def _unsettled(self, lines: list[TermsAgency]) -> list[Agency]:
         """Return the agencies of which it is not said, with a reason, whether they are asked."""
-        lines = list(self.agencies.select_related("agency"))
         unsettled = [line.agency for line in lines if not line.is_settled]
         if self.is_agreed:  # who has joined the board since then is for the next version
             return unsettled
@@ -181,14 +180,8 @@ class TermsOfReference(models.Model):
         return sorted([*unsettled, *others.exclude(pk__in=named)], key=str)
 
     def _missing_of_agencies(self) -> Iterator[str]:
-        for agency in self.unsettled_agencies():
+        lines = list(self.agencies.select_related("agency"))
+        for agency in self._unsettled(lines):
             yield f"Say whether {agency} is asked or left out, and why."
-        if not self.agencies.filter(is_asked=True).exists():
+        if not any(line.is_asked for line in lines):
             yield "Select at least one agency to ask."
-
-
-def terms_standing(review: Any) -> str:
-    """Return how the terms of the review stand, in a few words."""
-    agreed, draft = review.terms.agreed().last(), review.terms.drafts().first()
-    words = [f"{agreed} agreed" if agreed else "", f"{draft} in draft" if draft else ""]
-    return ", ".join(filter(None, words)) or "Not begun"

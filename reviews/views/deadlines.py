@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from boards.models import User
+from reviews.known import Known
 from reviews.meetings.doers import opens_action
 from reviews.models import BankHoliday, Deadline
 from reviews.page import Clock
@@ -18,7 +19,7 @@ def deadline(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """The date, its arithmetic step by step, and what may be done about it."""
     seen = Deadline.objects.visible_to(request.user).beside_what_was_asked()
     found = get_object_or_404(seen, pk=pk, review__reference=reference)
-    on = timezone.localdate()
+    on, known = timezone.localdate(), Known(found.review)
     may_extend = (
         found.is_open
         and found.may_be_extended_by()
@@ -34,8 +35,8 @@ def deadline(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         "extend_href": f"{reverse('record', args=[reference, 'extend'])}?deadline={pk}"
         if may_extend
         else "",
-        "holds": holds_shown(found.review, request.user) if found.is_open else [],
-        "sections": sections_of(found.review, request.user, found),
+        "holds": holds_shown(known, request.user) if found.is_open else [],
+        "sections": sections_of(known, request.user, found),
     }
     return render(request, "reviews/deadline.html", context)
 

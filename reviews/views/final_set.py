@@ -11,6 +11,7 @@ from reviews import permissions
 from reviews.completeness import Checklist
 from reviews.conditions import NotYet
 from reviews.forms.final_set import FileForSetForm
+from reviews.known import Known
 from reviews.models import CaseDocument, FinalSet, Review
 from reviews.noting import log_about, note_infected
 from reviews.packs import Pack, zipped
@@ -29,7 +30,7 @@ def final_set(request: HttpRequest, reference: str) -> HttpResponse:
     sets = review.final_sets.select_related("put_by", "closed_by").order_by("-number")
     context = {
         "review": review,
-        "lines": Checklist(review).lines(),
+        "lines": Checklist(Known(review)).lines(),
         "sets": sets,
         "links": links_for(request.user, review),
         "may_file": permissions.refusal(request.user, "file_for_set", review) is None

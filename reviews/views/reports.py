@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from reviews import permissions
 from reviews.forms.reports import CompleteForm, IssueForm, SignOffForm, UploadForm
+from reviews.known import Known
 from reviews.models import CaseDocument
 from reviews.report_page import sections_written, standings
 from reviews.views.case import find, note_opening
@@ -30,7 +31,7 @@ def reports(request: HttpRequest, reference: str) -> HttpResponse:
     permissions.require_reader(request.user, "reports", review)
     context = {
         "review": review,
-        "standings": standings(review),
+        "standings": standings(Known(review)),
         "may_sign_off": may_do(request, "sign_off_report", review),
     }
     return render(request, "reviews/reports/reports.html", context)
@@ -40,7 +41,7 @@ def report(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
     """One report: its sections, its drafts, comments and sign-off."""
     review, kind = find_report(request, reference, kind)
     note_opening(request, review, f"The {kind.label.lower()}")
-    standing = next(each for each in standings(review) if each.kind == kind)
+    standing = next(each for each in standings(Known(review)) if each.kind == kind)
     context = {
         "review": review,
         "kind": kind,

@@ -280,4 +280,4 @@ def test_the_page_takes_the_same_queries_however_much_is_on_it():
             client.get(review.get_absolute_url())
         counts.append(len(queries))
     assert counts[0] == counts[1]
-    assert counts[0] <= 45
+    assert counts[0] <= 35

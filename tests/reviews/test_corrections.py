@@ -14,6 +14,7 @@ from insights.submissions import judged as judged_submissions
 from records.models import AuditEvent
 from reviews.conditions import NotYet
 from reviews.fact_sheet import fact_sheet
+from reviews.known import Known
 from reviews.models import Evaluation, Review
 from reviews.rounds import rounds_of
 from reviews.standing import evaluation_stands
@@ -62,7 +63,7 @@ def test_the_correction_stands_as_the_same_round_and_the_error_stays(case):
 def test_what_counts_follows_the_correction(case):
     judged(case, "good", headings=by_heading("good"))
     correct(case, headings=by_heading("inadequate"))
-    assert evaluation_stands(case.review) == "Round 1: adequate"
+    assert evaluation_stands(Known(case.review)) == "Round 1: adequate"
     assert [each.grade for each in judged_submissions(case.manager)] == ["adequate"]
     assert [each.grade for each in evaluations_for(case.manager)] == ["adequate"]
     found = in_period(*PERIOD, pk=case.review.pk)
@@ -72,7 +73,7 @@ def test_what_counts_follows_the_correction(case):
     numbers = [line.figures[0].number for line in GRADES_GIVEN.table(found).lines]
     assert numbers == [0, 0, 1, 0]
     assert BY_HEADING.table(found).n == 1
-    rows = [row["value"] for row in fact_sheet(case.review) if row["key"] == "Evaluation 1"]
+    rows = [row["value"] for row in fact_sheet(Known(case.review)) if row["key"] == "Evaluation 1"]
     assert len(rows) == 1
     assert "Adequate" in rows[0]
 
@@ -180,7 +181,7 @@ def test_a_first_grade_stays_inadequate_once_the_review_was_submitted_again(case
     with pytest.raises(ValidationError, match="file what Ofsted confirms in writing"):
         correct(case, "good")
     correct(case, "inadequate", narrative="As the letter has it.")
-    assert evaluation_stands(case.review) == "Round 1: inadequate; round 2 awaited"
+    assert evaluation_stands(Known(case.review)) == "Round 1: inadequate; round 2 awaited"
     judged(case, "good", at=NEXT_DAY + timedelta(days=1), on=NEXT_DAY.date())
     rounds = [each.evaluation.number for each in rounds_of(case.review)]
     assert rounds == [2, 1]

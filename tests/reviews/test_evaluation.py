@@ -8,6 +8,7 @@ from django.db import DatabaseError, transaction
 
 from boards.roles import Chair, Coordinator, Evaluator
 from reviews.conditions import NotYet
+from reviews.known import Known
 from reviews.models import ElementGrade, HeadingJudgement, Review
 from reviews.rounds import Line, rounds_of
 from reviews.standing import evaluation_stands, has_evaluation
@@ -56,7 +57,7 @@ def test_what_the_letter_says_is_not_copied_into_history_or_log(case):
 
 def test_a_second_round_stands_beside_the_first(case):
     redone(case)
-    assert evaluation_stands(case.review) == "Round 1: inadequate; round 2 awaited"
+    assert evaluation_stands(Known(case.review)) == "Round 1: inadequate; round 2 awaited"
     judged(case, "good")
     assert [each.grade for each in case.review.evaluations.all()] == ["inadequate", "good"]
     assert case.review.events.filter(name="evaluated").count() == 1
@@ -127,7 +128,7 @@ def test_outside_the_years_of_evaluation_nothing_is_submitted_and_the_review_clo
     case.review.evaluations.all().delete()
     case.go_to("ratified")
     case.review.events.filter(name="ratified").update(on="2012-08-01")
-    assert not has_evaluation(case.review)
+    assert not has_evaluation(Known(case.review))
     with pytest.raises(NotYet, match="needs no submission"):
         case.submit()
     case.withhold()
@@ -172,4 +173,4 @@ def test_of_a_bare_grade_the_headings_are_not_recorded(case):
     case.review.evaluations.all().delete()
     case.review.evaluations.create(number=1, grade="good", at=AT)
     assert rounds_of(case.review)[0].why_no_headings == "Grades by heading are not recorded."
-    assert has_evaluation(case.review)
+    assert has_evaluation(Known(case.review))

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from boards.roles import Evaluator, Manager, OverviewAuthor, PanelMember
 from records.models import AuditEvent
+from reviews.known import Known
 from reviews.models import Review
 from reviews.places import places_for
 from reviews.statutory import HEADINGS
@@ -154,8 +155,9 @@ def test_the_queue_has_the_longest_waiting_first_and_the_evaluated_below(case):
 
 def test_the_case_file_has_the_evaluation_where_there_is_one(case):
     def standing() -> list[str]:
-        places = places_for(case.review, case.manager)
-        return [place.standing(case.review) for place in places if place.url == "evaluation"]
+        known = Known(case.review)
+        places = places_for(known, case.manager)
+        return [place.standing(known) for place in places if place.url == "evaluation"]
 
     assert standing() == ["Round 1 awaited"]
     case.review.evaluations.all().delete()

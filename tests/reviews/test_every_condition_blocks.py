@@ -11,6 +11,7 @@ from boards.roles import Coordinator, Manager, OverviewAuthor, PanelChair
 from records.models import Document
 from records.scanning import ScanState
 from reviews.conditions import CONDITIONS, NotYet
+from reviews.known import Known
 from reviews.models import CommissionKind, Report, Review
 from tests.factories import AT, a_review, a_trial, appointed, person
 from tests.reviews.contributing import Contributed
@@ -237,9 +238,9 @@ IMPLIES = {"publication_is_free": {"publication_is_settled"}}  # what is out is 
 def test_every_condition_blocks_its_move_and_says_so(move, condition):
     build, sentence = SCENES[move, condition.__name__]
     review, by = build()
-    own = list(condition(review))
+    own = list(condition(Known(review)))
     assert any(sentence in each for each in own)
-    unmet = {check.__name__ for check in CONDITIONS[move] if list(check(review))}
+    unmet = {check.__name__ for check in CONDITIONS[move] if list(check(Known(review)))}
     assert unmet == {condition.__name__} | IMPLIES.get(condition.__name__, set())
     stood = review.state
     with pytest.raises(NotYet) as refused:

@@ -8,6 +8,7 @@ from boards.roles import Chair, Coordinator, Manager, OverviewAuthor
 from chronology.models import Theme
 from records.models import AuditEvent
 from reviews.conditions import NotYet
+from reviews.known import Known
 from reviews.models import BoardTheme, Review
 from reviews.themes import names_in, offered_by, starting_list, suggestions_for, themes_stand
 from tests.chronology.rows import an_entry
@@ -110,7 +111,7 @@ def test_a_board_adds_rewords_and_withdraws_in_the_interface(board, manager):
     assert offered["esx-1"] == "Faith"
     assert offered["neglect"] == "Long-standing neglect"
     assert "infant" not in offered
-    assert themes_stand(review) == "Long-standing neglect"
+    assert themes_stand(Known(review)) == "Long-standing neglect"
     page = text_of(client.get("/themes/"))
     assert "Withdrawn" in page
     client.post(f"/themes/{board.slug}/infant/offer/", {"offered": "yes"})
