@@ -19,9 +19,18 @@ PLURAL = {Tier.OWNER, Tier.PANEL}
 
 def in_words(ladder: Ladder) -> list[tuple[str, list[str]]]:
     """Return for each kind of deadline its name and who is told when, one sentence each."""
+    return [(title, said) for _part, title, said in parts_in_words(ladder)[1:]]
+
+
+def parts_in_words(ladder: Ladder) -> list[tuple[str, str, list[str]]]:
+    """Return (part, title, sentences) of each part of the ladder, as its page lists them."""
     summary = "is sent a summary every week" if ladder.is_weekly else "is sent no summary"
-    week = ("The week", [f"The business manager {summary}."])
-    return [*((str(about.label), _sentences(ladder, about)) for about in About), week]
+    days = _capital(f"{stages_in_words(ladder.steps)}, unless it has days of its own.")
+    return [
+        ("days", "Every kind of deadline", [days]),
+        *((about.value, str(about.label), _sentences(ladder, about)) for about in About),
+        ("week", "The week", [f"The business manager {summary}."]),
+    ]
 
 
 def _sentences(ladder: Ladder, about: About) -> list[str]:

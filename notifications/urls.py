@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path("deadlines/<int:pk>/put-off/", seeing_to_views.put_off, name="put-off"),
     path("deadlines/<int:pk>/put-off/end/", seeing_to_views.go_on, name="put-off-end"),
     path("reminders/ladder/", ladder_views.ladder, name="ladder"),
+    path("reminders/ladder/<slug:slug>/<slug:part>/", ladder_views.change, name="ladder-change"),
     path("reminders/weekly/", weekly_views.weekly_summary, name="weekly-summary"),
     path("reminders/<int:pk>/", preview_views.reminder, name="reminder"),
     path("reviews/<str:reference>/reminders/", views.reminders, name="reminders"),

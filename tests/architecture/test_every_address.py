@@ -128,6 +128,7 @@ def arguments(board, people, review) -> dict[str, dict]:
         "notification": case,
         "history": case,
         "reminders": case,
+        "ladder-change": {"slug": board.slug, "part": "days"},
         "reminder": {"pk": reminder_of(commission.deadline).pk},
         "acknowledge": {"pk": commission.deadline.pk},
         "remind-now": {"pk": commission.deadline.pk},

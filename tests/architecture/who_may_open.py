@@ -84,6 +84,7 @@ MAY_OPEN: dict[str, set[str]] = {
     "away-cancel": set(),  # POST only
     "reminders": CASE,
     "ladder": LEAD,
+    "ladder-change": {"manager"},
     "reminder": CASE | {"agency_author"},  # asked for as one of the agency's own deadline
     "acknowledge": CASE | {"agency_author"},  # asked for as the agency's own
     "remind-now": STAFF,

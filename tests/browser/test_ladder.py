@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from boards.roles import Manager
-from tests.browser.pages import check, press, sign_in
+from tests.browser.pages import check, go, press, sign_in
 from tests.factories import person
 from tests.notifications.scenes import a_case
 
@@ -16,6 +16,8 @@ def test_reminders_are_previewed_and_published(narrow: Page):
     user = person(Manager, review.board)
     sign_in(narrow, user.email)
     narrow.goto("/reminders/ladder/")
+    check(narrow)
+    go(narrow.get_by_role("link", name="Change reminders: every kind of deadline"))
     check(narrow)
     narrow.get_by_label("How many days before").fill("40, 10")
     narrow.get_by_label("Show what this would mean").select_option(label=review.reference)

@@ -247,7 +247,8 @@ def test_the_manager_may_edit_both(about):
     asking = Asking()
     client = Client()
     client.force_login(asking.manager)
-    form = client.get(reverse("ladder")).context["form"]
+    address = reverse("ladder-change", args=[asking.manager.seats()[0].board.slug, about.value])
+    form = client.get(address).context["form"]
     tier = Tier.OWNER if about is About.ACTION else Tier.AGENCY
     assert form[f"{about.value}_{tier.value}"].value() == "first"
 
