@@ -44,13 +44,17 @@ def dashboards(user: User, *, on: date) -> list[Dashboard]:
     ]
 
 
-def _owed(user: User, boards: list[Board], on: date) -> list[Row]:
-    """Return how many deadlines each stage, owner and agency has of each of WHEN."""
+def counts(on: date) -> dict[str, Count]:
+    """Return what counts deadlines that are owed by each of WHEN, on the day `on`."""
 
     def within(days: int) -> Count:
         return Count("pk", filter=Q(due_on__range=(on, on + timedelta(days=days))))
 
-    counts = {"overdue": Count("pk", filter=Q(due_on__lt=on)), "7": within(7), "28": within(28)}
+    return {"overdue": Count("pk", filter=Q(due_on__lt=on)), "7": within(7), "28": within(28)}
+
+
+def _owed(user: User, boards: list[Board], on: date) -> list[Row]:
+    """Return how many deadlines each stage, owner and agency has of each of WHEN."""
     rows = deadlines_for(user).open().filter(review__board__in=boards).order_by()
     return list(
         rows.filter(due_on__lte=on + timedelta(days=28))
@@ -62,7 +66,7 @@ def _owed(user: User, boards: list[Board], on: date) -> list[Row]:
             agency=Coalesce("commission__agency", "question__commission__agency"),
             agency_name=Coalesce("commission__agency__name", "question__commission__agency__name"),
         )
-        .annotate(**counts)
+        .annotate(**counts(on))
     )
 
 

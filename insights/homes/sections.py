@@ -42,6 +42,7 @@ class Waiting:
     name_label: str = "Reference"
     what_label: str = "Stage"
     due_label: str = "Next deadline"
+    folded_as: str = ""  # the words that it is folded under; open without any
     template: ClassVar[str] = "insights/home/waiting.html"
 
     @property
@@ -59,6 +60,23 @@ class Waiting:
     @property
     def has_steps(self) -> bool:
         return any(task.step for task in self.tasks)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody is asked for: counts that open their lists, then groups by how soon."""
+
+    title: str
+    tiles: list[dict[str, str | int]]
+    groups: list[Waiting]
+    empty: str
+    more_href: str
+    has_more: bool = False
+    template: ClassVar[str] = "insights/home/asked.html"
+
+    @property
+    def tasks(self) -> list[Task]:
+        return [task for group in self.groups for task in group.tasks]
 
 
 @dataclass(frozen=True)
@@ -134,4 +152,4 @@ class Pointer:
     template: ClassVar[str] = "insights/home/pointer.html"
 
 
-Section = Waiting | Queue | Dashboard | Pointer
+Section = Waiting | Asked | Queue | Dashboard | Pointer

@@ -167,6 +167,38 @@ def test_an_agency_sees_what_it_owes_and_what_it_returned(board):
     assert (done.href, done.label) == (f"/commissions/{returned.pk}/", "19 March 2010")
 
 
+def test_an_agency_is_asked_by_how_soon_and_each_count_opens_its_list(board):
+    police = AgencyFactory(board=board)
+    for days in (-2, 0, 7, 20, 60):
+        asked(owed(board, 1).review, police, days)
+    asked(owed(board, 1).review, AgencyFactory(board=board), -3)
+    client = signed_in(person(AgencyAuthor, board, agency=police))
+    shown = sections(client)["What your agency is asked for"]
+    assert [(group.title, len(group.tasks)) for group in shown.groups] == [
+        ("Overdue", 1),
+        ("Due within 7 days", 2),
+        ("Due in 8 to 28 days", 1),
+        ("Later", 1),
+    ]
+    assert [tile["number"] for tile in shown.tiles] == [1, 2, 3]
+    for tile in shown.tiles:
+        assert client.get(tile["href"]).context["shown"].count == tile["number"], tile["text"]
+
+
+def test_what_an_agency_returned_is_folded_and_its_number_says_so(board):
+    police = AgencyFactory(board=board)
+    for days in range(22):
+        review = owed(board, 1).review
+        asked(review, police, -30, returned_on=TODAY - timedelta(days=days))
+    client = signed_in(person(AgencyAuthor, board, agency=police))
+    done = sections(client)["What your agency returned"]
+    assert (done.folded_as, done.has_more) == ("22 requests answered, the last first", True)
+    assert client.get(done.more_href).context["shown"].count == 22
+    page = client.get("/").content.decode()
+    assert "Nothing is asked of your agency." in page
+    assert page.count("<details") == page.count("portal-fold-section") == 1
+
+
 def test_the_sub_committee_sees_referrals_until_the_recommendation(board):
     waiting = [owed(board, n, state=s).review for n, s in enumerate(["referred", "screening"])]
     owed(board, 1, state="recommended")
