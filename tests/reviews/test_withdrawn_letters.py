@@ -12,6 +12,7 @@ from insights.statistics.grading import GRADES_GIVEN
 from insights.submissions import awaited
 from records.models import AuditEvent
 from reviews.conditions import NotYet
+from reviews.known import Known
 from reviews.models import Evaluation, Review
 from reviews.rounds import rounds_of
 from reviews.standing import evaluation_stands
@@ -53,7 +54,7 @@ def test_the_round_waits_for_its_letter_again_and_the_entry_stays(case):
     assert (stands.final_set, stands.submitted_on) == (wrong.final_set, wrong.submitted_on)
     kept = Evaluation.objects.get(pk=wrong.pk)
     assert (kept.grade, kept.headings.count()) == ("good", len(by_heading()))
-    assert evaluation_stands(case.review) == "Round 1 awaited"
+    assert evaluation_stands(Known(case.review)) == "Round 1 awaited"
     assert case.review.day_of("evaluated") is None
     assert case.review.events.get(name="evaluated").replaced_at == NEXT_DAY
 
@@ -124,7 +125,7 @@ def test_a_first_letter_stays_once_the_review_was_submitted_again(case):
     page = signed_in(case.manager).get(at(case, "evaluation/")).content.decode()
     assert "submitted again after it" in page and PATH in page
     withdraw(case, at=later + timedelta(days=1))
-    assert evaluation_stands(case.review) == "Round 1: inadequate; round 2 awaited"
+    assert evaluation_stands(Known(case.review)) == "Round 1: inadequate; round 2 awaited"
     assert case.review.day_of("evaluated") and not case.review.day_of("reevaluated")
 
 
