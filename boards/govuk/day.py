@@ -95,6 +95,13 @@ class DayBoxes(forms.Widget):
         return f"{id_}_day" if id_ else ""
 
 
+class HiddenDayBoxes(DayBoxes):
+    """The three boxes as typed, carried through a page that asks for something else."""
+
+    template_name = "gds/layout/hidden_day_boxes.html"
+    use_fieldset = False
+
+
 class DayField(forms.Field):
     """A date whose every refusal says what to mend and marks only the boxes that are wrong.
 
@@ -103,6 +110,7 @@ class DayField(forms.Field):
     """
 
     widget = DayBoxes
+    hidden_widget = HiddenDayBoxes
 
     def __init__(
         self,

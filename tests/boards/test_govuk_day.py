@@ -154,3 +154,12 @@ def test_unchanged_day_is_not_a_change() -> None:
     data = {"learned_on_day": "27", "learned_on_month": "Mar", "learned_on_year": "2010"}
     assert not Learned(data, initial={"learned_on": date(2010, 3, 27)}).has_changed()
     assert Learned(data, initial={"learned_on": date(2010, 3, 28)}).has_changed()
+
+
+def test_a_day_that_is_carried_hidden_is_the_day_that_was_typed() -> None:
+    hidden = sent("27", "March", "2010")["learned_on"].as_hidden()
+    inputs = [part.split('"') for part in hidden.split("<input")[1:]]
+    assert {each[1] for each in inputs} == {"hidden"}
+    again = Learned({each[3]: each[7] for each in inputs})
+    assert again.is_valid()
+    assert again.cleaned_data["learned_on"] == date(2010, 3, 27)
