@@ -24,8 +24,9 @@ TURNS: dict[State, Turn] = {
     State.RATIFIED: Turn(THEIRS, "Submit the review where the guidance asks for it, and publish"),
     State.EVALUATED: Turn(THEIRS, "Act on Ofsted's letter and grade"),
 }
-# A move back into a state that hands the case back to those who run it.
+# A set put again without a move, and moves back that hand the case to those who run it.
 TURNS_BY_ACTION: dict[str, Turn] = {
+    "put_again": Turn((Tier.CHAIR,), "Put the final set before the board"),
     "ask_for_information": Turn(THEIRS, "Ask the referrer for what the referral lacks"),
     "return_advice": Turn(THEIRS, "Take the recommendation back to the sub-committee"),
     "reopen": Turn(THEIRS, "Screen the case again on the new information"),

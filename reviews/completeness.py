@@ -199,13 +199,23 @@ def set_is_before_the_board(known: "Known") -> Iterator[str]:
         yield "No set is before the board: send the review back and put its final set."
 
 
+def _before_the_board(known: "Known") -> str:
+    """Return whose turn it is while a set is before the board; nothing where none is."""
+    waiting = next((each for each in known.final_sets if each.is_open), None)
+    return f"{waiting} is before the board: the Chair has yet to sign it." if waiting else ""
+
+
 def set_is_agreed(known: "Known") -> Iterator[str]:
     """Yield what to do where the board has agreed no set that could be submitted."""
-    if not any(each.is_agreed for each in known.final_sets):
+    if waiting := _before_the_board(known):
+        yield waiting
+    elif not any(each.is_agreed for each in known.final_sets):
         yield "Put the final set to the board and have the Chair sign it: no set was agreed here."
 
 
 def newer_set_is_agreed(known: "Known") -> Iterator[str]:
     """Yield what to do until a set was agreed after the one that was judged inadequate."""
-    if not any(each.is_agreed and not each.was_submitted for each in known.final_sets):
+    if waiting := _before_the_board(known):
+        yield waiting
+    elif not any(each.is_agreed and not each.was_submitted for each in known.final_sets):
         yield "Put the redone set to the board and have the Chair sign it before it is resubmitted."

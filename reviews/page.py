@@ -14,9 +14,13 @@ from reviews.fact_sheet import fact_sheet
 from reviews.forms import ACTS
 from reviews.known import Known
 from reviews.models import BankHoliday, Child, Deadline, Hold, Review
+from reviews.models.review import Move
 from reviews.notices import Notices
+from reviews.permissions import ALLOWED
 from reviews.places import Place, holds_shown, places_for
 from reviews.sections import Section, sections_of
+from reviews.set_page import acts_for
+from reviews.standing import is_evaluated
 from reviews.states import COLOURS, ROAD, UNDER_WAY, State
 from reviews.statutory import evaluation_applies
 
@@ -93,10 +97,30 @@ class Page(Notices):
                 "href": reverse("move", args=[self.review.reference, move.action]),
                 "kind": "secondary" if move.action in QUIET else "",
             }
-            for move in sorted(
-                self.review.moves_for(self.user, self.known), key=lambda m: m.action in QUIET
-            )
+            for move in sorted(self._moves_that_apply(), key=lambda m: m.action in QUIET)
         ]
+
+    def _moves_that_apply(self) -> list[Move]:
+        """Leave out the submission where the guidance has no evaluation for the review."""
+        moves = self.review.moves_for(self.user, self.known)
+        return [move for move in moves if move.action != "submit" or self.is_evaluated]
+
+    @cached_property
+    def is_evaluated(self) -> bool:
+        return is_evaluated(self.known)
+
+    @cached_property
+    def set_acts(self) -> list[dict[str, str]]:
+        """Return what the person may do with a set that the board has without a move."""
+        return acts_for(self.known, self.involved)
+
+    @property
+    def waits_for(self) -> str:
+        """Return which move is left, and whose it is, where none is this person's."""
+        if self.review.state != State.RATIFIED or self.is_evaluated or self.moves:
+            return ""
+        names = " or ".join(role.name for role in ALLOWED["close"])
+        return f"“{Review.transition('close').custom['label']}” waits for the {names}."
 
     def _at(self, place: str) -> str:
         """Return the address of a place of the case file, where the person may open it."""
@@ -201,7 +225,9 @@ class Page(Notices):
         state = self.review.state
         road = [step for step in ROAD if self._is_on_the_way(step)]
         if state not in road:
-            came = [c.before for c in self.changes if c.after == state and c.before]
+            came = [
+                c.before for c in self.changes if c.after == state and c.before not in {"", state}
+            ]
             stop = road.index(came[-1]) + 1 if came and came[-1] in road else 1
             road = [*road[:stop], State(state)]
         here = road.index(State(state))

@@ -2,7 +2,8 @@
 
 from django.dispatch import Signal
 
-# Sent inside the transaction of `Review.move`, with `change` (a StateChange).
+# Sent inside the transaction of `Review.move`, with `change` (a StateChange); and where it is
+# somebody's turn though the review has not moved: `before` and `after` of the change are the same.
 review_moved = Signal()
 
 # Asked while a page of a review is made, with `review`, what the page has `known` of it, `user` and

@@ -100,18 +100,23 @@ def readiness_stands(known: Known) -> str:
     return f"{Grade(grade).label} expected" if grade else "Not assessed"
 
 
+def is_evaluated(known: Known) -> bool:
+    """Return whether Ofsted evaluates a review that was agreed when this one was, or may be."""
+    ratified = known.day_of("ratified")
+    return ratified is None or evaluation_applies(ratified)
+
+
 def has_evaluation(known: Known) -> bool:
     """Return whether Ofsted evaluates the review, or did."""
-    ratified = known.day_of("ratified")
-    applies = ratified is not None and evaluation_applies(ratified)
-    return applies or bool(known.evaluations)
+    is_agreed = known.day_of("ratified") is not None
+    return (is_agreed and is_evaluated(known)) or bool(known.evaluations)
 
 
 def evaluation_stands(known: Known) -> str:
     """Return "Round 1: inadequate; round 2 awaited"."""
     rounds = known.evaluations
     if not rounds:
-        return "Not submitted yet"
+        return "Not submitted yet" if is_evaluated(known) else "None: it needs no submission"
     said = "; ".join(
         f"round {each.number}: {each.get_grade_display().lower()}"
         if each.grade

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from boards.models import User
@@ -12,10 +12,14 @@ from insights.filters import STAGES, boards_seen
 from insights.homes.sections import LONGEST, Task
 from insights.homes.steps import next_step
 from insights.reviews import reviews_for
-from reviews.models import Review
+from reviews.models import Event, FinalSet, Review
 from reviews.states import WITHOUT_CLOCK
+from reviews.statutory import evaluation_applies
 
 Words = Callable[[Review], str]
+RATIFIED = Event.objects.current().filter(
+    review=OuterRef("pk"), round=OuterRef("round"), name="ratified"
+)
 
 
 def current(user: User, *roles: type[Role]) -> QuerySet[Review]:
@@ -24,7 +28,17 @@ def current(user: User, *roles: type[Role]) -> QuerySet[Review]:
         reviews_for(user)
         .filter(board__in=user.boards_seen_as(*roles), is_past=False)
         .exclude(state__in=WITHOUT_CLOCK)
+        .annotate(
+            has_open_set=Exists(FinalSet.objects.open().filter(review=OuterRef("pk"))),
+            ratified=Subquery(RATIFIED.values("on")[:1]),
+        )
     )
+
+
+def _is_evaluated(review: Review) -> bool:
+    """Return whether Ofsted evaluates a review that was agreed when this one was."""
+    on = review.ratified and review.ratified.exact
+    return on is None or evaluation_applies(on)
 
 
 def stage(review: Review) -> str:
@@ -48,6 +62,8 @@ def as_tasks(
             step=next_step(
                 review.state,
                 tuple(role for role in roles if user.has_role(role, board=review.board_id)),
+                has_open_set=review.has_open_set,
+                is_evaluated=_is_evaluated(review),
             ),
             board=review.board.name if has_others else "",
             due_on=review.next_due,

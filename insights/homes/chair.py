@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from boards.models import User
 from boards.roles import Chair
@@ -38,7 +38,8 @@ def _advice(review: Review) -> str:
 
 
 def ratifications(user: User, *, on: date) -> Waiting:
-    before_the_board = current(user, Chair).filter(state=State.RATIFICATION)
+    reviews = current(user, Chair)
+    before_the_board = reviews.filter(Q(state=State.RATIFICATION) | Q(has_open_set=True))
     return Waiting(
         title="Final sets before the board",
         tasks=as_tasks(user, before_the_board, Chair, on=on),

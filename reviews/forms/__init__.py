@@ -11,7 +11,7 @@ from reviews.forms.facts import (
     PauseForm,
     RestrictForm,
 )
-from reviews.forms.final_set import PutToBoardForm, SendBackForm, SignForm
+from reviews.forms.final_set import PutAgainForm, SendBackForm, SignForm
 from reviews.forms.owning import HandOverForm
 from reviews.forms.people import (
     AcceptConflictForm,
@@ -35,7 +35,7 @@ ACTS: dict[str, tuple[str, type[CaseForm]]] = {
     "ask_agencies": ("Ask agencies", AskAgenciesForm),
     "appoint": ("Appoint somebody", AppointForm),
     "end_appointment": ("End an appointment", EndAppointmentForm),
-    "put_again": ("Put the final set to the board", PutToBoardForm),
+    "put_again": ("Put the final set to the board", PutAgainForm),
     "sign_again": ("Sign the final set for the board", SignForm),
     "return_again": ("Send the final set back", SendBackForm),
     "record_dispatch": ("Record a copy that was sent", DispatchForm),

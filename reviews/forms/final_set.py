@@ -40,6 +40,22 @@ class PutToBoardForm(CaseForm):
         return self.review.self_assessments.last()
 
 
+class PutAgainForm(PutToBoardForm):
+    """Asks why, where not one file has changed since the board agreed."""
+
+    reasons = reasons_field("why the same files are put again", "Why?", max_length=2000)
+
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        if not self.unchanged:
+            del self.fields["reasons"]
+
+    @cached_property
+    def unchanged(self) -> FinalSet | None:
+        """Return the agreed set whose very files would be put again."""
+        return FinalSet.unchanged(self.review)
+
+
 class OpenSetForm(CaseForm):
     """About the set that is before the board."""
 

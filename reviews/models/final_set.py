@@ -11,7 +11,7 @@ from django.utils import timezone
 from boards.models import User
 from reviews.conditions import NotYet
 from reviews.models.evaluation import Evaluation
-from reviews.models.final_set_item import FinalSetItem, digest_of, versions_for
+from reviews.models.final_set_item import FinalSetItem, digest_of, newest_items
 
 if TYPE_CHECKING:
     from reviews.models.review import Review
@@ -115,10 +115,7 @@ class FinalSet(models.Model):
     @classmethod
     def freeze(cls, review: "Review", *, by: User, at: datetime) -> "FinalSet":
         """The newest version of each document is in a new set, which is before the board."""
-        items = [
-            FinalSetItem.of(version, position)
-            for position, version in enumerate(versions_for(review), 1)
-        ]
+        items = newest_items(review)
         frozen = cls.objects.create(
             review=review,
             number=review.final_sets.count() + 1,
@@ -131,6 +128,12 @@ class FinalSet(models.Model):
             item.final_set = frozen
         FinalSetItem.objects.bulk_create(items)
         return frozen
+
+    @classmethod
+    def unchanged(cls, review: "Review") -> "FinalSet | None":
+        """Return the set agreed last, where the newest documents are still its very files."""
+        last = review.final_sets.agreed().last()
+        return last if last and last.digest == digest_of(newest_items(review)) else None
 
     def agree(self, *, on: date, statement: str, by: User, at: datetime) -> None:
         """The Chair has signed this very set; raises NotYet where a file is not what it was."""
@@ -170,6 +173,18 @@ class FinalSet(models.Model):
     @property
     def of_the_review(self) -> str:
         return f"set {self.number}"
+
+    @property
+    def same_as(self) -> "FinalSet | None":
+        """Return an earlier set that the board agreed and that holds the very same files."""
+        earlier = type(self).objects.agreed().filter(review=self.review_id, digest=self.digest)
+        return earlier.filter(number__lt=self.number).last()
+
+    @property
+    def why_unchanged(self) -> str:
+        """Return why the files of an earlier set were put again, as whoever put them said."""
+        put = self.review.changes.filter(action="put_again", at=self.put_at).last()
+        return put.details.get("reasons", "") if put else ""
 
     def require_untouched(self) -> None:
         """Raise NotYet, naming each document whose content is not what was frozen."""

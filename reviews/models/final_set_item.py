@@ -106,6 +106,14 @@ def versions_for(review: "Review") -> list[DocumentVersion]:
     return sorted(newest.values(), key=_place)
 
 
+def newest_items(review: "Review") -> list[FinalSetItem]:
+    """Return the items of a set that would be frozen now; they are not saved."""
+    return [
+        FinalSetItem.of(version, position)
+        for position, version in enumerate(versions_for(review), 1)
+    ]
+
+
 def _subject(document: CaseDocument) -> tuple[str, str]:
     """Return what a document is about: of two with the same, the newer version counts."""
     if document.kind not in OF_AN_AGENCY:

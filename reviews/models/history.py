@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from boards.models import User
 from reviews.fields import PartialDateField, exactly
+from reviews.signals import review_moved
 from reviews.states import State
 from reviews.statutory import PartialDate
 
@@ -180,9 +181,11 @@ class Event(models.Model):
         review.events.filter(round=review.round, name=name).current().update(replaced_at=at)
 
 
-OPENINGS = {
+# What is told like a move, though no transition makes it.
+WITHOUT_TRANSITION = {
     "open": "An incident was logged and the review opened",
     "bring_in": "It was brought in from the board's records",
+    "put_again": "The final set was put to the board again",
 }
 
 
@@ -219,7 +222,24 @@ class StateChange(models.Model):
         for move in type(self.review).transitions():
             if move.name == self.action:
                 return move.custom["done"]
-        return OPENINGS[self.action]
+        return WITHOUT_TRANSITION[self.action]
+
+    @classmethod
+    def tell(
+        cls, review: "Review", action: str, details: dict[str, Any], *, by: User, at: datetime
+    ) -> None:
+        """Whoever it has become the turn of is told, though the review stays in its state."""
+        change = cls.objects.create(
+            review=review,
+            round=review.round,
+            action=action,
+            before=review.state,
+            after=review.state,
+            details=details,
+            at=at,
+            by=by,
+        )
+        review_moved.send(sender=type(review), change=change)
 
 
 def plainly(details: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from boards.models import User
 from reviews.conditions import NotYet, missing_for
 from reviews.models.final_set import FinalSet
 from reviews.models.goes import goes
-from reviews.models.history import Event
+from reviews.models.history import Event, StateChange
 from reviews.states import State
 
 
@@ -63,15 +63,25 @@ class Ratifying:
         self._sign(digest, on=on, statement=statement, by=by, at=at)
         Event.record(self, "ratified", on, by=by, at=at)
 
-    def put_again(self, *, by: User, at: datetime) -> str:
-        """The board has a set of a review that it agreed before, or that is being redone."""
+    def put_again(self, *, by: User, at: datetime, reasons: str = "") -> str:
+        """The board has a set of a review that it agreed before, or that is being redone.
+
+        The very files that it agreed before are put with reasons alone.
+        """
         if self.final_sets.open().exists():
             raise ValidationError("A set is before the board already.")
         if self.state == State.RATIFIED and self.final_sets.agreed().exists():
             raise ValidationError("The board has agreed a set: it stands.")
         if missing := missing_for(self, "put_to_board"):
             raise NotYet([each.sentence for each in missing])
-        return f"{FinalSet.freeze(self, by=by, at=at)} was put to the board"
+        if not reasons and (same := FinalSet.unchanged(self)):
+            raise ValidationError(
+                {"reasons": f"Enter why the files of {same.of_the_review} are put unchanged"}
+            )
+        news = f"{FinalSet.freeze(self, by=by, at=at)} was put to the board"
+        details = {"reasons": reasons} if reasons else {}
+        StateChange.tell(self, "put_again", details, by=by, at=at)
+        return news
 
     def sign_again(
         self, *, by: User, at: datetime, on: date, digest: str, statement: str = ""

@@ -11,9 +11,11 @@ from django.views.decorators.http import require_safe
 from boards.models import User
 from reviews import permissions
 from reviews.forms.correcting import CorrectEvaluationForm
+from reviews.known import Known
 from reviews.models import Review
 from reviews.noting import note_infected
 from reviews.rounds import CORRECT, may_correct, rounds_of, withdrawal_for
+from reviews.standing import is_evaluated
 from reviews.states import State
 from reviews.views.case import find, note_opening
 from reviews.views.filing import given_out
@@ -29,6 +31,7 @@ def evaluation(request: HttpRequest, reference: str) -> HttpResponse:
         "review": review,
         "rounds": rounds_of(review),
         "record_href": _record_href(request.user, review),
+        "is_evaluated": is_evaluated(Known(review)),
         "may_correct": may_correct(request.user, review),
         "withdrawal": withdrawal_for(request.user, review),
     }

@@ -18,7 +18,7 @@ from boards.roles import (
     SubCommitteeMember,
 )
 from insights.homes.steps import next_step
-from reviews.models import Evaluation, Recommendation
+from reviews.models import Evaluation, FinalSet, Recommendation
 from reviews.models.draft import IncidentDraft
 from reviews.states import WITHOUT_CLOCK, State
 from tests.factories import AT, TODAY, AgencyFactory, BoardFactory, appointed, everybody, person
@@ -147,6 +147,16 @@ def test_a_chair_sees_decisions_with_their_advice_and_ratifications(board):
     assert (decision.name, decision.what) == (review.reference, "Serious Case Review")
     assert names(client, "Final sets before the board") == [final.reference]
     assert board.name in sections(client)
+
+
+def test_a_chair_sees_a_set_of_a_review_that_is_being_redone(board):
+    review = owed(board, 3, state="reconsideration").review
+    owed(board, 3, state="reconsideration")
+    FinalSet.objects.create(
+        review=review, number=2, guidance="wt2010", digest="x", put_at=AT, put_by=person(Manager)
+    )
+    (task,) = sections(signed_in(person(Chair, board)))["Final sets before the board"].tasks
+    assert (task.name, task.step) == (review.reference, "Sign the final set for the board")
 
 
 def test_a_manager_is_not_asked_for_decisions(board):
@@ -281,3 +291,19 @@ def test_the_next_step_names_whom_it_waits_for():
     assert next_step("recommended", (Coordinator,)) == "Waits for the LSCB Chair"
     assert next_step("recommended", (Chair,)) == "Make the decision"
     assert next_step("reconsideration", (Coordinator,)) == "Record the resubmission"
+
+
+def test_a_set_before_the_board_is_the_chairs_step_wherever_the_review_stands():
+    assert next_step("reconsideration", (Coordinator,), has_open_set=True) == (
+        "Waits for the LSCB Chair"
+    )
+    assert next_step("reconsideration", (Chair,), has_open_set=True) == (
+        "Sign the final set for the board"
+    )
+
+
+def test_what_ofsted_does_not_evaluate_is_not_submitted():
+    assert next_step("ratified", (Coordinator,), is_evaluated=False) == (
+        "Waits for the Business manager or LSCB Chair"
+    )
+    assert next_step("ratified", (Manager,), is_evaluated=False) == "Close the review"

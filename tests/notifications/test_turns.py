@@ -20,6 +20,7 @@ from notifications.models import Kind, Reminder
 from notifications.planning import NOT_OWED
 from notifications.turns import TURNS, TURNS_BY_ACTION
 from reviews.models import Appointment, Review, StateChange
+from reviews.permissions import ACTS
 from reviews.states import State
 from reviews.statutory import CriterionKind
 from tests.factories import BoardFactory, appointed, person
@@ -146,9 +147,19 @@ def test_the_panel_is_told_through_those_who_are_appointed_and_have_declared():
     assert Reminder.objects.filter(tier="panel").count() == 2
 
 
+def test_a_set_put_again_is_told_to_the_chair_though_the_review_stays_where_it_is():
+    review = a_case()
+    chair = person(Chair, review.board)
+    Review.objects.filter(pk=review.pk).update(state=State.RECONSIDERATION)
+    review = Review.objects.get(pk=review.pk)
+    StateChange.tell(review, "put_again", {}, by=review.owner, at=noon(ON))
+    told = Reminder.objects.get(kind=Kind.TURN, recipient=chair)
+    assert told.about == "Put the final set before the board"
+
+
 def test_every_turn_belongs_to_a_state_or_move_that_exists():
     moves = {move.name for move in Review._meta.get_field("state").get_all_transitions(Review)}
-    assert set(TURNS_BY_ACTION) <= moves
+    assert set(TURNS_BY_ACTION) <= moves | set(ACTS)
     assert set(TURNS) <= set(State)
 
 

@@ -171,7 +171,7 @@ def test_a_grade_that_a_reconsideration_stands_on_stays_until_that_is_ended(case
 def test_a_set_before_the_board_lapses_when_the_reconsideration_is_ended(case):
     judged(case, "inadequate")
     case.review.move("reconsider", by=case.manager, at=LATER, reasons="Redo it.")
-    case.review.record("put_again", by=case.staff, at=LATER)
+    case.review.record("put_again", by=case.staff, at=LATER, reasons="Ofsted erred.")
     case.review.move("end_reconsideration", by=case.manager, at=NEXT_DAY, reasons="A slip.")
     assert case.review.final_sets.last().standing == "lapsed"
 
