@@ -101,7 +101,7 @@ class PublicationPage:
     @property
     def is_out(self) -> bool:
         """Whether it can be read now."""
-        return bool(self.last and self.last.is_published and not hasattr(self.last, "take_down"))
+        return bool(self.last and self.last.is_published and not self.last.down)
 
     @property
     def until(self) -> date | None:

@@ -16,7 +16,14 @@ from reviews.models.clock import worked_out
 from reviews.models.name_scan import NameScan, ScanResult
 from reviews.models.proceedings import HeldUp, Hold
 from reviews.models.release_copy import ReleaseCopy
-from reviews.statutory import DueDate, PublicationRule, Recipient, publication_rule, recipients_of
+from reviews.statutory import (
+    GUIDANCE,
+    DueDate,
+    PublicationRule,
+    Recipient,
+    publication_rule,
+    recipients_of,
+)
 
 if TYPE_CHECKING:
     from reviews.models import Dispatch, Embargo, FinalSet, Review
@@ -41,9 +48,15 @@ class Wanted:
 
 
 def rule_of(review: "Review") -> PublicationRule | None:
-    """Return the rule for the day on which the review was decided on; None where none is known."""
+    """Return the rule for the day on which the review was decided on; None where none is known.
+
+    Of a pinned guidance it is the rule of the nearest day on which that was in force.
+    """
     decided = review.dates().get("decided")
-    return publication_rule(decided.earliest) if decided else None
+    if decided is None:
+        return None
+    pinned = GUIDANCE.get(review.pinned_guidance)
+    return publication_rule(pinned.nearest(decided.earliest) if pinned else decided.earliest)
 
 
 def wanted_of(review: "Review") -> list[Wanted]:

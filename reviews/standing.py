@@ -86,8 +86,7 @@ def publication_stands(known: Known) -> str:
     """Return "Published 3 May 2010", "Held since 2 April 2010" or "Planned for 3 May 2010"."""
     last = known.last_publication
     if last is not None and last.is_published:
-        down = getattr(last, "take_down", None)
-        return str(down) if down else f"Published {on_paper(last.on)}"
+        return str(last.down) if last.down else f"Published {on_paper(last.on)}"
     planned = known.day_of("publishing")
     if last is None:
         return f"Planned for {on_paper(planned)}" if planned else "Not begun"

@@ -5,20 +5,26 @@ from typing import Any
 
 from django import forms
 
-from boards.govuk.fields import DayField, LineField, Radios, TickField
+from boards.govuk.fields import DayField, Limit, LineField, Radios, TickField
 from reviews.fields import exactly
 from reviews.forms.case import CaseForm, reasons_field
-from reviews.models import PublicationState, ReleaseCopy
+from reviews.models import Proceedings, PublicationState, ReleaseCopy
 from reviews.models.clock import Change, preview
 from reviews.publishing import Obstacle, obstacles, rule_of
 from reviews.statutory import UnknownHolidays
 
 # What each standing of a publication is recorded with.
 ASKED = {
-    PublicationState.HELD: ("reasons",),
+    PublicationState.HELD: ("reasons", "proceedings"),
     PublicationState.REDACTING: (),
     PublicationState.PUBLISHED: ("where",),
     PublicationState.WITHHELD: ("reasons", "authority", "confirms_rule"),
+}
+# How it is asked once the standing is settled.
+SETTLED = {
+    "reasons": "Why?",
+    "authority": "Who decided?",
+    "proceedings": "Which proceedings hold it?",
 }
 NEEDED = {
     "where": "Enter where it was published",
@@ -62,6 +68,14 @@ class PublishForm(PublicationForm):
         required=False,
     )
     confirms_rule = TickField(label="")
+    proceedings = forms.ModelChoiceField(
+        Proceedings.objects.none(),
+        label="Which proceedings hold it, if it is held?",
+        help_text="Publication then waits until somebody lifts that hold.",
+        empty_label="None of those on the file",
+        widget=Radios,
+        required=False,
+    )
 
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
@@ -70,9 +84,14 @@ class PublishForm(PublicationForm):
             self.fields["confirms_rule"].label = f"I confirm that {rule.withheld_only_if}"
         else:
             del self.fields["confirms_rule"]
+        under_way = [each.pk for each in self.review.proceedings.all() if not each.is_over]
+        if under_way:
+            self.fields["proceedings"].queryset = self.review.proceedings.filter(pk__in=under_way)
+        else:
+            del self.fields["proceedings"]
         self.recording = self.data.get("state") or self.initial.get("state") or ""
         if self.recording in ASKED:
-            for name in {*NEEDED, "confirms_rule"} - {*ASKED[self.recording]}:
+            for name in {*NEEDED, "confirms_rule", "proceedings"} - {*ASKED[self.recording]}:
                 self.fields.pop(name, None)
         if self.initial.get("state") in ASKED:
             self._settle_state()
@@ -81,7 +100,7 @@ class PublishForm(PublicationForm):
         """The address has said where it stands, so that only the rest is asked."""
         self.intro = f"You are recording: {PublicationState(self.recording).label.lower()}."
         self.fields["state"].widget = forms.HiddenInput()
-        for name, label in (("reasons", "Why?"), ("authority", "Who decided?")):
+        for name, label in SETTLED.items():
             if name in self.fields:
                 self.fields[name].label = label
 
@@ -112,6 +131,7 @@ class PlanPublicationForm(PublicationForm):
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
         self.initial.pop("on", None)
+        self.fields["on"].not_before = Limit(self.today, "today")
         if "publishing" not in self.review.dates():
             del self.fields["reasons"]
 
@@ -138,6 +158,10 @@ class EmbargoForm(PublicationForm):
         required=False,
     )
     reason = reasons_field("the reason", "Why?", max_length=1000)
+
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.fields["not_before_on"].not_before = Limit(self.today, "today")
 
 
 class RepositoryForm(PublicationForm):

@@ -1,11 +1,14 @@
 """Publication and pauses: axes beside the state, never states."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
 from boards.models import User
+
+if TYPE_CHECKING:
+    from reviews.models.published import TakeDown
 
 
 class PublicationState(models.TextChoices):
@@ -62,6 +65,11 @@ class Publication(models.Model):
     def is_final(self) -> bool:
         """Whether nothing more has to be done for the review to be closed."""
         return self.state in {PublicationState.PUBLISHED, PublicationState.WITHHELD}
+
+    @property
+    def down(self) -> "TakeDown | None":
+        """Return how it was taken down, where it can no longer be read."""
+        return getattr(self, "take_down", None)
 
     @property
     def href(self) -> str:

@@ -7,12 +7,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from boards.govuk.words import on_paper
 from boards.models import User
-from reviews.models.history import Event
+from reviews.fields import exactly
+from reviews.models.history import Event, EventName
 from reviews.models.name_scan import NameScan
-from reviews.models.proceedings import HeldUp, refuse_while_held
+from reviews.models.proceedings import HeldUp, Proceedings, refuse_while_held
 from reviews.models.publication import Publication, PublicationState
 from reviews.models.published import Embargo, RepositoryCopy, TakeDown
 from reviews.publishing import (
@@ -40,19 +42,28 @@ class Publishing:
         authority: str = "",
         where: str = "",
         confirms_rule: bool = False,
+        proceedings: Proceedings | None = None,
     ) -> str:
         """Publication stands at `state`; where it stood before is kept.
 
+        Where it is held, the `proceedings` hold it up until somebody lifts that.
         Raises ValidationError, with a sentence for each thing in the way, when the review cannot
         be published, and when it is withheld without what its rule asks to be confirmed.
         """
+        self._refuse_before_the_review("on", on)
         facts: dict[str, Any] = {"reason": reasons, "authority": authority}
         if state == PublicationState.PUBLISHED:
             return self._publish(on, where, by=by, at=at)
         if state == PublicationState.WITHHELD:
             facts["confirmed"] = self._confirmed(confirms_rule)
         Publication.objects.create(review=self, state=state, on=on, by=by, at=at, **facts)
-        return f"Publication: {PublicationState(state).label.lower()}"
+        news = f"Publication: {PublicationState(state).label.lower()}"
+        if state != PublicationState.HELD or proceedings is None:
+            return news
+        if not proceedings.holds.in_force().filter(what=HeldUp.PUBLICATION).exists():
+            what = {"what": HeldUp.PUBLICATION, "since_on": on, "reason": reasons}
+            self.hold_up(by=by, at=at, proceedings=proceedings, **what)
+        return f"{news} by {proceedings.in_a_sentence}"
 
     def _publish(self, on: date, where: str, *, by: User, at: datetime) -> str:
         refuse_while_held(self, HeldUp.PUBLICATION, "state")
@@ -74,6 +85,15 @@ class Publishing:
         Event.record(self, "published", on, by=by, at=at)
         return "Publication: published"
 
+    def _refuse_before_the_review(self, field: str, on: date) -> None:
+        """Raise ValidationError where the day is before the decision, or before the incident."""
+        dates = self.dates()
+        for event in ("decided", "happened"):
+            if event in dates and exactly(on).certainly_before(dates[event]):
+                name = EventName(event).label
+                said = f"Enter a day that is not before {name[0].lower()}{name[1:]}"
+                raise ValidationError({field: f"{said}, {dates[event].spoken}"})
+
     def _confirmed(self, confirms_rule: bool) -> str:
         """Return the words of the rule that were confirmed; nothing where it has none."""
         rule = rule_of(self)
@@ -86,6 +106,7 @@ class Publishing:
 
     def plan_publication(self, *, by: User, at: datetime, on: date, reasons: str = "") -> str:
         """The day is set on which it shall be published: the clock before it runs."""
+        _refuse_past("on", on, "The date of publication", at=at)
         embargo = embargo_of(self)
         if embargo and on < embargo.not_before_on:
             day = on_paper(embargo.not_before_on)
@@ -100,6 +121,8 @@ class Publishing:
         """Nothing is published before that day; without one, the embargo is lifted."""
         if not_before_on is None and embargo_of(self) is None:
             raise ValidationError({"not_before_on": "Enter the first day on which it may appear"})
+        if not_before_on is not None:
+            _refuse_past("not_before_on", not_before_on, "The first day", at=at)
         Embargo.objects.create(
             review=self, not_before_on=not_before_on, reason=reason, by=by, at=at
         )
@@ -113,6 +136,9 @@ class Publishing:
         """What was published is with a repository too."""
         facts = {"repository": repository, "sent_on": on, "their_reference": their_reference}
         published = self._published()
+        if on < published.on:
+            said = f"It was published on {on_paper(published.on)}: enter that day or a later one"
+            raise ValidationError({"on": said})
         if published.repository_copies.filter(**facts).exists():
             raise ValidationError("This was recorded already.")
         RepositoryCopy.objects.create(publication=published, by=by, at=at, **facts)
@@ -139,7 +165,7 @@ class Publishing:
     def _published(self) -> Publication:
         """Return the publication that can be read now. Raises ValidationError without one."""
         last = self.publications.last()
-        if last is None or not last.is_published or hasattr(last, "take_down"):
+        if last is None or not last.is_published or last.down:
             raise ValidationError("Nothing of the review is published now.")
         return last
 
@@ -152,6 +178,11 @@ class Publishing:
         if "shared_before_publication" not in self.dates():
             last = max(each.sent_on for each in sent.values())
             Event.record(self, "shared_before_publication", last, by=by, at=at)
+
+
+def _refuse_past(field: str, on: date, called: str, *, at: datetime) -> None:
+    if on < timezone.localdate(at):
+        raise ValidationError({field: f"{called} must be today or in the future"})
 
 
 def _overtaken(wanted: list[Wanted], *, by: User, at: datetime) -> list[str]:

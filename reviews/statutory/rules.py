@@ -138,6 +138,11 @@ class Guidance:
             self.in_force_until is None or on <= self.in_force_until
         )
 
+    def nearest(self, day: date) -> date:
+        """Return the day itself, or else the nearest day on which the guidance was in force."""
+        day = max(day, self.in_force_from)
+        return min(day, self.in_force_until) if self.in_force_until else day
+
     def deadline(self, code: str) -> Deadline:
         """The rule of that code; LookupError with those that exist when the guidance has none."""
         for deadline in self.deadlines:

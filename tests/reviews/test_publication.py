@@ -12,6 +12,7 @@ from tests.reviews.publishing import (
     ADDRESS,
     BOTH,
     NOW,
+    SUMMARY_ALONE,
     TODAY,
     a_cast,
     a_copy,
@@ -40,6 +41,22 @@ IN_2014 = NOW.replace(year=2014)
 )
 def test_what_is_published_follows_the_day_of_the_decision(decided_on, kinds):
     review = an_agreed_setting(decided_on).review
+    assert [each.kind for each in wanted_of(review)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("pinned", "decided_on", "kinds"),
+    [
+        ("wt2010", date(2026, 3, 2), ["overview", "summary"]),
+        ("wt2006", date(2026, 3, 2), ["summary"]),
+        ("wt2015", date(2010, 3, 15), ["overview"]),
+        ("wt2010", date(2010, 3, 15), ["summary"]),
+    ],
+)
+def test_a_pinned_guidance_says_what_is_published(pinned, decided_on, kinds):
+    review = an_agreed_setting(SUMMARY_ALONE).review
+    review.events.filter(name="decided").update(on=decided_on.isoformat())
+    review.pinned_guidance = pinned
     assert [each.kind for each in wanted_of(review)] == kinds
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from reviews.conditions import missing_for
+from tests.factories import a_trial
 from tests.reviews.publishing import (
     BOTH,
     NOW,
@@ -189,3 +190,41 @@ def test_a_copy_of_another_review_is_not_let_out():
     case, other = an_agreed_setting(), an_agreed_setting()
     with pytest.raises(ValidationError, match="another review"):
         settle(case, a_copy(other))
+
+
+@pytest.mark.parametrize("state", ["held", "redacting", "withheld"])
+def test_nothing_of_it_stands_before_the_review_was_decided_on(state):
+    case = ready()
+    facts = {"state": state, "reasons": "x", "authority": "x", "where": "", "confirms_rule": True}
+    assert "15 March 2010" in refused(case, on=date(2010, 3, 14), **facts)
+
+
+def test_a_day_that_has_passed_is_not_planned_and_no_embargo_ends_on_it():
+    case = ready()
+    before = TODAY - timedelta(days=1)
+    with pytest.raises(ValidationError, match="today or in the future"):
+        case.review.record("plan_publication", by=case.staff, at=NOW, on=before)
+    facts = {"not_before_on": before, "reason": "The funeral."}
+    with pytest.raises(ValidationError, match="today or in the future"):
+        case.review.record("set_embargo", by=case.manager, at=NOW, **facts)
+
+
+def test_nothing_is_sent_to_a_repository_before_it_was_published():
+    case = ready()
+    publish(case)
+    facts = {"on": TODAY - timedelta(days=1), "repository": "NSPCC"}
+    with pytest.raises(ValidationError, match="published on 20 July 2010"):
+        case.review.record("send_to_repository", by=case.staff, at=NOW, **facts)
+
+
+def test_what_is_held_by_proceedings_is_held_until_they_let_go():
+    case = ready()
+    trial = a_trial(case.review, by=case.staff)
+    facts = {"state": "held", "reasons": "The trial.", "on": TODAY, "proceedings": trial}
+    news = case.review.record("publish", by=case.manager, at=NOW, **facts)
+    assert news == "Publication: held by the criminal proceedings (Lewes Crown Court)"
+    assert trial.holds.get().what == "publication"
+    case.review.record("publish", by=case.manager, at=NOW, **facts)
+    assert trial.holds.count() == 1
+    with pytest.raises(ValidationError, match="held up by the criminal proceedings"):
+        publish(case)

@@ -80,6 +80,8 @@ def test_an_address_on_the_web_is_a_link_until_it_is_taken_down():
     page = shown(manager, address(case))
     assert f'href="{ADDRESS}"' not in page
     assert "Injunction." in page
+    assert "Taken down" in page.split("What has to be published")[0]
+    assert "it had been published since" in page
     facts = {"repository": "NSPCC", "their_reference": "", **today}
     late = signed_in(case.staff).post(record(case, "send_to_repository"), facts)
     assert "Nothing of the review is published now." in said(late)
@@ -133,6 +135,18 @@ def test_a_hold_is_shown_with_its_way_to_the_proceedings():
     page = shown(signed_in(case.staff), address(case))
     assert f"/proceedings/{trial.pk}/" in page
     assert "Lift the hold first." in page
+
+
+def test_who_records_a_hold_is_offered_the_proceedings_that_are_under_way():
+    case = ready_today()
+    manager = signed_in(case.manager)
+    held = record(case, "publish", "?state=held")
+    assert "Which proceedings hold it?" not in shown(manager, held)
+    trial = a_trial(case.review, by=case.staff)
+    assert "Which proceedings hold it?" in shown(manager, held)
+    facts = {"state": "held", "reasons": "The trial.", "proceedings": trial.pk}
+    manager.post(record(case, "publish"), facts | day("on", timezone.localdate()))
+    assert trial.holds.get().reason == "The trial."
 
 
 def test_a_copy_for_publication_is_looked_through_when_it_is_made():
