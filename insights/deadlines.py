@@ -18,6 +18,7 @@ from insights.filters import (
     owner_column,
     owner_filter,
     reference_filter,
+    sees_owners,
     stage_column,
     stage_for,
     state_filter,
@@ -140,12 +141,12 @@ def deadline_list(user: User, *, on: date) -> Listing:
             WHAT,
             DUE,
             ACT_BY,
-            owner_column("review__owner"),
+            *([owner_column("review__owner")] if sees_owners(user) else []),
         ),
         filters=(
             Choice("when", "When", narrowed_to(on), default=OWED, options=WHEN),
             state_filter(),
-            owner_filter(user, "review__owner"),
+            *([owner_filter(user, "review__owner")] if sees_owners(user) else []),
             _agency_filter(user, boards),
             Choice(
                 "kind",

@@ -7,8 +7,9 @@ from django.db.models import Case, CharField, OuterRef, QuerySet, Subquery, Valu
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
-from boards.govuk.words import moment_on_paper
+from boards.govuk.words import moment_on_paper, on_paper
 from boards.listing import Cell, Choice, Column, Day, Listing, Row, link
+from boards.listing import Value as Written
 from boards.models import User
 from insights.filters import ANY, board_filter, boards_seen
 from insights.papers import Grid, Paper, write_pdf
@@ -38,8 +39,10 @@ def _event(name: str) -> Subquery:
     return Subquery(events.annotate(text=Cast("on", CharField())).values("text")[:1])
 
 
-def _day(row: Row) -> str:
-    return PartialDate.parse(row["day"]).spoken if row["day"] else "Not known"
+def _day(row: Row) -> date | str:
+    """Return the day, or as much of it as is known in words."""
+    day = PartialDate.parse(row["day"]) if row["day"] else None
+    return day.exact or day.spoken if day else "Not known"
 
 
 def _judgement(row: Row) -> str:
@@ -86,9 +89,13 @@ def evaluation_list(user: User) -> Listing:
     )
 
 
+def _on_paper(value: Written) -> str:
+    return on_paper(value) if isinstance(value, date) else str(value)
+
+
 def write_list(heads: Heads, lines: Lines, to: IO[bytes]) -> None:
     """The list stands in `to` as PDF."""
-    rows = tuple(tuple(map(str, line)) for line in lines)
+    rows = tuple(tuple(_on_paper(value) for value in line) for line in lines)
     notes = (f"As the portal had them on {moment_on_paper(timezone.now())}.",)
     grid = Grid("Evaluations", tuple(heads), rows)
     write_pdf(Paper("Evaluations of serious case reviews", PORTAL, MARKING, notes, (grid,)), to)

@@ -77,6 +77,11 @@ def owner_filter(user: User, field: str) -> Choice:
     return Choice("owner", "Owner", narrow, options=options)
 
 
+def sees_owners(user: User) -> bool:
+    """Return whether who owns a review is the user's to know: not of an evaluator of all boards."""
+    return any(seat.board_id for seat in user.seats())
+
+
 def owner_column(field: str) -> Column:
     name = f"{field}__full_name"
     return Column("owner", "Owner", (name,), lambda row: row[name] or "Nobody", order=(name,))

@@ -15,6 +15,7 @@ from insights.filters import (
     owner_column,
     owner_filter,
     reference_filter,
+    sees_owners,
     stage_column,
     state_filter,
     theme_filter,
@@ -78,11 +79,11 @@ def review_list(user: User, *, on: date) -> Listing:
             *board_column(boards, "board"),
             stage_column(),
             NEXT_DUE,
-            owner_column("owner"),
+            *([owner_column("owner")] if sees_owners(user) else []),
         ),
         filters=(
             state_filter(),
-            owner_filter(user, "owner"),
+            *([owner_filter(user, "owner")] if sees_owners(user) else []),
             Choice(
                 "overdue",
                 "Overdue",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -14,14 +15,14 @@ from insights.papers import Block, Grid, Heading, Paper, Words
 from insights.statistics.choosing import Period
 from insights.statistics.comparing import Change
 from insights.statistics.figures import Table
-from insights.statistics.glance import told
+from insights.statistics.glance import Told, told
 from insights.statistics.on_paper import blocks_of
 from insights.statistics.page import spoken
+from insights.statistics.suppressing import HIDDEN_OUTSIDE
 from insights.statistics.whole import Statistics
 from reviews.models import Review
 
 MARKING = "OFFICIAL"
-UNSAID = "[not recorded]"
 
 
 @dataclass(frozen=True)
@@ -47,16 +48,23 @@ class AnnualReport:
     @property
     def tables_href(self) -> str:
         """Return the address of the year's tables."""
-        asked = {"from": self.period.first, "to": self.period.last, "board": self.board.slug}
-        return f"{reverse('statistics')}?{urlencode(asked)}"
+        return f"{reverse('statistics')}?{urlencode(self._query)}"
+
+    @property
+    def _query(self) -> dict[str, Any]:
+        return {"from": self.period.first, "to": self.period.last, "board": self.board.slug}
 
     @property
     def glance(self) -> list[dict[str, str]]:
-        """Return the year's first numbers, each with the address of its table."""
+        """Return the year's first numbers, each with the address of the reviews behind it."""
         return [
-            {"number": each.number, "text": each.text, "href": f"{self.tables_href}#{each.slug}"}
+            {"number": each.number, "text": each.text, "href": self._behind(each)}
             for each in told(self.statistics.tables)
         ]
+
+    def _behind(self, told_of: Told) -> str:
+        query = self._query | {"table": told_of.slug, "key": told_of.key}
+        return f"{reverse('statistics-behind')}?{urlencode(query)}"
 
     def paper(self, *, at: datetime) -> Paper:
         """Return the report with its tables as they are now."""
@@ -66,14 +74,17 @@ class AnnualReport:
         blocks += _changes(statistics.beside(self.period.before), self.period.before)
         notes = (
             f"Serious case reviews of {self.board}. Made on {moment_on_paper(at)}.",
-            "Each table says whether it counts reviews or children, of how many, and how. Numbers "
-            "of children, and of reviews by theme, under 5 are hidden, as is what would tell them.",
+            "Each table says whether it counts reviews or children, of how many, and how. "
+            + HIDDEN_OUTSIDE,
         )
         return Paper(self.title, str(self.board), MARKING, notes, tuple(blocks))
 
     def _section(self, section: Section, tables: dict[str, Table]) -> Iterator[Block]:
-        yield Heading(section.title)
-        yield from map(Words, (self.texts.get(section.slug) or UNSAID).splitlines())
+        """Yield what the board says and its tables; a part with neither is left out."""
+        said = self.texts.get(section.slug, "").splitlines()
+        if said or section.tables:
+            yield Heading(section.title)
+        yield from map(Words, said)
         for slug in section.tables:
             yield from blocks_of(tables[slug])
 

@@ -13,7 +13,7 @@ from django.db.models.functions import Cast
 
 from insights.statistics.facts import Facts, lies_within, span
 from insights.statistics.figures import Figure, Line, Table, Unit
-from insights.statistics.measures import Labels
+from insights.statistics.measures import EVERY, Labels
 from reviews.ethnicity import ETHNICITIES
 from reviews.models import Child
 from reviews.models.child import PlanCategory
@@ -119,7 +119,7 @@ class ChildMeasure:
         found = {
             review
             for kind, reviews in children.items()
-            if self.place(kind) == row and outcome in (kind.outcome, "total")
+            if key == EVERY or (self.place(kind) == row and outcome in (kind.outcome, "total"))
             for review in reviews
         }
         return sorted(found)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from insights.statistics.figures import Table, share, tenths
+from insights.statistics.measures import EVERY
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class Change:
     after: int
     before_of: int
     after_of: int
+    key: str = ""  # leads to the reviews behind either number
 
     @property
     def in_counts(self) -> int | None:
@@ -56,7 +58,8 @@ def compare(before: Table, after: Table) -> list[Change]:
             line.figures[0].number or 0,
             before.n,
             after.n,
+            line.figures[0].key,
         )
         for earlier, line in zip(before.lines, after.lines, strict=True)
     ]
-    return [*rows, Change("All", before.n, after.n, before.n, after.n)]
+    return [*rows, Change("All", before.n, after.n, before.n, after.n, EVERY)]

@@ -9,7 +9,7 @@ from statistics import quantiles
 
 from insights.statistics.facts import DAY, Facts
 from insights.statistics.figures import Figure, Line, Table, Unit
-from insights.statistics.measures import Cohort, InPeriod, Labels, Measure, fixed
+from insights.statistics.measures import EVERY, Cohort, InPeriod, Labels, Measure, fixed
 from reviews.states import State
 
 DECISIONS: Labels = (
@@ -87,8 +87,15 @@ class Durations:
     def table(self, reviews: InPeriod) -> Table:
         """Return the table of the period, in calendar days."""
         lines = tuple(self._line(reviews, *way) for way in WAYS)
-        about = (self.slug, self.title, Unit.REVIEWS, self.heads, lines, len(reviews.reviews))
+        n = len(self._any_way(reviews))
+        about = (self.slug, self.title, Unit.REVIEWS, self.heads, lines, n)
         return Table(*about, self.note, has_percentages=False)
+
+    @staticmethod
+    def _any_way(reviews: InPeriod) -> list[int]:
+        """Return the reviews of which any part of the way ended in the period, each once."""
+        ended = (pk for begin, end, _ in WAYS for pk, _ in ways_taken(reviews, begin, end))
+        return list(dict.fromkeys(ended))
 
     @staticmethod
     def _line(reviews: InPeriod, begin: str, end: str, label: str) -> Line:
@@ -98,6 +105,8 @@ class Durations:
 
     def behind(self, reviews: InPeriod, key: str) -> list[int] | None:
         """Return the ids of the reviews that went this part of the way; None: no such part."""
+        if key == EVERY:
+            return self._any_way(reviews)
         begin, _, end = key.partition(".")
         if (begin, end) not in {way[:2] for way in WAYS}:
             return None
@@ -108,8 +117,14 @@ DURATIONS = Durations(
     "durations",
     "How long each part took",
     "In calendar days, of reviews whose days are known exactly and whose part of the way ended "
-    "in the period. Where the day of learning of it is not known, the notification stands in.",
-    ("Reviews", "A quarter took at most", "Half took at most", "Three quarters took at most"),
+    "in the period. Where the day of learning of it is not known, the notification stands in. A "
+    "review is counted in each part that it went; n counts it once.",
+    (
+        "Reviews",
+        "A quarter took at most, in days",
+        "Half took at most, in days",
+        "Three quarters took at most, in days",
+    ),
 )
 
 

@@ -50,6 +50,11 @@ class Table:
     is_suppressed: bool = False  # small numbers are hidden
     tells_of_families: bool = False  # of reviews, and yet small numbers are hidden outside
 
+    @property
+    def missing(self) -> str:
+        """Return what stands in the place of a number that is not given."""
+        return "hidden" if self.is_suppressed else "too few"
+
 
 def share(part: int, whole: int) -> int:
     """Return the part in whole per cent of the whole, halves upwards."""

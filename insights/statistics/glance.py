@@ -7,6 +7,7 @@ from insights.statistics.children import CHILD_MEASURES
 from insights.statistics.deciding import INITIATED
 from insights.statistics.figures import Figure, Table
 from insights.statistics.grading import GRADES_GIVEN
+from insights.statistics.measures import EVERY
 from insights.statistics.timing import BEGUN, COMPLETION
 from reviews.models import Grade
 
@@ -23,11 +24,12 @@ TOTALS = (
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A number in words, and the table that it is of."""
+    """A number in words, the table that it is of, and the key of what is behind it."""
 
     number: str
     text: str
     slug: str
+    key: str
 
 
 def told(tables: Iterable[Table]) -> Iterator[Told]:
@@ -35,12 +37,12 @@ def told(tables: Iterable[Table]) -> Iterator[Told]:
     by_slug = {table.slug: table for table in tables if table.n}
     for slug, text in TOTALS:
         if slug in by_slug:
-            yield Told(str(by_slug[slug].n), text, slug)
+            yield Told(str(by_slug[slug].n), text, slug, EVERY)
     for slug, key, text in SHARES:
         figure = _figure(by_slug[slug], key) if slug in by_slug else None
         if figure and figure.number is not None:
             number = f"{figure.number} of {figure.of}"
-            yield Told(number, f"{text} ({figure.percent}\N{NO-BREAK SPACE}%)", slug)
+            yield Told(number, f"{text} ({figure.percent}\N{NO-BREAK SPACE}%)", slug, key)
 
 
 def _figure(table: Table, key: str) -> Figure | None:

@@ -18,6 +18,7 @@ Placed = Mapping[Place, list[Facts]]
 ONLY: Labels = (("n", "Reviews"),)
 TOTAL = "total"
 LEFT_OUT = "left_out"
+EVERY = "every"  # whatever row and column: what n counts
 OF_NO_PERIOD = "The day that would place them in a period is not known well enough."
 
 
@@ -88,6 +89,7 @@ class Measure:
     columns: Labels = ONLY
     left_out_because: str = ""
     shares_by_row: bool = False  # percentages are of the row, not of all
+    tells_of_families: bool = False  # small numbers are hidden outside the board
 
     def sorted_out(self, reviews: InPeriod) -> Sorted:
         """Return where each review of the table is counted, and who is left out."""
@@ -126,6 +128,7 @@ class Measure:
             self.note,
             left_out,
             self.left_out_because or OF_NO_PERIOD if left_out else "",
+            tells_of_families=self.tells_of_families,
         )
 
     def _figures(self, found: Sorted, row: str, of: int) -> tuple[Figure, ...]:
@@ -143,6 +146,8 @@ class Measure:
         found = self.sorted_out(reviews)
         if key == LEFT_OUT:
             return [facts.pk for facts in found.left_out]
+        if key == EVERY:
+            return list({facts.pk: None for each in found.placed.values() for facts in each})
         wanted_row, _, wanted = key.rpartition(".")
         return [
             facts.pk

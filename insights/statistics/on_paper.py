@@ -36,5 +36,5 @@ def blocks_of(table: Table, *, level: int = 2) -> Iterator[Block]:
 def spoken(figure: Figure, table: Table) -> str:
     """Return "25 (29 %)", or why there is no number."""
     if figure.number is None:
-        return "hidden" if table.is_suppressed else "too few"
+        return table.missing
     return str(figure.number) if figure.percent is None else f"{figure.number} ({figure.percent} %)"

@@ -11,6 +11,7 @@ from boards.govuk.words import on_paper
 from boards.listing import Filter, Narrowed
 from boards.models import Board, User
 from boards.roles import Chair, Manager
+from insights.filters import boards_seen
 from insights.statistics.charts import Chart, chart_of
 from insights.statistics.choosing import (
     Period,
@@ -24,6 +25,7 @@ from insights.statistics.comparing import Change
 from insights.statistics.figures import Figure, Table
 from insights.statistics.glance import told
 from insights.statistics.national import NationalFigure, figures_beside, national_figures
+from insights.statistics.suppressing import HIDDEN_OUTSIDE
 from insights.statistics.topics import TOPICS, Topic
 from insights.statistics.whole import Statistics
 
@@ -39,6 +41,15 @@ class Shown:
     xlsx_href: str
     left_out_href: str
     national: tuple[NationalFigure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A row in two periods, with the addresses of the reviews behind each of its numbers."""
+
+    change: Change
+    before_href: str
+    now_href: str
 
 
 class Page:
@@ -73,6 +84,22 @@ class Page:
     @property
     def spoken_period(self) -> str:
         return spoken(self.period)
+
+    @property
+    def spoken_choice(self) -> list[tuple[str, str]]:
+        """Return what the tables are of, for a file that leaves without its address."""
+        said = [("Period", self.spoken_period)]
+        said += [
+            (self._filter(name).label, self._filter(name).spoken(value))
+            for name in ("board", "region", "guidance")
+            if (value := self.chosen.values.get(name))
+        ]
+        if not self.chosen.values.get("board"):
+            boards = boards_seen(self.user)
+            said.append(("Boards", boards[0].name if len(boards) == 1 else f"{len(boards)} boards"))
+        if self.statistics.hides_small:
+            said.append(("Hidden", HIDDEN_OUTSIDE))
+        return said
 
     @property
     def spoken_compared(self) -> str:
@@ -116,6 +143,8 @@ class Page:
     def tables(self) -> list[Shown]:
         return [self._shown(table) for table in self.chosen_tables]
 
+    hidden_outside = HIDDEN_OUTSIDE
+
     @property
     def is_whole(self) -> bool:
         return len(self.topics) > 1
@@ -142,7 +171,9 @@ class Page:
     @property
     def glance(self) -> list[dict[str, str]]:
         found = told(self.chosen_tables)
-        return [{"number": t.number, "text": t.text, "href": f"#{t.slug}"} for t in found]
+        return [
+            {"number": t.number, "text": t.text, "href": self._behind(t.slug, t.key)} for t in found
+        ]
 
     def _shown(self, table: Table) -> Shown:
         return Shown(
@@ -166,7 +197,7 @@ class Page:
 
     def _cell(self, table: Table, head: str, figure: Figure) -> dict[str, object]:
         href = self._behind(table.slug, figure.key) if figure.number and figure.key else ""
-        missing = "hidden" if table.is_suppressed else "too few"
+        missing = table.missing
         return {
             "head": head,
             "missing": missing,
@@ -175,15 +206,33 @@ class Page:
             "href": href,
         }
 
-    def _behind(self, slug: str, key: str) -> str:
-        return reverse("statistics-behind") + self.chosen.href(table=slug, key=key)
+    def _behind(self, slug: str, key: str, **other: str | None) -> str:
+        return reverse("statistics-behind") + self.chosen.href(table=slug, key=key, **other)
 
     @cached_property
-    def changes(self) -> list[tuple[Table, list[Change]]]:
+    def changes(self) -> list[tuple[Table, list[Laid]]]:
+        """Return the tables that are compared, each row with the lists behind its numbers."""
         if self.compared is None:
             return []
         shown = {table.slug for table in self.chosen_tables}
-        return [each for each in self.statistics.beside(self.compared) if each[0].slug in shown]
+        then = {
+            "from": self.compared.first.isoformat(),
+            "to": self.compared.last.isoformat(),
+            "then_from": None,
+            "then_to": None,
+        }
+        return [
+            (table, [self._laid(table, change, then) for change in changes])
+            for table, changes in self.statistics.beside(self.compared)
+            if table.slug in shown
+        ]
+
+    def _laid(self, table: Table, change: Change, then: dict[str, str | None]) -> Laid:
+        return Laid(
+            change,
+            self._behind(table.slug, change.key, **then) if change.before else "",
+            self._behind(table.slug, change.key) if change.after else "",
+        )
 
     @property
     def national(self) -> tuple[NationalFigure, ...]:

@@ -25,4 +25,5 @@ PARALLEL = Together(
     fixed(ProceedingsKind.choices),
     HELD,
     shares_by_row=True,
+    tells_of_families=True,
 )

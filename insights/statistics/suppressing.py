@@ -8,6 +8,10 @@ from dataclasses import replace
 
 from insights.statistics.figures import Figure, Line, Table, Unit
 
+HIDDEN_OUTSIDE = (
+    "Numbers under 5 of children, and of reviews by theme or by parallel proceedings, are hidden, "
+    "as is what would tell them."
+)
 FEWEST = 5  # the smallest number of children that is shown; nought tells nothing of anybody
 
 

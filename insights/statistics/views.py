@@ -10,6 +10,8 @@ from boards.listing import Shown
 from boards.models import User
 from boards.roles import Chair, Evaluator, Manager
 from insights.reviews import review_list, reviews_for
+from insights.statistics.figures import Table
+from insights.statistics.measures import EVERY, LEFT_OUT
 from insights.statistics.page import Page
 from insights.statistics.written import heads_of, under_one_another
 from records.exports import WRITERS, export, given_out
@@ -42,7 +44,7 @@ def _file(page: Page, slug: str, form: str, *, by: User) -> HttpResponseBase:
         raise Http404
     name = f"{slug or 'statistics'}-{page.period.first}-to-{page.period.last}"
     _log(page, f"{tables[0].title if slug else page.spoken_topic} exported ({form.upper()}).", by)
-    return given_out(heads_of(tables[0]), under_one_another(tables), form, name)
+    return given_out(heads_of(tables[0]), under_one_another(tables, page.spoken_choice), form, name)
 
 
 def _log(page: Page, sentence: str, by: User) -> None:
@@ -61,7 +63,7 @@ def behind(request: HttpRequest) -> HttpResponseBase:
         return redirect("statistics")
     table = next((table for table in page.statistics.tables if table.slug == slug), None)
     pks = page.statistics.behind(slug, key) if table else None
-    if table is None or pks is None:
+    if table is None or pks is None or not _is_shown(table, key):
         raise Http404
     shown = _shown(page, pks, request.GET)
     shown.query.update(page.chosen.query.dict() | {"table": slug, "key": key})
@@ -76,6 +78,15 @@ def behind(request: HttpRequest) -> HttpResponseBase:
         "counted": page.statistics.label_of(table, key),
     }
     return render(request, "insights/statistics/behind.html", context)
+
+
+def _is_shown(table: Table, key: str) -> bool:
+    """Return whether the table shows the number: what it hides opens no list."""
+    if not table.is_suppressed or key == LEFT_OUT:
+        return True
+    if key == EVERY:
+        return bool(table.n)
+    return any(figure.key == key for line in table.lines for figure in line.figures)
 
 
 def _shown(page: Page, pks: list[int], asked: QueryDict) -> Shown:

@@ -13,7 +13,7 @@ from insights.statistics.deciding import DECIDED, INITIATED
 from insights.statistics.facts import Facts, exact, facts_of
 from insights.statistics.figures import Table
 from insights.statistics.grading import GRADES_GIVEN
-from insights.statistics.measures import InPeriod
+from insights.statistics.measures import EVERY, InPeriod
 from insights.statistics.suppressing import suppressed
 from insights.statistics.timing import COMPLETION
 from insights.statistics.topics import TOPICS, Topic
@@ -75,7 +75,7 @@ class Statistics:
             for head, figure in zip(table.heads, line.figures, strict=True):
                 if figure.key == key:
                     return f"{line.label}, {head.lower()}" if len(table.heads) > 1 else line.label
-        return "left out"
+        return "all" if key == EVERY else "left out"
 
     def beside(self, then: Period) -> list[tuple[Table, list[Change]]]:
         """Return the tables that are compared with those of another period."""

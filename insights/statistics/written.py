@@ -1,6 +1,6 @@
 """A table as a file: CSV, Excel or JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from boards.listing import Value
@@ -22,7 +22,7 @@ def lines_of(table: Table) -> Iterator[list[Value]]:
     for line in table.lines:
         row: list[Value] = [line.label]
         for figure in line.figures:
-            row.append(_number(figure))
+            row.append(_number(figure, table))
             if table.has_percentages:
                 row.append(figure.percent if figure.percent is not None else "")
         yield row
@@ -32,17 +32,26 @@ def lines_of(table: Table) -> Iterator[list[Value]]:
     yield [f"How this was counted: {table.note}"]
 
 
-def _number(figure: Figure) -> Value:
-    return HIDDEN if figure.number is None else figure.number
+def _number(figure: Figure, table: Table) -> Value:
+    if figure.number is not None:
+        return figure.number
+    return HIDDEN if table.is_suppressed else table.missing
 
 
-def under_one_another(tables: list[Table]) -> Iterator[list[Value]]:
-    """Yield the lines of all tables; the heads of the first are those of the file."""
+def under_one_another(
+    tables: list[Table], chosen: Iterable[tuple[str, str]]
+) -> Iterator[list[Value]]:
+    """Yield the lines of all tables; the heads of the first are those of the file.
+
+    What was `chosen` stands last: the period, and what else the tables are narrowed by.
+    """
     yield from lines_of(tables[0])
     for table in tables[1:]:
         yield [""]
         yield list(heads_of(table))
         yield from lines_of(table)
+    yield [""]
+    yield from ([name, said] for name, said in chosen)
 
 
 def as_data(table: Table) -> dict[str, Any]:

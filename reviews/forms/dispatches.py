@@ -6,6 +6,7 @@ from django import forms
 
 from boards.govuk.fields import DayField, LineField, Radios
 from reviews.forms.case import CaseForm
+from reviews.forms.ofsted import OfstedDayForm
 from reviews.models import Channel, Dispatch
 from reviews.publishing import recipients_for
 from reviews.statutory import Recipient
@@ -23,7 +24,7 @@ def channel_field() -> forms.ChoiceField:
     )
 
 
-class SubmitForm(CaseForm):
+class SubmitForm(OfstedDayForm):
     submit_text = "Record the submission"
     aside = "reviews/final_set/_submitting.html"
     on = DayField(called="the date of the submission", label="When was it submitted?")
@@ -32,6 +33,9 @@ class SubmitForm(CaseForm):
     @property
     def final_set(self) -> Any:
         return self.review.final_sets.agreed().last()
+
+    def facts(self) -> dict[str, Any]:
+        return {name: said for name, said in self.cleaned_data.items() if name != "is_late"}
 
 
 class DispatchForm(CaseForm):

@@ -8,7 +8,7 @@ from boards.govuk.fields import DayField, LineField, ProseField, Radios, TickFie
 from boards.govuk.words import on_paper
 from boards.models import User
 from records.document_field import DocumentField
-from reviews.forms.case import CaseForm
+from reviews.forms.ofsted import OfstedDayForm
 from reviews.models import Element, Evaluation, Grade
 from reviews.models.judgement import elements_of
 from reviews.statutory import HEADINGS
@@ -17,7 +17,7 @@ NOT_GRADED = "not_graded"
 WITH_NONE = [*Grade.choices, (NOT_GRADED, "The letter gives no grade here")]
 
 
-class EvaluationForm(CaseForm):
+class EvaluationForm(OfstedDayForm):
     """Asks under each heading, but of a set submitted since 3 January 2012 the whole alone."""
 
     submit_text = "Record the letter"
@@ -39,6 +39,7 @@ class EvaluationForm(CaseForm):
 
     def __init__(self, *args: Any, user: User, **kw: Any) -> None:
         super().__init__(*args, user=user, **kw)
+        is_late = self.fields.pop("is_late", None)
         self.fields["narrative"] = ProseField(
             called="what the letter says of the review as a whole",
             label=f"What does the letter say of it?{' (optional)' * self.is_streamlined}",
@@ -53,6 +54,8 @@ class EvaluationForm(CaseForm):
                     choices=[("", "No grade of its own"), *Grade.choices],
                     required=False,
                 )
+        if is_late:
+            self.fields["is_late"] = is_late
         self.fields["is_checked"] = TickField(
             label="I have compared this with the letter. A mistake would stay to be seen",
             must="Confirm that you have compared this with the letter",

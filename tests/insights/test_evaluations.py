@@ -33,7 +33,7 @@ def board():
     return board
 
 
-def rows(page) -> list[tuple[str, str]]:
+def rows(page) -> list[tuple[date | str, str]]:
     shown = page.context["shown"]
     columns = shown.listing.columns[1:3]
     return [tuple(column.value(row) for column in columns) for row in shown.page]
@@ -42,8 +42,8 @@ def rows(page) -> list[tuple[str, str]]:
 def test_each_grade_has_its_line_latest_first_with_its_day_as_well_as_it_is_known(board):
     page = signed_in(person(Manager, board)).get("/evaluations/")
     assert rows(page) == [
-        ("4 August 2009", "Good (evaluation 2)"),
-        ("1 March 2009", "Inadequate"),
+        (date(2009, 8, 4), "Good (evaluation 2)"),
+        (date(2009, 3, 1), "Inadequate"),
         ("July 2008", "Inadequate"),
     ]
 

@@ -33,7 +33,7 @@ def at(case: Setting, path: str) -> str:
 def answers(**but: object) -> dict[str, object]:
     said = {f"{heading.code}_grade": "good" for heading in HEADINGS}
     said |= {f"{heading.code}_narrative": f"Of {heading.code}." for heading in HEADINGS}
-    said |= {"grade": "adequate", "narrative": "On the whole.", "is_checked": "on"}
+    said |= {"grade": "adequate", "narrative": "On the whole.", "is_checked": "on", "is_late": "on"}
     said |= {"letter": SimpleUploadedFile("letter.pdf", files.PDF), "overview_1": "good"}
     return said | day("on", timezone.localdate()) | but
 
@@ -79,6 +79,15 @@ def test_what_is_wrong_is_said_at_once_and_nothing_typed_is_lost(case):
     assert "Of family." in page
     assert "&lt;script&gt;alert(1)" in page
     assert "<script>alert(1)" not in page
+    assert case.review.evaluations.get().grade == ""
+
+
+def test_a_day_after_the_last_evaluations_is_not_filled_in_and_has_to_be_meant(case):
+    client, address = signed_in(case.manager), at(case, "move/record_evaluation/")
+    form = client.get(address).context["form"]
+    assert "on" not in form.initial
+    page = client.post(address, answers(is_late="")).content.decode()
+    assert "Ofsted’s evaluations ended on 31 July 2012: correct the date" in page
     assert case.review.evaluations.get().grade == ""
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from boards.roles import Manager
-from insights.statistics.national import BESIDE, figures_beside
+from insights.statistics.national import BESIDE, figures_beside, national_figures
 from insights.statistics.topics import TOPICS
 from tests.factories import BoardFactory, person
 
@@ -25,6 +25,14 @@ def test_every_way_to_begin_finds_figures():
         for begin in begins:
             found = [each for each in figures_beside(slug) if each.figure.startswith(begin)]
             assert found, begin
+
+
+def test_periods_and_numbers_are_in_words():
+    said = {(each.spoken_period, each.spoken) for each in national_figures()}
+    assert ("April 2007 to July 2008", "1 review") in said
+    assert ("2009-10", "42\N{NO-BREAK SPACE}%") in said
+    assert ("April 2007 to 1 December 2008", "92 reviews") in said
+    assert not [period for period, _ in said if ".." in period]
 
 
 @pytest.mark.django_db

@@ -13,7 +13,8 @@ from django.urls import reverse
 
 from boards.roles import Coordinator, Evaluator, Manager
 from records.models import AuditEvent
-from reviews.models import Review
+from reviews.models import Grade, Review
+from reviews.statutory import GUIDANCE
 from tests.factories import BoardFactory, person
 from tests.insights.statistics.making import graded, many
 
@@ -170,15 +171,73 @@ def test_topics_hold_every_table_once(board):
 def test_the_first_numbers_are_those_of_their_tables(board):
     page = signed_in(person(Manager, board)).get(ADDRESS).context["page"]
     told = {each["href"]: (each["number"], each["text"]) for each in page.glance}
-    assert told == {"#grades": ("3 of 5", "reviews graded inadequate (60\N{NO-BREAK SPACE}%)")}
+    ((href, said),) = told.items()
+    assert said == ("3 of 5", "reviews graded inadequate (60\N{NO-BREAK SPACE}%)")
+    opened = signed_in(person(Manager, board)).get(href)
+    assert opened.context["count"] == 3
+    assert 'href="/statistics/?from=1+1+2008&amp;to=31+12+2008#grades"' in opened.content.decode()
 
 
 def test_a_small_number_of_children_is_not_told_at_a_glance_outside_the_board(board):
     many(board, 3, {"evaluated": date(2008, 8, 1)}, grades=["good"], children=[{"outcome": "died"}])
     own = signed_in(person(Manager, board)).get(ADDRESS).context["page"]
     outside = signed_in(person(Evaluator)).get(ADDRESS).context["page"]
-    assert ("3", "#children") in [(each["number"], each["href"]) for each in own.glance]
-    assert "#children" not in [each["href"] for each in outside.glance]
+    (href,) = [each["href"] for each in own.glance if "table=children" in each["href"]]
+    assert signed_in(person(Manager, board)).get(href).context["count"] == 3
+    assert not [each for each in outside.glance if "table=children" in each["href"]]
+    for hidden in (href, href.replace("key=every", "key=child.died")):
+        assert signed_in(person(Evaluator)).get(hidden).status_code == 404
+
+
+def test_what_changed_opens_the_reviews_of_either_period(board):
+    graded(board, date(2007, 7, 15), good=1, inadequate=1)
+    client = signed_in(person(Manager, board))
+    page = client.get(ADDRESS).context["page"]
+    (laid,) = [laid for table, laid in page.changes if table.slug == "grades"]
+    for each in laid:
+        for number, href in (
+            (each.change.before, each.before_href),
+            (each.change.after, each.now_href),
+        ):
+            assert bool(number) == bool(href)
+            if href:
+                assert (href, client.get(href).context["count"]) == (href, number)
+
+
+def test_the_parts_of_the_way_count_each_review_of_the_period_once(board):
+    days = {"learned": date(2008, 1, 2), "decided": date(2008, 1, 4), "ratified": date(2008, 6, 1)}
+    many(board, 2, days)
+    page = signed_in(person(Manager, board)).get("/statistics/?from=1+1+2008&to=1+7+2008")
+    (table,) = [
+        each.table for each in page.context["page"].tables if each.table.slug == "durations"
+    ]
+    assert table.n == 2
+
+
+def test_a_file_says_of_what_it_is(board):
+    client = signed_in(person(Manager, board))
+    answer = client.get(f"{ADDRESS}&guidance=wt2006&table=durations&format=csv")
+    rows = list(csv.reader(io.StringIO(b"".join(answer).decode("utf-8-sig"))))
+    assert rows[-3:] == [
+        ["Period", "1 January 2008 to 31 December 2008"],
+        ["Guidance of the decision", GUIDANCE["wt2006"].name],
+        ["Boards", board.name],
+    ]
+    assert not [row for row in rows if "hidden" in " ".join(row)]
+
+
+def test_a_chart_of_several_columns_draws_each(board):
+    page = signed_in(person(Manager, board)).get(ADDRESS).context["page"]
+    (chart,) = [each.chart for each in page.tables if each.table.slug == "grades-by-quarter"]
+    (bar,) = chart.bars
+    assert [part.words for part in bar.parts] == ["2", "3"]
+    assert "good 2 (40 %)" in chart.description
+    assert [shade.label for shade in chart.key] == [grade.label for grade in Grade]
+
+
+def test_an_evaluator_is_not_told_who_owns_a_review(board):
+    assert "Owner" in signed_in(person(Manager, board)).get("/reviews/").content.decode()
+    assert "Owner" not in signed_in(person(Evaluator)).get("/reviews/").content.decode()
 
 
 def test_what_changed_is_told_of_a_period_that_has_one_before_it(board):
