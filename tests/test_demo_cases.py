@@ -21,7 +21,7 @@ from lscb_portal.demo.loading import contents, load
 from lscb_portal.demo.people import PASSWORD, PEOPLE
 from lscb_portal.demo.steps import STEPS
 from records.models import AuditEvent, first_broken_link
-from reviews.models import Deadline, Incident, Review
+from reviews.models import Child, Deadline, Incident, Review
 from reviews.states import State
 from reviews.statutory import HEADINGS
 
@@ -170,3 +170,8 @@ def test_whoever_insists_has_it_in_production_and_reads_who_may_sign_in(settings
         "east-sussex",
     ]
     assert "Reviews" in lines
+
+
+def test_children_differ_so_that_the_statistics_have_something_to_tell():
+    for field in ("outcome", "ethnicity", "on_plan", "in_need", "looked_after", "born"):
+        assert Child.objects.values(field).distinct().count() > 1, field

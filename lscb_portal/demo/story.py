@@ -8,7 +8,8 @@ from django.utils import timezone
 from boards.models import Board, User
 from boards.roles import Coordinator, Role
 from lscb_portal.demo.cases import Case
-from reviews.models import Child, Incident, Review
+from lscb_portal.demo.children import make_children
+from reviews.models import Incident, Review
 
 OFFICE_OPENS = time(10)
 PINNED = "The case is told under the guidance of 2010, to show its clocks."
@@ -46,11 +47,8 @@ class Story:
             logged_at=self.at,
             logged_by=staff,
         )
-        Child.objects.bulk_create(
-            Child(incident=incident, position=place, name=name)
-            for place, name in enumerate(case.children, 1)
-        )
         before = self.day - timedelta(days=2)
+        make_children(incident, case, before)
         dates = {"happened": before, "learned": before, "notified": self.day, "referred": self.day}
         pinned = {"pinned_guidance": case.guidance, "pinned_because": PINNED}
         return Review.open(
