@@ -43,7 +43,9 @@ class PutToBoardForm(CaseForm):
 class PutAgainForm(PutToBoardForm):
     """Asks why, where not one file has changed since the board agreed."""
 
-    reasons = reasons_field("why the same files are put again", "Why?", max_length=2000)
+    reasons = reasons_field(
+        "why the same files are put again", "Why are the same files put again?", max_length=2000
+    )
 
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)

@@ -73,6 +73,7 @@ class PublishForm(PublicationForm):
         label="Which proceedings hold it, if it is held?",
         help_text="Publication then waits until somebody lifts that hold.",
         empty_label="None of those on the file",
+        blank=True,
         widget=Radios,
         required=False,
     )

@@ -143,7 +143,9 @@ def test_who_records_a_hold_is_offered_the_proceedings_that_are_under_way():
     held = record(case, "publish", "?state=held")
     assert "Which proceedings hold it?" not in shown(manager, held)
     trial = a_trial(case.review, by=case.staff)
-    assert "Which proceedings hold it?" in shown(manager, held)
+    form = shown(manager, held)
+    assert "Which proceedings hold it?" in form
+    assert "None of those on the file" in form
     facts = {"state": "held", "reasons": "The trial.", "proceedings": trial.pk}
     manager.post(record(case, "publish"), facts | day("on", timezone.localdate()))
     assert trial.holds.get().reason == "The trial."
