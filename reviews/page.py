@@ -14,13 +14,10 @@ from reviews.fact_sheet import fact_sheet
 from reviews.forms import ACTS
 from reviews.known import Known
 from reviews.models import BankHoliday, Child, Deadline, Hold, Review
-from reviews.models.review import Move
+from reviews.next_steps import NextSteps
 from reviews.notices import Notices
-from reviews.permissions import ALLOWED
 from reviews.places import Place, holds_shown, places_for
 from reviews.sections import Section, sections_of
-from reviews.set_page import acts_for
-from reviews.standing import is_evaluated
 from reviews.states import COLOURS, ROAD, UNDER_WAY, State
 from reviews.statutory import evaluation_applies
 
@@ -41,22 +38,6 @@ OTHER_ACTS = (
 
 # What the log says of reading, which changes nothing.
 LOOKS = ("view", "download", "export")
-# Moves that end a review or turn it back, and decisions other than for an SCR.
-QUIET = frozenset(
-    {
-        "ask_for_information",
-        "return_advice",
-        "send_back",
-        "withdraw",
-        "transfer",
-        "rescind",
-        "withdraw_letter",
-        "end_reconsideration",
-        "take_back_closing",
-        "decide_other_review",
-        "decide_no_review",
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -69,7 +50,7 @@ class Clock:
     tone: str
 
 
-class Page(Notices):
+class Page(Notices, NextSteps):
     """The case for one person on one day."""
 
     def __init__(self, review: Review, user: User, *, on: date) -> None:
@@ -83,44 +64,6 @@ class Page(Notices):
         return not self.user.has_role(Evaluator) or any(
             seat.board_id == self.review.board_id for seat in self.user.seats()
         )
-
-    @cached_property
-    def moves(self) -> list[dict[str, Any]]:
-        """Return the moves open to the person; those that end or turn back are drawn quietly."""
-        return [
-            {
-                "label": move.label,
-                "missing": [
-                    {"sentence": each.sentence, "href": self._at(each.place)}
-                    for each in move.missing
-                ],
-                "href": reverse("move", args=[self.review.reference, move.action]),
-                "kind": "secondary" if move.action in QUIET else "",
-            }
-            for move in sorted(self._moves_that_apply(), key=lambda m: m.action in QUIET)
-        ]
-
-    def _moves_that_apply(self) -> list[Move]:
-        """Leave out the submission where the guidance has no evaluation for the review."""
-        moves = self.review.moves_for(self.user, self.known)
-        return [move for move in moves if move.action != "submit" or self.is_evaluated]
-
-    @cached_property
-    def is_evaluated(self) -> bool:
-        return is_evaluated(self.known)
-
-    @cached_property
-    def set_acts(self) -> list[dict[str, str]]:
-        """Return what the person may do with a set that the board has without a move."""
-        return acts_for(self.known, self.involved)
-
-    @property
-    def waits_for(self) -> str:
-        """Return which move is left, and whose it is, where none is this person's."""
-        if self.review.state != State.RATIFIED or self.is_evaluated or self.moves:
-            return ""
-        names = " or ".join(role.name for role in ALLOWED["close"])
-        return f"“{Review.transition('close').custom['label']}” waits for the {names}."
 
     def _at(self, place: str) -> str:
         """Return the address of a place of the case file, where the person may open it."""

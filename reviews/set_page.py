@@ -34,7 +34,11 @@ def links_for(user: User, review: Review) -> list[Link]:
 def acts_for(known: Known, involved: Involvement) -> list[Link]:
     """Return the acts beside the moves that are open to the person now."""
     return [
-        {"text": text, "href": reverse("record", args=[known.review.reference, act])}
+        {
+            "act": act,
+            "text": text,
+            "href": reverse("record", args=[known.review.reference, act]),
+        }
         for act, text in _acts(known)
         if _is_open(involved, act)
     ]

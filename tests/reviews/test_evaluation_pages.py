@@ -15,7 +15,7 @@ from reviews.statutory import HEADINGS
 from tests.factories import AT, BoardFactory, appointed, person
 from tests.records import files
 from tests.reviews.evaluating import a_submission, judged
-from tests.reviews.setting import Setting
+from tests.reviews.setting import Setting, a_setting
 from tests.reviews.test_case_page import day, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -185,3 +185,20 @@ def test_malware_in_a_letter_is_noted_and_nothing_is_recorded(case, monkeypatch)
     assert "Malware was found" in page.content.decode()
     assert case.review.refused_files.count() == 1
     assert case.review.evaluations.get().grade == ""
+
+
+def test_a_review_that_ofsted_does_not_evaluate_waits_to_be_closed_and_says_so():
+    case = a_setting()
+    case.put()
+    case.sign()
+    case.review.events.filter(name="ratified").update(on="2013-05-01")
+    page = signed_in(case.staff).get(at(case, "")).content.decode()
+    assert "“Close the review” waits for the Business manager or LSCB Chair." in page
+    assert "needs no submission" not in page
+    assert (
+        "Close the review: still missing"
+        in signed_in(case.manager).get(at(case, "")).content.decode()
+    )
+    page = signed_in(case.staff).get(at(case, "evaluation/")).content.decode()
+    assert "This review is not evaluated" in page
+    assert "Not submitted yet" not in page

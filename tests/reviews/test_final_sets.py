@@ -9,9 +9,8 @@ from django.db import DatabaseError, transaction
 
 from boards.roles import Chair, Evaluator, Manager
 from records.models import AuditEvent, Document, first_broken_link
-from reviews.conditions import NotYet, missing_for
+from reviews.conditions import NotYet
 from reviews.models import Evaluation, FinalSet, FinalSetItem
-from reviews.page import Page
 from tests.factories import AT, AgencyFactory, BoardFactory, person
 from tests.reviews.setting import LATER, a_setting, filed
 
@@ -196,40 +195,6 @@ def test_a_redone_review_is_resubmitted_with_a_set_of_its_own(case):
     case.review.move("resubmit", by=case.staff, at=LATER, **again)
     assert [each.final_set.number for each in case.review.evaluations.all()] == [1, 3]
     assert first_broken_link() is None
-
-
-def being_redone(case) -> None:
-    case.put()
-    case.sign()
-    case.submit()
-    ofsted = {"grade": "inadequate", "on": LATER.date()}
-    case.review.move("record_evaluation", by=case.manager, at=LATER, **ofsted)
-    case.review.move("reconsider", by=case.manager, at=LATER, reasons="Redo it.")
-
-
-def test_the_very_files_that_were_agreed_are_put_again_with_a_reason_alone(case):
-    being_redone(case)
-    with pytest.raises(ValidationError, match="Enter why the files of set 1 are put unchanged"):
-        case.review.record("put_again", by=case.staff, at=LATER)
-    assert not case.review.final_sets.open().exists()
-    case.review.record("put_again", by=case.staff, at=LATER, reasons="Ofsted erred.")
-    again = case.review.final_sets.get(standing="open")
-    assert (again.same_as.number, again.why_unchanged) == (1, "Ofsted erred.")
-
-
-def test_a_set_put_again_is_the_chairs_to_sign_on_the_page_of_the_review(case):
-    being_redone(case)
-    filed(case.review, "overview", b"Redone.", at=LATER)
-    case.review.record("put_again", by=case.staff, at=LATER)
-    page = Page(case.review, case.chair, on=LATER.date())
-    assert [act["text"] for act in page.set_acts] == [
-        "Sign the final set for the board",
-        "Send the final set back",
-    ]
-    (missing,) = [m.sentence for m in missing_for(case.review, "resubmit")]
-    assert missing == "Set 2 is before the board: the Chair has yet to sign it."
-    assert page.steps[-1]["text"] == "Being reconsidered"
-    assert page.steps[-2]["text"] == "Evaluated"
 
 
 def attempts(frozen: FinalSet) -> list:
