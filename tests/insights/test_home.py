@@ -17,10 +17,8 @@ from boards.roles import (
     PanelChair,
     SubCommitteeMember,
 )
-from insights.homes.steps import next_step
 from reviews.models import Evaluation, FinalSet, Recommendation
 from reviews.models.draft import IncidentDraft
-from reviews.states import WITHOUT_CLOCK, State
 from tests.factories import AT, TODAY, AgencyFactory, BoardFactory, appointed, everybody, person
 from tests.insights.making import a_case, asked, in_state, owed, signed_in
 
@@ -280,30 +278,3 @@ def test_a_coordinator_is_not_told_to_do_what_only_the_manager_may(board):
     client = signed_in(me)
     (task,) = sections(client)["Your reviews"].tasks
     assert task.step == "Waits for the Business manager or LSCB Chair"
-
-
-@pytest.mark.parametrize("state", [state for state in State if state not in WITHOUT_CLOCK])
-def test_every_state_that_is_under_way_has_a_next_step(state):
-    assert next_step(state, (Coordinator,))
-
-
-def test_the_next_step_names_whom_it_waits_for():
-    assert next_step("recommended", (Coordinator,)) == "Waits for the LSCB Chair"
-    assert next_step("recommended", (Chair,)) == "Make the decision"
-    assert next_step("reconsideration", (Coordinator,)) == "Record the resubmission"
-
-
-def test_a_set_before_the_board_is_the_chairs_step_wherever_the_review_stands():
-    assert next_step("reconsideration", (Coordinator,), has_open_set=True) == (
-        "Waits for the LSCB Chair"
-    )
-    assert next_step("reconsideration", (Chair,), has_open_set=True) == (
-        "Sign the final set for the board"
-    )
-
-
-def test_what_ofsted_does_not_evaluate_is_not_submitted():
-    assert next_step("ratified", (Coordinator,), is_evaluated=False) == (
-        "Waits for the Business manager or LSCB Chair"
-    )
-    assert next_step("ratified", (Manager,), is_evaluated=False) == "Close the review"
