@@ -35,11 +35,14 @@ SCANNED = (
     "time",
     "agency",
     "source",
+    "ref",
     "event",
     "present",
     "voice",
     "action",
     "comment",
+    "questions",
+    "themes",
     "key",
 )
 

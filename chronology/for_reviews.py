@@ -5,12 +5,13 @@ from collections.abc import Callable
 from django.http import QueryDict
 from django.utils import timezone
 
+from chronology.exports.around import Around
 from chronology.integrated.page import Integrated
 from chronology.models import Release, Work, WorkKind
 from chronology.naming import name
 from chronology.preparing import prepare
 from chronology.proposing import bring_up_to_date
-from chronology.reader import Reader
+from chronology.reader import ANY, IN, Reader
 from chronology.receiving.facts import tell_again
 
 
@@ -31,8 +32,17 @@ def export(work: Work) -> None:
     if release.prepared_at is not None:
         return
     chosen = Integrated(Reader(release.by, release.review), QueryDict(release.query))
-    entries = list(chosen.narrowed.in_order().select_related("agency"))
-    prepare(release, entries, at=timezone.now(), progress=progress_of(work))
+    rows = chosen.ordered.select_related("agency").prefetch_related("questions", "themes")
+    every = chosen.reader.of_those(chosen.reader.entries(), IN if chosen.handed == IN else ANY)
+    around = Around.of(release.review, every)
+    prepare(
+        release,
+        list(rows),
+        around,
+        order=chosen.in_what_order,
+        at=timezone.now(),
+        progress=progress_of(work),
+    )
 
 
 def progress_of(work: Work) -> Callable[[int, int], None]:

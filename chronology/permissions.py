@@ -50,6 +50,11 @@ def refusal(user: User, act: str, review: Review, agency: Agency | None = None) 
     return f"This is for the {' or '.join(names)} of the review."
 
 
+def is_staff(user: User, review: Review) -> bool:
+    """Return whether the user gathers what agencies send, and so works with the unfinished."""
+    return any(holds(user, role, review) for role in STAFF)
+
+
 def writes_for(user: User, agency: Agency) -> bool:
     """Return whether the user is an author of this very agency today."""
     return any(

@@ -7,9 +7,10 @@ from typing import Any
 
 from chronology.anonymised import Anonymised
 from chronology.exports import MEDIA_TYPES, WRITERS, Line, Paper
-from chronology.exports.lines import lines
+from chronology.exports.around import Around
+from chronology.exports.lines import lines, unfinished_in
 from chronology.exports.whole import as_json
-from chronology.models import Entry, Release, SameEvent
+from chronology.models import Entry, Release
 from chronology.wording import AsWritten, Wording
 from records.models import Document
 from reviews.noting import log_about
@@ -18,14 +19,23 @@ Progress = Callable[[int, int], None]
 STEPS = 3  # worded, scanned, written
 
 
-def prepare(release: Release, entries: list[Entry], *, at: datetime, progress: Progress) -> None:
+def prepare(
+    release: Release,
+    entries: list[Entry],
+    around: Around | None = None,
+    *,
+    order: str = "oldest first",
+    at: datetime,
+    progress: Progress,
+) -> None:
     """The copy is kept as the very file that may leave, with what the scan found in it."""
     wording = wording_of(release)
-    worded = list(lines(entries, wording, SameEvent.confirmed_of(release.review)))
+    worded = list(lines(entries, wording, around or Around()))
+    release.unfinished = unfinished_in(worded)
     progress(1, STEPS)
     leaks = wording.leaks_in(worded) if isinstance(wording, Anonymised) else []
     progress(2, STEPS)
-    content = _written(release, entries, worded, wording, at=at)
+    content = _written(release, entries, worded, wording, order=order, at=at)
     document = Document.keep(
         content,
         name=f"chronology-{release.review.reference}-{release.pk}.{release.form}",
@@ -47,7 +57,13 @@ def wording_of(release: Release) -> Wording:
 
 
 def _written(
-    release: Release, entries: list[Entry], worded: list[Line], wording: Wording, *, at: datetime
+    release: Release,
+    entries: list[Entry],
+    worded: list[Line],
+    wording: Wording,
+    *,
+    order: str,
+    at: datetime,
 ) -> io.BytesIO:
     content = io.BytesIO()
     if release.form == "json":
@@ -60,6 +76,8 @@ def _written(
             count=len(worded),
             by=release.by,
             at=at,
+            order=order,
+            unfinished=tuple(release.unfinished),
         )
         WRITERS[release.form](paper, worded, content)
     content.seek(0)

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from boards.models import Agency, User
 from chronology.agency_marks import Mark, marks_of
 from chronology.anonymised import Anonymised
+from chronology.handed_in import HandedIn
 from chronology.models import (
     Entry,
     Integration,
@@ -19,7 +20,7 @@ from chronology.models import (
     agencies_written_for,
     readable_reviews,
 )
-from chronology.permissions import refusal
+from chronology.permissions import is_staff, refusal
 from chronology.scope import Period, scope_of
 from chronology.wording import AsWritten, Told, Wording
 from reviews.models import Child, CommissionKind, Review
@@ -27,6 +28,7 @@ from reviews.models import Child, CommissionKind, Review
 CONTRIBUTIONS = (CommissionKind.CHRONOLOGY, CommissionKind.IMR)
 NAMES = "chronology_names"  # in the session
 HIDDEN = "hidden"
+HANDED, ANY, IN, OUT = "handed", "any", "in", "out"  # which rows an address asks for
 
 
 class OwnNamed:
@@ -62,8 +64,11 @@ class OwnNamed:
 class Reader:
     """A person and the review whose chronology they read; `find` has asked whether they may."""
 
-    def __init__(self, user: User, review: Review, *, hides_names: bool = False) -> None:
+    def __init__(
+        self, user: User, review: Review, *, hides_names: bool = False, handed: str = ""
+    ) -> None:
         self.user, self.review, self.asked_to_hide = user, review, hides_names
+        self._handed = handed
 
     @cached_property
     def reads_all(self) -> bool:
@@ -74,6 +79,23 @@ class Reader:
     def sees_review(self) -> bool:
         """Whether the case's own page is open to them, which an agency's author lacks."""
         return Review.objects.visible_to(self.user).filter(pk=self.review.pk).exists()
+
+    @cached_property
+    def handed_in(self) -> HandedIn:
+        return HandedIn.of(self.review)
+
+    @cached_property
+    def usually(self) -> str:
+        """Which rows they are shown unless they ask: the panel rests on what was handed in.
+
+        Staff gather what comes, and an author reads what their own agency has written so far.
+        """
+        return ANY if not self.reads_all or is_staff(self.user, self.review) else IN
+
+    @property
+    def handed(self) -> str:
+        """Which rows this page counts: those that the address asks for, or the usual ones."""
+        return self._handed if self.reads_all and self._handed in (ANY, IN, OUT) else self.usually
 
     @cached_property
     def own(self) -> frozenset[int]:
@@ -151,6 +173,31 @@ class Reader:
         rows = Entry.objects.filter(review=self.review).standing()
         return rows if self.reads_all else rows.filter(agency__in=self.own)
 
+    def of_those(self, rows: QuerySet[Entry], handed: str) -> QuerySet[Entry]:
+        """Keep the rows that are handed in, or are not; the reader's own are as good as in."""
+        done = self.handed_in.agencies | self.own
+        if handed == ANY:
+            return rows
+        return rows.filter(agency__in=done) if handed == IN else rows.exclude(agency__in=done)
+
+    @cached_property
+    def agencies(self) -> list[tuple[int, str, int]]:
+        """(id, name, number of rows) of every agency with rows, by name."""
+        numbers = dict(self.entries().order_by().values_list("agency").annotate(rows=Count("pk")))
+        named = Agency.objects.filter(pk__in=numbers).order_by("name")
+        return [(pk, name, numbers[pk]) for pk, name in named.values_list("pk", "name")]
+
+    def counted_entries(self) -> QuerySet[Entry]:
+        """Return the entries that silence and the timeline are made of."""
+        return self.of_those(self.entries(), self.handed)
+
+    @cached_property
+    def unfinished(self) -> list[str]:
+        """Which agencies' rows are not handed in, or were sent back, and how many they are."""
+        if not self.reads_all:
+            return []
+        return self.handed_in.remarks(self.agencies)
+
     def shows_words(self, entry: Entry) -> bool:
         """Whether they are shown this entry as it was written, its file's name too."""
         return not self.wording.is_anonymised or entry.agency_id in self.own
@@ -176,4 +223,9 @@ def reader_of(request: HttpRequest, review: Review) -> Reader:
     """Return who reads a review's chronology, once it is known that they may; names are hidden on
     every page until they show them again.
     """
-    return Reader(request.user, review, hides_names=request.session.get(NAMES) == HIDDEN)
+    return Reader(
+        request.user,
+        review,
+        hides_names=request.session.get(NAMES) == HIDDEN,
+        handed=request.GET.get(HANDED, ""),
+    )

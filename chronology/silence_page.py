@@ -71,7 +71,7 @@ class SilencePage:
 
     @cached_property
     def contacts(self) -> list[Contact]:
-        return contacts_of(self.reader.entries())
+        return contacts_of(self.reader.counted_entries())
 
     @cached_property
     def scope(self) -> tuple[date, date] | None:
@@ -178,7 +178,7 @@ class SilencePage:
         """Agencies that entries speak of and that were never asked, for whoever reads all."""
         if not (self.reader.reads_all and self.reader.sees_names) or self.is_too_long_to_read:
             return []
-        entries = self.reader.entries()
+        entries = self.reader.counted_entries()
         rows = entries.values_list("pk", "agency__name", "event")
         sources = entries.order_by().values_list("agency__name", "source")
         commissions = self.reader.review.commissions.contributions()

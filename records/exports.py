@@ -67,8 +67,11 @@ def write_xlsx(heads: Heads, lines: Lines, to: IO[bytes]) -> None:
     sheet.freeze_panes = "A2"
     for number in range(1, len(heads) + 1):
         sheet.column_dimensions[get_column_letter(number)].width = WIDTH
+    rows = 0
     for line in chain([heads], lines):
+        rows += 1
         sheet.append([_cell(WriteOnlyCell(sheet), value) for value in line])
+    sheet.auto_filter.ref = f"A1:{get_column_letter(max(len(heads), 1))}{rows}"
     book.save(to)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from boards.govuk.words import counted, moment_on_paper
 from boards.models import User
@@ -12,7 +13,9 @@ MARKING = "OFFICIAL-SENSITIVE"
 
 @dataclass(frozen=True)
 class Paper:
-    """The head of a copy. `chosen` are the filters in words, empty when nothing was left out."""
+    """The head of a copy. `chosen` are the filters in words, empty when nothing was left out;
+    `unfinished` says which agencies have not let go of their rows.
+    """
 
     reference: str
     board: str
@@ -20,6 +23,8 @@ class Paper:
     chosen: tuple[str, ...]
     made: str
     count: int
+    order: str = "oldest first"
+    unfinished: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -31,9 +36,12 @@ class Paper:
         count: int,
         by: User | None,
         at: datetime,
+        **besides: Any,
     ) -> "Paper":
         made = f"Made on {moment_on_paper(at)}" + (f" by {by}" if by else "")
-        return cls(review.reference, review.board.name, is_anonymised, chosen, made, count)
+        return cls(
+            review.reference, review.board.name, is_anonymised, chosen, made, count, **besides
+        )
 
     @property
     def title(self) -> str:
@@ -48,4 +56,7 @@ class Paper:
         """Return the sentences under the title."""
         shown = counted(self.count, "entry").replace("entrys", "entries")
         choice = f"Only: {', '.join(self.chosen)}." if self.chosen else "Nothing is left out."
-        return [f"{self.board}. {self.made}.", f"{shown}, earliest first. {choice}"]
+        notes = [f"{self.board}. {self.made}.", f"{shown}, {self.order}. {choice}"]
+        if self.unfinished:
+            notes.append(f"Not final, and marked in each row: {'; '.join(self.unfinished)}.")
+        return notes

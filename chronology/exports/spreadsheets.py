@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import IO
 
+from boards.listing import Value
 from chronology.exports.lines import HEADINGS, Line
 from chronology.exports.paper import Paper
 from records.exports import write_csv, write_xlsx
@@ -20,7 +21,7 @@ def write_xlsx_copy(paper: Paper, lines: Iterable[Line], to: IO[bytes]) -> None:
     write_xlsx(list(HEADINGS), ([_fitting(cell) for cell in line.cells()] for line in lines), to)
 
 
-def _fitting(cell: str | int) -> str | int:
+def _fitting(cell: Value) -> Value:
     if isinstance(cell, str) and len(cell) > EXCELS_LONGEST:
         return f"{cell[:EXCELS_LONGEST]} … (cut here: the Word or CSV copy has all of it)"
     return cell

@@ -12,6 +12,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 
 from chronology.contacts import contact_of
 from chronology.gaps import Gap, silence
+from chronology.handed_in import HandedIn
 from chronology.models import Entry, LinkStatus, RowProblem, SameEvent
 from chronology.scope import OUT_OF_SCOPE, Period, scope_of
 from chronology.wording import TEXTS, Wording
@@ -43,13 +44,17 @@ _json = DjangoJSONEncoder(ensure_ascii=False).encode
 def whole(review: Review, entries: list[Entry], wording: Wording) -> Facts:
     """Return all there is to say of these entries; links to others are left out."""
     scope = scope_of(review)
+    handed_in = HandedIn.of(review).agencies
     pairs = _pairs(review, {entry.pk for entry in entries})
     silent = silence([contact_of(entry, wording.agency(entry)) for entry in entries], scope=scope)
     return {
         "review": review.reference,
         "anonymised": wording.is_anonymised,
         "scope": list(scope) if scope else None,
-        "entries": [_entry(entry, wording) for entry in entries],
+        "entries": [
+            _entry(entry, wording) | {"handed_in": entry.agency_id in handed_in}
+            for entry in entries
+        ],
         "same_event": [_pair(pair, wording) for pair in pairs],
         "conflicts": [
             {"entries": [pair.first_id, pair.second_id], "standing": pair.standing}

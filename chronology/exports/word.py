@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-WIDTHS = (500, 1500, 1900, 5700, 800, 2300, 2300)  # twentieths of a point
+WIDTHS = (500, 1500, 1900, 5000, 1500, 2300, 2300)  # twentieths of a point
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 

@@ -7,7 +7,13 @@ from django import forms
 from boards.govuk.fields import ProseField, Radios
 from boards.govuk.forms import PortalForm
 from chronology.models import Form
+from chronology.reader import ANY, IN, OUT
 
+ROWS = (
+    (IN, "Leave them out"),
+    (ANY, "Copy them too, each marked as not handed in"),
+    (OUT, "Copy them alone"),
+)
 NAMES = (("hidden", "Anonymised"), ("shown", "Named"))
 
 
@@ -37,8 +43,25 @@ class CopyForm(PortalForm):
         error_messages={"required": "Select whether names are shown"},
     )
 
-    def __init__(self, *args: Any, sees_names: bool, **options: Any) -> None:
+    rows = forms.ChoiceField(
+        label="Rows that agencies have not handed in, or got back",
+        choices=ROWS,
+        required=False,
+        widget=Radios,
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        sees_names: bool,
+        handed: str = ANY,
+        has_unfinished: bool = False,
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
+        self.fields["rows"].initial = handed
+        if not has_unfinished:
+            del self.fields["rows"]
         if not sees_names:
             self.fields["names"].choices = NAMES[:1]
 

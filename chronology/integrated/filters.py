@@ -7,13 +7,15 @@ from django.db.models import Q, QuerySet
 
 from boards.govuk.words import counted
 from boards.listing import Choice, Day, Filter, Several, Words
+from chronology.integrated.orders import BY_ORDER
 from chronology.integrated.words import FLAGS, SIGNIFICANCE, wanted
 from chronology.models import Entry, LinkStatus, Person, SameEvent
-from chronology.reader import Reader
+from chronology.reader import ANY as EVERY_ROW
+from chronology.reader import HANDED, IN, OUT, Reader
 
 Rows = QuerySet[Entry]
 ANY = ("", "Any")
-SEARCHED = ("event", "source", "action", "comment", "present")
+SEARCHED = ("event", "source", "child_voice", "action", "comment", "present")
 CONTACT: dict[str, tuple[str, Q]] = {
     "seen": ("Child seen", Q(child_seen=True)),
     "not-seen": ("Child not seen", Q(child_seen=False)),
@@ -30,6 +32,13 @@ LINKED = (
 )
 
 
+RETURNED = {
+    EVERY_ROW: "Handed in or not",
+    IN: "Handed in or accepted",
+    OUT: "Not handed in, or sent back",
+}
+
+
 def filters_for(reader: Reader, agencies: list[tuple[int, str, int]]) -> list[Filter]:
     """Return the filters open to the reader; `agencies` are (id, name, number of rows)."""
     named = [(str(pk), f"{name} ({counted(rows, 'row')})") for pk, name, rows in agencies]
@@ -39,12 +48,12 @@ def filters_for(reader: Reader, agencies: list[tuple[int, str, int]]) -> list[Fi
         Several("agency", "Agency", _by_agency, options=named),
         Day("from", "From", lambda rows, day: rows.filter(date_end__gte=day)),
         Day("to", "To", lambda rows, day: rows.filter(date_start__lte=day)),
-        Words("words", "Words", _with_words(reader), hint="In the event, source or comment"),
+        Words("words", "Words", _with_words(reader), hint="In any text of the row"),
         Choice("contact", "Seen or heard", _by_contact, options=[ANY, *contact]),
         Choice("significance", "Significance", _by_significance, options=[ANY, *levels]),
         Choice("flag", "Flag", _by_flag, options=[ANY, ("any", "Any flag"), *FLAGS.items()]),
     ]
-    return theirs + (_of_the_panel(reader) if reader.reads_all else [])
+    return [*theirs, *(_of_the_panel(reader) if reader.reads_all else []), BY_ORDER]
 
 
 def _of_the_panel(reader: Reader) -> list[Filter]:
@@ -58,8 +67,15 @@ def _of_the_panel(reader: Reader) -> list[Filter]:
         Choice("person", "Person or place", _named("pk"), options=[ANY, *people]),
         Choice("question", "Key question", _marked("questions"), options=[ANY, *questions]),
         Choice("theme", "Theme", _marked("themes"), options=[ANY, *themes]),
+        _by_return(reader),
         Choice("linked", "Same event", _by_link(reader), options=LINKED),
     ]
+
+
+def _by_return(reader: Reader) -> Filter:
+    """Return what keeps the rows that agencies have let go of; the usual ones stand first."""
+    options = sorted(RETURNED.items(), key=lambda option: option[0] != reader.usually)
+    return Choice(HANDED, "Handed in", reader.of_those, options=options, default=reader.usually)
 
 
 def _by_agency(rows: Rows, agencies: list[str]) -> Rows:

@@ -1,26 +1,26 @@
-"""The integrated chronology as one address asks for it: oldest first, a hundred rows a page."""
+"""The integrated chronology as one address asks for it, a hundred rows a page."""
 
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Max, QuerySet
 from django.http import QueryDict
 
 from boards.govuk.words import counted
 from boards.listing import Narrowed
-from boards.models import Agency
 from chronology.agency_marks import Mark, marks_of
 from chronology.gaps.contacts import COUNTED
-from chronology.integrated.filters import filters_for
+from chronology.integrated.filters import RETURNED, filters_for
+from chronology.integrated.orders import NEWEST, OLDEST, ORDER, ORDERS, ordered
 from chronology.integrated.rows import Row, rows_of
 from chronology.integrated.words import wanted
 from chronology.models import Entry
-from chronology.reader import Reader
+from chronology.reader import ANY, HANDED, Reader
 
 PAGE_SIZE = 100
-SILENCE_BY = {"agency", "from", "to"}  # filters under which silence is still silence
+SILENCE_BY = {"agency", "from", "to", HANDED, ORDER}  # filters under which silence is still silence
 
 
 class Integrated:
@@ -34,19 +34,17 @@ class Integrated:
     @cached_property
     def agencies(self) -> list[tuple[int, str, int]]:
         """(id, name, number of rows) of every agency with rows, by name."""
-        rows = self.reader.entries().order_by().values_list("agency")
-        numbers = dict(rows.annotate(rows=Count("pk")))
-        named = Agency.objects.filter(pk__in=numbers).order_by("name")
-        return [(pk, name, numbers[pk]) for pk, name in named.values_list("pk", "name")]
+        return self.reader.agencies
 
     @cached_property
     def marks(self) -> Mapping[int, Mark]:
         return marks_of((pk, name) for pk, name, _ in self.agencies)
 
     @property
-    def key(self) -> list[tuple[Mark, int]]:
-        """The agencies with their marks and numbers of rows."""
-        return [(self.marks[pk], rows) for pk, _, rows in self.agencies]
+    def key(self) -> list[tuple[Mark, int, str]]:
+        """The agencies with their marks, numbers of rows, and whether these are handed in."""
+        mark = self.reader.handed_in.mark
+        return [(self.marks[pk], rows, mark(pk)) for pk, _, rows in self.agencies]
 
     @property
     def total(self) -> int:
@@ -56,12 +54,61 @@ class Integrated:
     def narrowed(self) -> QuerySet[Entry]:
         return self.shown.narrow(self.reader.entries())
 
+    @property
+    def order(self) -> str:
+        return self.shown.values[ORDER]
+
+    @property
+    def in_what_order(self) -> str:
+        return ORDERS[self.order][0].lower()
+
+    @property
+    def is_newest_first(self) -> bool:
+        return self.order == NEWEST
+
+    @cached_property
+    def ordered(self) -> QuerySet[Entry]:
+        """The rows that the filters leave, in the order that is asked for."""
+        return ordered(self.narrowed, self.order)
+
+    @property
+    def handed(self) -> str:
+        """Which rows are shown: those handed in, those not, or any."""
+        return self.shown.values.get(HANDED) or ANY
+
+    @property
+    def chosen(self) -> list[str]:
+        """What is left out, in words; what is left out unless asked for, too."""
+        words = [
+            f"{chosen.label}: {spoken}"
+            for chosen in self.shown.chosen
+            if chosen.name not in (ORDER, HANDED)
+            for spoken, _ in chosen.parts(self.shown.values[chosen.name])
+        ]
+        return words if self.handed == ANY else [*words, RETURNED[self.handed].lower()]
+
+    @property
+    def address(self) -> QueryDict:
+        """The address that asks anybody else for the same rows."""
+        query = self.shown.query.copy()
+        if self.reader.reads_all:
+            query[HANDED] = self.handed
+        return query
+
     @cached_property
     def page(self) -> Page:
-        paginator = Paginator(self.narrowed.in_order().values_list("pk", flat=True), PAGE_SIZE)
-        if not self.shown.chosen:
-            paginator.count = self.total
+        paginator = Paginator(self.ordered.values_list("pk", flat=True), PAGE_SIZE)
+        if {chosen.name for chosen in self.shown.chosen} <= {ORDER}:
+            paginator.count = self._total_at_first
         return paginator.get_page(self._page_asked)
+
+    @property
+    def _total_at_first(self) -> int:
+        """How many rows there are where nothing was chosen."""
+        if self.reader.usually == ANY:
+            return self.total
+        done = self.reader.handed_in.agencies | self.reader.own
+        return sum(rows for pk, _, rows in self.agencies if pk in done)
 
     @property
     def counted(self) -> str:
@@ -77,14 +124,14 @@ class Integrated:
     @cached_property
     def rows(self) -> list[Row]:
         linked = ("questions", "themes") if self.reader.reads_all else ()
-        entries = list(
+        shown = (
             Entry.objects.filter(pk__in=list(self.page.object_list))
             .select_related("file")
             .defer(*(f"file__{name}" for name in ("reading", "corrections", "outcome")))
             .prefetch_related(*linked)
-            .in_order()
         )
-        silences = self._silences(entries)
+        entries = list(ordered(shown, self.order))
+        silences = self._silences(entries[::-1] if self.is_newest_first else entries)
         return rows_of(entries, self.reader, self.marks, words=self.words, silences=silences)
 
     @property
@@ -98,9 +145,10 @@ class Integrated:
         """Return {id: (last day of contact, days since)} of rows after too long a silence.
 
         Rows found by their content say nothing of silence: then there is none. Nor do rows
-        outside the scope.
+        outside the scope, or in another order than that of time. The entries come oldest first.
         """
-        if not entries or {f.name for f in self.shown.chosen} - SILENCE_BY:
+        is_in_time = self.order in (OLDEST, NEWEST)
+        if not entries or not is_in_time or {f.name for f in self.shown.chosen} - SILENCE_BY:
             return {}
         first, too_long = entries[0], self.reader.thresholds.no_contact_days
         since, until = self.reader.scope or (date.min, date.max)

@@ -60,6 +60,7 @@ class Row:
     ages: list[tuple[str, str]]
     accounts: list[OtherAccount]
     place: str
+    standing: str = ""
     silent_days: int | None = None
     silent_since: date | None = None
 
@@ -123,6 +124,7 @@ def _row(
         ages=ages_in_words(reader.children, entry),
         accounts=accounts,
         place=place_of(entry, reader),
+        standing=reader.handed_in.mark(entry.agency_id),
         silent_since=silence[0],
         silent_days=silence[1],
         **texts,

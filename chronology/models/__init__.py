@@ -6,7 +6,7 @@ from chronology.models.agency_chronology import (
     readable_reviews,
 )
 from chronology.models.cast import Category, Identifier, Person
-from chronology.models.entry import Entry
+from chronology.models.entry import IN_ORDER, Entry
 from chronology.models.integration import Detail, Integration, ModelTemplate
 from chronology.models.questions import KeyQuestion, Theme
 from chronology.models.release import Form, Release
@@ -18,6 +18,7 @@ from chronology.models.unlisted import Answer, Unlisted
 from chronology.models.work import Work, WorkKind
 
 __all__ = [
+    "IN_ORDER",
     "AgencyChronology",
     "Answer",
     "Category",

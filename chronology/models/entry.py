@@ -14,6 +14,7 @@ from chronology.models.questions import KeyQuestion, Theme
 from chronology.models.source_file import SourceFile
 from reviews.models import Review
 
+IN_ORDER = ("date_start", "minute", "sequence", "id")
 UNTIMED = 24 * 60  # sorts after every known time of the day
 READ_ALONG = ("date_end", "precision", "is_note", "withdrawn_at")
 
@@ -38,7 +39,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def in_order(self) -> Self:
         """Sort by the earliest day, known times first, then the sequence given."""
-        return self.order_by("date_start", "minute", "sequence", "id")
+        return self.order_by(*IN_ORDER)
 
 
 class Entry(models.Model):
@@ -96,7 +97,7 @@ class Entry(models.Model):
 
     class Meta:
         verbose_name_plural = "entries"
-        ordering = ("date_start", "minute", "sequence", "id")
+        ordering = IN_ORDER
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(date_end__gte=F("date_start")), name="entry_ends_after_it_starts"

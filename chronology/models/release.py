@@ -48,6 +48,9 @@ class Release(models.Model):
     also_hidden = models.JSONField(
         default=list, help_text="What the scan of an earlier copy found, and this one hides."
     )
+    unfinished = models.JSONField(
+        default=list, help_text="Which agencies had not handed in the rows in it, in words."
+    )
     leaks = models.JSONField(default=list, encoder=DjangoJSONEncoder)
     document = models.OneToOneField(Document, null=True, on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -104,7 +107,7 @@ class Release(models.Model):
     def keep(self, document: Document, *, rows: int, leaks: list[dict], at: datetime) -> None:
         """The file is prepared, and what the scan found in it is known."""
         self.document, self.rows, self.leaks, self.prepared_at = document, rows, leaks, at
-        self.save(update_fields=["document", "rows", "leaks", "prepared_at"])
+        self.save(update_fields=["document", "rows", "leaks", "unfinished", "prepared_at"])
 
     def override(self, *, because: str, by: User, at: datetime) -> None:
         """A second person has looked at every leak and lets the copy leave.

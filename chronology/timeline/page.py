@@ -32,7 +32,7 @@ class TimelinePage:
 
     @cached_property
     def contacts(self) -> list[Contact]:
-        return contacts_of(self.reader.entries())
+        return contacts_of(self.reader.counted_entries())
 
     @cached_property
     def marks(self) -> Mapping[str, Mark]:

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -12,7 +12,7 @@ from chronology import permissions
 from chronology.forms.copies import CopyForm, OverrideForm
 from chronology.integrated.page import Integrated
 from chronology.models import Release, Work, WorkKind
-from chronology.reader import Reader
+from chronology.reader import HANDED, Reader
 from chronology.views.file_page import SECONDS
 from chronology.working import prepare_copy
 from reviews.models import Review
@@ -22,20 +22,37 @@ from reviews.views.case import find
 LISTED = 50
 
 
+def _form(request: HttpRequest, reader: Reader) -> CopyForm:
+    return CopyForm(
+        request.POST if request.method == "POST" else None,
+        sees_names=reader.sees_names,
+        handed=Integrated(reader, request.GET).handed,
+        has_unfinished=bool(reader.unfinished),
+    )
+
+
+def _asked(request: HttpRequest, form: CopyForm) -> QueryDict:
+    """Return what the copy shall hold: the address, but for what the form says of its rows."""
+    address = request.GET.copy()
+    if form.is_bound and form.is_valid() and form.cleaned_data.get("rows"):
+        address[HANDED] = form.cleaned_data["rows"]
+    return address
+
+
 def copies(request: HttpRequest, reference: str) -> HttpResponse:
     """Ask for a copy of what the address chooses; list those made before."""
     review = find(request, reference)
     permissions.require(request.user, "export", review)
-    sees_names = permissions.refusal(request.user, "see_names", review) is None
-    form = CopyForm(request.POST if request.method == "POST" else None, sees_names=sees_names)
-    shown = Integrated(Reader(request.user, review), request.GET).shown
+    reader = Reader(request.user, review)
+    form = _form(request, reader)
+    chosen = Integrated(reader, _asked(request, form))
     if request.method == "POST" and form.is_valid():
         release = Release.ask(
             review,
             form=form.cleaned_data["form"],
             is_anonymised=form.cleaned_data["names"] == "hidden",
-            query=shown.query.urlencode(),
-            chosen=[chip["text"] for chip in shown.chips],
+            query=chosen.address.urlencode(),
+            chosen=chosen.chosen,
             by=request.user,
             at=timezone.now(),
         )
@@ -44,7 +61,9 @@ def copies(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "review": review,
         "form": form,
-        "shown": shown,
+        "shown": chosen.shown,
+        "chosen": chosen,
+        "unfinished": reader.unfinished,
         "earlier": review.releases.select_related("by", "overridden_by")[:LISTED],
     }
     return render(request, "chronology/copies/copies.html", context)

@@ -5,7 +5,7 @@ from typing import Any
 
 from boards.models import Agency, User
 from boards.roles import ROLES
-from chronology.models import AgencyChronology, Entry, Integration, SameEvent
+from chronology.models import AgencyChronology, Entry, Integration, SameEvent, Submission
 from reviews.models import Review
 from tests.factories import AgencyFactory, a_review, appointed, everybody, person
 
@@ -59,6 +59,17 @@ def released(review: Review, by: User) -> None:
     Integration.objects.get_or_create(review=review)[0].release(by=by, at=AT)
 
 
+def handed_in(
+    review: Review, agency: Agency, *, by: User, sent_back_by: User | None = None
+) -> Submission:
+    """Return the round in which the agency handed its rows in, sent back if somebody did."""
+    chronology = AgencyChronology.of(review, agency)
+    back = {"sent_back_by": sent_back_by, "sent_back_at": AT, "sent_back_because": "Dates."}
+    return chronology.submissions.create(
+        number=chronology.submissions.count() + 1, by=by, at=AT, **(back if sent_back_by else {})
+    )
+
+
 def same_event(first: Entry, second: Entry, **fields: Any) -> SameEvent:
     first, second = sorted((first, second), key=lambda entry: entry.pk)
     return SameEvent.objects.create(
@@ -66,4 +77,13 @@ def same_event(first: Entry, second: Entry, **fields: Any) -> SameEvent:
     )
 
 
-__all__ = ["a_panel", "a_review", "agencies", "an_author", "an_entry", "released", "same_event"]
+__all__ = [
+    "a_panel",
+    "a_review",
+    "agencies",
+    "an_author",
+    "an_entry",
+    "handed_in",
+    "released",
+    "same_event",
+]

@@ -1,5 +1,7 @@
 """Copies that leave: prepared once, scanned, held where they give somebody away, logged."""
 
+import csv
+import io
 from datetime import date
 
 import pytest
@@ -7,11 +9,11 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from boards.roles import AgencyAuthor, Chair, Manager
+from boards.roles import AgencyAuthor, Chair, Manager, PanelMember
 from chronology.models import Category, Person, Release, SameEvent, Work
 from chronology.working import carry_on
 from records.models import AuditEvent
-from tests.chronology.rows import an_entry
+from tests.chronology.rows import an_entry, handed_in
 from tests.factories import AT, AgencyFactory, BoardFactory, a_review, person
 
 pytestmark = pytest.mark.django_db
@@ -245,3 +247,35 @@ def test_the_switch_sends_nobody_elsewhere(manager):
     for back in ("https://elsewhere.example/", "//elsewhere.example", "javascript:alert(1)"):
         answer = of(manager).post(reverse("chronology-names"), {"names": "hidden", "back": back})
         assert answer.url == "/"
+
+
+def test_a_copy_says_which_rows_are_not_handed_in_and_can_leave_them_out(review, manager):
+    health = review.entries.get(event="Stacey was seen.").agency
+    handed_in(review, health, by=manager)
+    release = ask_for(review, manager, names="shown")
+    assert release.unfinished == ["Downland Police: 1 row, not handed in"]
+    rows = list(csv.DictReader(io.StringIO(content(release, manager))))
+    assert [row["Handed in"] for row in rows] == ["Not handed in", "Yes"]
+    page = of(manager).get(reverse("copy", args=[release.pk])).content.decode()
+    assert "Downland Police: 1 row, not handed in" in page
+    fewer = ask_for(review, manager, names="shown", rows="in")
+    assert (fewer.rows, fewer.chosen) == (1, ["handed in or accepted"])
+    assert fewer.unfinished == []
+    assert "Downland" not in content(fewer, manager)
+
+
+def test_a_copy_for_the_panel_holds_what_they_see_and_says_so(review, manager, board):
+    from tests.factories import appointed
+
+    member = appointed(review, person(PanelMember, board), "panel_member", by=manager).user
+    handed_in(review, review.entries.get(event="Stacey was seen.").agency, by=manager)
+    release = ask_for(review, member)
+    assert (release.rows, release.chosen) == (1, ["handed in or accepted"])
+
+
+def test_a_copy_stands_in_the_order_of_the_screen(review, manager):
+    release = ask_for(review, manager, query="?order=newest", names="shown")
+    rows = list(csv.DictReader(io.StringIO(content(release, manager))))
+    assert [row["Date"] for row in rows] == ["2009-06-12", "2009-05-12"]
+    assert release.chosen == []
+    assert [row["Days since the last contact"] for row in rows] == ["31", ""]

@@ -12,17 +12,20 @@ from docx import Document as WordDocument
 from openpyxl import load_workbook
 
 from chronology.exports import WRITERS, Paper
+from chronology.exports.around import Around
 from chronology.exports.columns import columns_of
 from chronology.exports.lines import HEADINGS, lines
 from chronology.exports.whole import whole
-from chronology.models import Entry, LinkStatus, SameEvent
+from chronology.models import Entry, KeyQuestion, LinkStatus, SameEvent, Theme
 from chronology.wording import AsWritten
-from tests.chronology.rows import an_entry
+from reviews.statutory import PartialDate
+from tests.chronology.rows import an_entry, handed_in
 from tests.factories import AT, AgencyFactory, UserFactory, a_review
 from tests.terms import agreed_terms
 
 pytestmark = pytest.mark.django_db
 
+EVENT, SOURCE = HEADINGS.index("Event"), HEADINGS.index("Source")
 HOSTILE = '=HYPERLINK("http://x") <script>alert(1)</script> #panic() *bold* \u202etxt'
 
 
@@ -41,8 +44,12 @@ def health(review):
     return AgencyFactory(board=review.board, name="Southdown Health")
 
 
-def worded(review, **same_as):
-    return list(lines(Entry.of(review), AsWritten(), same_as.get("same_as", {})))
+def around(review) -> Around:
+    return Around.of(review, Entry.objects.filter(review=review).standing())
+
+
+def worded(review):
+    return list(lines(Entry.of(review), AsWritten(), around(review)))
 
 
 def paper(review, number: int, **options):
@@ -99,8 +106,7 @@ def test_a_line_names_the_confirmed_account_of_the_same_event_by_its_number(revi
         by=UserFactory(),
         at=AT,
     )
-    same = SameEvent.confirmed_of(review)
-    assert [line.same_as for line in worded(review, same_as=same)] == ["2", "1"]
+    assert [line.same_as for line in worded(review)] == ["2", "1"]
 
 
 def test_every_form_can_be_opened_and_holds_every_row(review, police):
@@ -108,9 +114,9 @@ def test_every_form_can_be_opened_and_holds_every_row(review, police):
         an_entry(review, police, date(2009, 5, 12 + number), f"Visit {number}")
     rows = list(csv.reader(io.StringIO(written(review, "csv").decode("utf-8-sig"))))
     assert rows[0] == list(HEADINGS)
-    assert [row[6] for row in rows[1:]] == ["Visit 0", "Visit 1", "Visit 2"]
+    assert [row[EVENT] for row in rows[1:]] == ["Visit 0", "Visit 1", "Visit 2"]
     sheet = load_workbook(io.BytesIO(written(review, "xlsx"))).active
-    assert [cell.value for cell in sheet["G"]] == ["Event", "Visit 0", "Visit 1", "Visit 2"]
+    assert [row[EVENT].value for row in sheet.rows] == ["Event", "Visit 0", "Visit 1", "Visit 2"]
     table = WordDocument(io.BytesIO(written(review, "docx"))).tables[0]
     assert [row.cells[3].text for row in table.rows] == ["Event", "Visit 0", "Visit 1", "Visit 2"]
     assert written(review, "pdf").startswith(b"%PDF-1.")
@@ -125,9 +131,9 @@ def test_an_empty_chronology_is_still_a_file_that_opens(review):
 def test_hostile_text_is_text_in_every_form(review, police):
     an_entry(review, police, date(2009, 5, 12), HOSTILE, source="=1+1")
     (_, row) = csv.reader(io.StringIO(written(review, "csv").decode("utf-8-sig")))
-    assert row[5:7] == ["'=1+1", f"'{HOSTILE}"]
+    assert [row[SOURCE], row[EVENT]] == ["'=1+1", f"'{HOSTILE}"]
     sheet = load_workbook(io.BytesIO(written(review, "xlsx"))).active
-    assert (sheet["F2"].value, sheet["F2"].data_type) == ("=1+1", "s")
+    assert (sheet[2][SOURCE].value, sheet[2][SOURCE].data_type) == ("=1+1", "s")
     word = WordDocument(io.BytesIO(written(review, "docx"))).tables[0].rows[1].cells[3].text
     assert word.startswith('=HYPERLINK("http://x") <script>alert(1)</script> #panic() *bold*')
     assert "\u202e" not in word
@@ -163,7 +169,7 @@ def test_pdf_is_tagged_and_says_its_language_and_title(review, police):
 
 def test_a_cell_longer_than_excel_takes_is_cut_and_says_so(review, police):
     an_entry(review, police, date(2009, 5, 12), "x" * 40_000)
-    value = load_workbook(io.BytesIO(written(review, "xlsx"))).active["G2"].value
+    value = load_workbook(io.BytesIO(written(review, "xlsx"))).active[2][EVENT].value
     assert len(value) < 32_767
     assert value.endswith("(cut here: the Word or CSV copy has all of it)")
 
@@ -211,3 +217,65 @@ def test_json_flags_rows_outside_the_scope_as_it_is_now(review, police):
     (flagged,) = whole(review, Entry.of(review), AsWritten())["rejected"]
     assert (flagged["key"], flagged["expected"]) == (early.key, "flag")
     assert flagged["reasons"] == ["out_of_scope"]
+
+
+def test_a_copy_says_all_that_the_screen_says_of_a_row(review, police, health):
+    child = review.incident.children.get()
+    child.born = PartialDate.parse("2007-05-01")
+    child.save()
+    an_entry(review, police, date(2009, 5, 12), "Called", date_end=date(2009, 5, 14))
+    seen = an_entry(
+        review,
+        health,
+        date(2009, 8, 14),
+        "Seen",
+        time=time(9, 0),
+        time_end=time(9, 45),
+        ref="1.5",
+        significance=3,
+        flags=["weekday_mismatch"],
+    )
+    seen.questions.add(KeyQuestion.objects.create(review=review, number=1, text="Was she seen?"))
+    seen.themes.add(Theme.objects.create(review=review, name="Neglect"))
+    handed_in(review, health, by=UserFactory())
+    first, second = (dict(zip(HEADINGS, line.cells(), strict=True)) for line in worded(review))
+    assert (first["Date"], first["End date"]) == (date(2009, 5, 12), date(2009, 5, 14))
+    assert (first["Days since the last contact"], first["Handed in"]) == (None, "Not handed in")
+    assert second == second | {
+        "Time": "09:00",
+        "End time": "09:45",
+        "Reference": "1.5",
+        "Significance": "High",
+        "Days since the last contact": 92,
+        "Key questions": "1. Was she seen?",
+        "Themes": "Neglect",
+        "Flags": "Weekday and date disagree",
+        "Handed in": "Yes",
+    }
+    assert second["Ages"].startswith("Child A: 2 years")
+    paper_cells = "\n".join(columns_of(worded(review)[0]) + columns_of(worded(review)[1]))
+    for words in (
+        "NOT HANDED IN",
+        "(92 days later)",
+        "Ref.: 1.5",
+        "Significance: High",
+        "Child A: 2 years",
+        "Key questions: 1. Was she seen?",
+        "Themes: Neglect",
+        "Flags: Weekday and date disagree",
+        "09:00 to 09:45",
+    ):
+        assert words in paper_cells
+
+
+def test_excel_has_real_dates_that_can_be_sorted_and_filtered(review, police):
+    an_entry(review, police, date(2009, 5, 12), "Called")
+    sheet = load_workbook(io.BytesIO(written(review, "xlsx"))).active
+    day = sheet[2][HEADINGS.index("Date")]
+    assert (day.value.date(), day.is_date) == (date(2009, 5, 12), True)
+    assert sheet.auto_filter.ref == sheet.dimensions
+
+
+def test_the_paper_names_the_agencies_that_have_not_handed_in(review):
+    notes = paper(review, 1, unfinished=("Police: 1 row, sent back",)).notes
+    assert notes[2] == "Not final, and marked in each row: Police: 1 row, sent back."

@@ -5,15 +5,17 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from boards.models import User
 from boards.operator import person_named
 from chronology.anonymised import Anonymised
 from chronology.exports import WRITERS, Line, Paper
-from chronology.exports.lines import lines
+from chronology.exports.around import Around
+from chronology.exports.lines import lines, unfinished_in
 from chronology.exports.whole import as_json
-from chronology.models import Entry, SameEvent
+from chronology.models import Entry
 from chronology.proposing import bring_up_to_date
 from chronology.wording import AsWritten, Wording
 from reviews.models import Review
@@ -48,6 +50,7 @@ class Command(BaseCommand):
             raise CommandError(f"Nobody has the e-mail address {options['by']} here.") from missing
         bring_up_to_date(review, at=timezone.now())
         entries = Entry.of(review)
+        prefetch_related_objects(entries, "questions", "themes")
         wording = Anonymised.of(review) if options["anonymised"] else AsWritten()
         content = self._written(review, entries, wording, options["format"], by)
         _log(review, options, len(entries), by)
@@ -56,10 +59,10 @@ class Command(BaseCommand):
     def _written(
         self, review: Review, entries: list[Entry], wording: Wording, form: str, by: User
     ) -> bytes:
-        same = SameEvent.confirmed_of(review)
-        worded = list(lines(entries, wording, same))
+        around = Around.of(review, Entry.objects.filter(review=review).standing())
+        worded = list(lines(entries, wording, around))
         if isinstance(wording, Anonymised):
-            wording, worded = self._without_leaks(entries, wording, worded, same)
+            wording, worded = self._without_leaks(entries, wording, worded, around)
         if form == "json":
             return as_json(review, entries, wording).encode() + b"\n"
         to = io.BytesIO()
@@ -70,6 +73,7 @@ class Command(BaseCommand):
             count=len(worded),
             by=by,
             at=timezone.now(),
+            unfinished=tuple(unfinished_in(worded)),
         )
         WRITERS[form](paper, worded, to)
         return to.getvalue()
@@ -79,7 +83,7 @@ class Command(BaseCommand):
         entries: list[Entry],
         wording: Anonymised,
         worded: list[Line],
-        same: dict[int, list[int]],
+        around: Around,
     ) -> tuple[Anonymised, list[Line]]:
         """Return a view in which the scan finds nothing: what it finds is hidden as well."""
         for _ in range(TRIES):
@@ -88,7 +92,7 @@ class Command(BaseCommand):
                 return wording, worded
             self.stderr.write(f"Hidden as well, because the scan found them: {len(leaks)} places.")
             wording = wording.hiding(leaks)
-            worded = list(lines(entries, wording, same))
+            worded = list(lines(entries, wording, around))
         raise CommandError(
             f"It may give somebody away in {len(leaks)} places, so nothing was written: "
             + "; ".join(f"{leak['where']}, {leak['why']}" for leak in leaks[:20])

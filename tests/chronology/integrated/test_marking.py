@@ -11,7 +11,7 @@ from chronology.models import KeyQuestion, Theme
 from records.models import AuditEvent
 from reviews.models import Review
 from reviews.terms.lines import questions_in
-from tests.chronology.rows import a_review, agencies, an_entry
+from tests.chronology.rows import a_review, agencies, an_entry, handed_in
 from tests.factories import BoardFactory, person
 from tests.terms import agreed_terms
 
@@ -53,6 +53,7 @@ def test_a_question_keeps_its_number_and_links_when_the_terms_change(review, peo
 def test_the_ticked_rows_are_linked_and_the_list_is_shown_as_it_was(review, people):
     (police,) = agencies(review, "Police")
     first, second, left = (an_entry(review, police, MAY) for _ in range(3))
+    handed_in(review, police, by=people["coordinator"])
     agree(review, people["manager"], "Was she seen?")
     (question,) = KeyQuestion.of(review)
     page = sent(

@@ -10,7 +10,7 @@ from boards.models import User
 from boards.roles import ROLES
 from chronology.models import Integration, Person
 from reviews.models import Child, Review
-from tests.chronology.rows import AT, agencies, an_author, an_entry
+from tests.chronology.rows import AT, agencies, an_author, an_entry, handed_in
 from tests.terms import agreed_terms
 
 pytestmark = pytest.mark.django_db
@@ -140,6 +140,7 @@ def test_runs_of_missed_appointments_are_named(review, people):
 def test_whoever_is_named_but_was_never_asked_can_be_asked(review, people):
     (police,) = agencies(review, "Police")
     an_entry(review, police, date(2009, 1, 1), "Telephone call from the health visitor.")
+    handed_in(review, police, by=people["coordinator"])
     Review.objects.filter(pk=review.pk).update(state="scoping")
     page = page_of(review, people["manager"]).content.decode()
     assert "has not been asked for a chronology" in page
@@ -155,6 +156,7 @@ def test_the_thresholds_are_kept_and_used_between_the_rows_too(review, people):
     (police,) = agencies(review, "Police")
     an_entry(review, police, date(2009, 1, 1))
     an_entry(review, police, date(2009, 1, 11))
+    handed_in(review, police, by=people["coordinator"])
     client = signed_in(people["panel_chair"])
     address = f"/reviews/{review.reference}/chronology/"
     assert "No contact for" not in client.get(address).content.decode()

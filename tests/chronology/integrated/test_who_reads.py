@@ -9,7 +9,7 @@ from chronology.models import Entry
 from chronology.reader import Reader
 from reviews.models import Review
 from tests.chronology.integrated.test_list import events, opened
-from tests.chronology.rows import a_review, agencies, an_author, an_entry, released
+from tests.chronology.rows import a_review, agencies, an_author, an_entry, handed_in, released
 from tests.factories import BoardFactory, person
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +43,7 @@ def test_an_agencys_author_sees_their_own_rows_until_the_panel_releases_all(revi
     assert [row.entry.event for row in page.context["rows"]] == ["school row on Kacper Wolski"]
     assert "You see the rows of your own agency" in page.content.decode()
     assert "Police" not in page.content.decode()
+    handed_in(review, police, by=people["coordinator"])
     released(review, people["manager"])
     page = opened(author, review)
     assert [row.mark.name for row in page.context["rows"]] == ["Police", "School"]
@@ -54,6 +55,7 @@ def test_an_agencys_author_sees_their_own_rows_until_the_panel_releases_all(revi
 def test_whoever_sees_no_names_cannot_find_them_by_searching(review, people):
     (police,) = agencies(review, "Police")
     an_entry(review, police, MAY, "Stacey Hartley", source="Hartley file", date_raw="Hartley 12/5")
+    handed_in(review, police, by=people["coordinator"])
     reader = people["subcommittee"]
     assert "Hartley" not in opened(reader, review).content.decode()
     assert events(reader, review, "words=Hartley") == []

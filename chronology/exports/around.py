@@ -1,0 +1,51 @@
+"""What a line of a copy says besides its own row: of other accounts, of contact, of the agency."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import QuerySet
+
+from chronology.dates import Precision
+from chronology.gaps.contacts import COUNTED
+from chronology.handed_in import HandedIn
+from chronology.models import Entry, SameEvent
+from reviews.models import Child, Review
+
+Day = tuple[int, date, date, str]  # id, first and last day, how precisely they are known
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """By id of an entry: the accounts confirmed of the same event, and days since the contact
+    before it; the children whose ages are said, and which agencies have handed in.
+    """
+
+    same_as: Mapping[int, list[int]] = field(default_factory=dict)
+    since: Mapping[int, int] = field(default_factory=dict)
+    children: tuple[Child, ...] = ()
+    handed_in: HandedIn | None = None
+
+    @classmethod
+    def of(cls, review: Review, rows: QuerySet[Entry]) -> "Around":
+        """Return it for copies made of `rows`, before any filter by what they say."""
+        days = rows.in_order().values_list("pk", "date_start", "date_end", "precision")
+        return cls(
+            SameEvent.confirmed_of(review),
+            days_since(days.iterator(chunk_size=5000)),
+            tuple(review.incident.children.all()),
+            HandedIn.of(review),
+        )
+
+
+def days_since(rows: Iterable[Day]) -> dict[int, int]:
+    """Return {id: days since the contact before} of rows in order whose days are known."""
+    found: dict[int, int] = {}
+    last: date | None = None
+    for pk, start, end, precision in rows:
+        if Precision(precision) not in COUNTED:
+            continue
+        if last is not None:
+            found[pk] = max((start - last).days, 0)
+        last = max(last or end, end)
+    return found
