@@ -12,6 +12,7 @@ from django.db.models import Count, QuerySet
 from django.http import QueryDict
 from django.utils.safestring import SafeString
 
+from boards.govuk.words import moment_on_paper
 from boards.models import User
 from chronology.agency_marks import Mark
 from chronology.exports.lines import spoken_day, spoken_time
@@ -61,24 +62,31 @@ SHOWN = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """How many pairs are what was said of them now, and those that somebody settled meanwhile."""
+
+    changed: int
+    overtaken: list[SameEvent]
+
+
 def answer(
-    review: Review, chosen: list[int], said: str, *, by: User, at: datetime, note: str = ""
-) -> int:
-    """The pairs are what was said of them; return how many that changed. Texts stay as they are."""
+    review: Review, chosen: Mapping[int, str], said: str, *, by: User, at: datetime, note: str = ""
+) -> Answered:
+    """The pairs are what was said of them. Texts stay as they are.
+
+    `chosen` has what was last said of each pair as its page showed it: where somebody has said
+    something else since, the pair stays as it is.
+    """
     what = ANSWERS[said]
     with transaction.atomic():
-        pairs = SameEvent.objects.select_for_update().filter(
-            review=review, pk__in=chosen, status__in=what.of
-        )
-        changed = [pair for pair in pairs if _says(pair, what, note)]
-        for pair in changed:
-            pair.by, pair.at = by, at
-            for field, value in what.sets.items():
-                setattr(pair, field, value)
-            pair.note = note[:1000] or pair.note
-        SameEvent.objects.bulk_update(
-            changed, ["status", "standing", "note", "by", "at"], batch_size=200
-        )
+        pairs = SameEvent.objects.select_for_update().filter(review=review, pk__in=chosen)
+        news = [pair for pair in pairs if _says(pair, what, note)]
+        overtaken = [pair for pair in news if pair.last_said != chosen[pair.pk]]
+        changed = [
+            pair for pair in news if pair.last_said == chosen[pair.pk] and pair.status in what.of
+        ]
+        _keep(changed, what, note, by=by, at=at)
         if changed:
             log_about(
                 review,
@@ -88,7 +96,29 @@ def answer(
                 at=at,
                 pairs=[pair.pk for pair in changed],
             )
-    return len(changed)
+    return Answered(len(changed), overtaken)
+
+
+def _keep(changed: list[SameEvent], what: Answer, note: str, *, by: User, at: datetime) -> None:
+    for pair in changed:
+        pair.by, pair.at = by, at
+        for field, value in what.sets.items():
+            setattr(pair, field, value)
+        pair.note = note[:1000] or pair.note
+    SameEvent.objects.bulk_update(
+        changed, ["status", "standing", "note", "by", "at"], batch_size=200
+    )
+
+
+def who_said_what(pair: SameEvent) -> str:
+    """Return what stands of a pair that somebody else settled, in a sentence."""
+    said = pair.get_status_display()
+    if pair.status == LinkStatus.PROPOSED:
+        said = "to be looked at again"
+    elif pair.standing:
+        said = f"{said}, differences {pair.get_standing_display().lower()}"
+    sides = " and ".join(f"{one.agency}, {spoken_day(one)}" for one in (pair.first, pair.second))
+    return f"{sides}: {pair.by} said “{said}” on {moment_on_paper(pair.at)}"
 
 
 def _says(pair: SameEvent, what: Answer, note: str) -> bool:

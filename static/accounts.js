@@ -21,6 +21,8 @@ const send = (key) => {
   if (box && !form.querySelector('input[name=pair]:checked')) box.checked = true
   if (form.querySelector('input[name=pair]:checked')) form.requestSubmit(button)
 }
+const OFF = 'keys-among-pairs-are-off'
+const areOff = () => localStorage.getItem(OFF) === 'yes'
 const PLACE = 'place-among-pairs'
 const goOn = () => {
   const place = sessionStorage.getItem(PLACE)
@@ -33,7 +35,7 @@ form?.addEventListener('submit', () => {
   if (first >= 0) sessionStorage.setItem(PLACE, String(first))
 })
 document.addEventListener('keydown', (event) => {
-  if (!form || (event.target !== document.body && !form.contains(event.target))) return
+  if (!form || areOff() || (event.target !== document.body && !form.contains(event.target))) return
   if (event.ctrlKey || event.altKey || event.metaKey) return
   if (event.target.matches('textarea, select, input:not([type=checkbox])')) return
   const acts = { j: () => move(1), k: () => move(-1), x: choose }
@@ -43,11 +45,21 @@ document.addEventListener('keydown', (event) => {
   act()
 })
 if (form) {
+  const turn = document.createElement('button')
+  turn.type = 'button'
+  turn.className = 'portal-link-button'
+  const say = () => { turn.textContent = areOff() ? 'Turn these keys on' : 'Turn these keys off' }
+  turn.addEventListener('click', () => {
+    localStorage.setItem(OFF, areOff() ? '' : 'yes')
+    say()
+  })
+  say()
   const help = document.createElement('p')
   help.className = 'govuk-hint'
   help.textContent = 'Keyboard: j and k move between pairs, x chooses one, ' +
     [...new Set([...form.querySelectorAll('button[data-key]')].map((b) => `${b.dataset.key} is “${b.textContent.trim()}”`))].join(', ') +
-    '. Press j to begin.'
+    '. Press j to begin. '
+  help.append(turn)
   form.prepend(help)
   goOn()
 }

@@ -4,11 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
 from boards.govuk.fields import Radios
 from boards.govuk.forms import PortalForm
+from boards.govuk.words import on_paper
 from chronology.exports.lines import spoken_day, spoken_time
-from chronology.models import Entry
+from chronology.models import Entry, SameEvent
 from chronology.reader import Reader
 
 AROUND = timedelta(days=14)
@@ -45,7 +47,21 @@ class JoinForm(PortalForm):
         )
         field = self.fields["other"]
         field.queryset = beside
-        field.choices = [(one.pk, _in_words(one, reader)) for one in beside[:MOST]]
+        said = _said_before(entry)
+        field.choices = [
+            (one.pk, _in_words(one, reader) + said.get(one.pk, "")) for one in beside[:MOST]
+        ]
+
+
+def _said_before(entry: Entry) -> dict[int, str]:
+    """Return {id of another entry: what somebody has said of the two}."""
+    pairs = SameEvent.objects.filter(Q(first=entry) | Q(second=entry), by__isnull=False)
+    return {
+        pair.second_id if pair.first_id == entry.pk else pair.first_id: (
+            f" ({pair.by} said “{pair.get_status_display()}” on {on_paper(pair.at)})"
+        )
+        for pair in pairs.select_related("by")
+    }
 
 
 def _in_words(entry: Entry, reader: Reader) -> str:

@@ -69,6 +69,13 @@ class SameEvent(models.Model):
     def __str__(self) -> str:
         return f"{self.first} and {self.second}"
 
+    @property
+    def last_said(self) -> str:
+        """What was said of it last, by whom and when, for pages to send back: empty if nothing."""
+        if self.by_id is None:
+            return ""
+        return f"{self.status}/{self.standing}/{self.by_id}/{self.at.isoformat()}"
+
     @classmethod
     def confirmed_of(cls, review: Review) -> dict[int, list[int]]:
         """Return {entry id: ids of the entries said to tell of the same event}."""

@@ -9,13 +9,16 @@ from django.views.decorators.http import require_POST
 
 from boards.govuk.words import counted
 from chronology import permissions
-from chronology.accounts import ANSWERS, Pairs, answer, join
+from chronology.accounts import ANSWERS, Pairs, answer, join, who_said_what
 from chronology.forms.accounts import JoinForm
 from chronology.models import Work, WorkKind
 from chronology.reader import Reader, find
 from chronology.views.file_page import SECONDS
 from chronology.working import match_again
 from reviews.views.case import note_opening
+
+
+MOST_NAMED = 5  # pairs of which it is said who settled them meanwhile
 
 
 def whole(request: HttpRequest, reference: str) -> Reader:
@@ -50,14 +53,29 @@ def settle(request: HttpRequest, reference: str) -> HttpResponse:
     """Say of the chosen pairs what they are."""
     reader = whole(request, reference)
     permissions.require(request.user, "link_accounts", reader.review)
-    chosen = [int(pk) for pk in request.POST.getlist("pair") if pk.isdecimal()]
+    chosen = {
+        int(pk): request.POST.get(f"said-{pk}", "")
+        for pk in request.POST.getlist("pair")
+        if pk.isdecimal()
+    }
     said = request.POST.get("answer", "")
     if not chosen or said not in ANSWERS:
         messages.error(request, "Choose at least one pair, then say what it is.")
     else:
         at, note = timezone.now(), request.POST.get("note", "")
-        number = answer(reader.review, chosen, said, note=note, by=request.user, at=at)
-        messages.success(request, f"{counted(number, 'pair')}: {ANSWERS[said].news}.")
+        given = answer(reader.review, chosen, said, note=note, by=request.user, at=at)
+        if given.changed or not given.overtaken:
+            messages.success(request, f"{counted(given.changed, 'pair')}: {ANSWERS[said].news}.")
+        for pair in given.overtaken[:MOST_NAMED]:
+            messages.warning(
+                request,
+                f"Left as it is, because it was answered while you were looking. "
+                f"{who_said_what(pair)}. Say it again if you still see it differently.",
+            )
+        if given.overtaken and not given.changed:
+            return redirect(
+                reverse("same-event", args=[reference]) + f"?show={given.overtaken[0].status}"
+            )
     back = reverse("same-event", args=[reference])
     return redirect(f"{back}?{request.POST.get('query', '')}"[:2000])
 

@@ -1,5 +1,6 @@
 """Accounts of the same event: proposed, confirmed, disputed and undone, and never merged."""
 
+import re
 from datetime import date, time, timedelta
 
 import pytest
@@ -70,7 +71,9 @@ def of(user) -> Client:
 
 
 def say(user, review, answer: str, *pairs: SameEvent, **more):
-    sent = {"answer": answer, "pair": [pair.pk for pair in pairs]} | more
+    """Say it of the pairs as a page opened now shows them."""
+    seen = {f"said-{pair.pk}": SameEvent.objects.get(pk=pair.pk).last_said for pair in pairs}
+    sent = {"answer": answer, "pair": [pair.pk for pair in pairs]} | seen | more
     return of(user).post(reverse("same-event-settle", args=[review.reference]), sent, follow=True)
 
 
@@ -155,6 +158,60 @@ def test_saying_it_twice_is_logged_once(review, pair, manager):
     say(manager, review, "same", pair)
     logged = AuditEvent.objects.about(review).filter(verb="accounts_same")
     assert [event.details["pairs"] for event in logged] == [[pair.pk]]
+
+
+def test_what_somebody_else_has_said_meanwhile_is_never_overwritten_unseen(
+    review, pair, manager, board
+):
+    other = person(Coordinator, board)
+    page = of(other).get(reverse("same-event", args=[review.reference])).content.decode()
+    (seen,) = re.findall(rf'name="said-{pair.pk}" value="(.*?)"', page)
+    say(manager, review, "same", pair)
+    answer = say(other, review, "different", pair, **{f"said-{pair.pk}": seen})
+    pair.refresh_from_db()
+    assert (pair.status, pair.by) == (LinkStatus.CONFIRMED, manager)
+    text = answer.content.decode()
+    assert f"{manager} said “Same event” on" in text
+    assert "Left as it is" in text
+    assert answer.redirect_chain[-1][0].endswith("?show=confirmed")
+    say(other, review, "different", pair)  # having seen it
+    pair.refresh_from_db()
+    assert (pair.status, pair.by) == (LinkStatus.REJECTED, other)
+
+
+def test_two_who_say_the_same_do_not_disagree(review, pair, manager, board):
+    say(manager, review, "same", pair)
+    answer = say(person(Coordinator, board), review, "same", pair, **{f"said-{pair.pk}": ""})
+    assert "Left as it is" not in answer.content.decode()
+    pair.refresh_from_db()
+    assert pair.by == manager
+
+
+def test_of_several_pairs_only_those_that_nobody_settled_meanwhile_change(
+    review, pair, manager, board, police, social
+):
+    other = person(Coordinator, board)
+    first = an_entry(review, police, date(2009, 8, 1), "One")
+    second = SameEvent.objects.create(
+        review=review,
+        first=first,
+        second=an_entry(review, social, date(2009, 8, 1), "Another"),
+        at=AT,
+    )
+    say(manager, review, "same", pair)
+    answer = say(other, review, "different", pair, second, **{f"said-{pair.pk}": ""})
+    assert "1 pair: said to tell of different events" in answer.content.decode()
+    assert "Left as it is" in answer.content.decode()
+    assert [SameEvent.objects.get(pk=each.pk).status for each in (pair, second)] == [
+        LinkStatus.CONFIRMED,
+        LinkStatus.REJECTED,
+    ]
+
+
+def test_linking_by_hand_shows_what_was_said_of_the_two_before(review, pair, manager):
+    say(manager, review, "different", pair)
+    page = reverse("same-event-link", args=[review.reference, pair.first_id])
+    assert f"({manager} said “Different events” on" in of(manager).get(page).content.decode()
 
 
 def test_nothing_chosen_says_what_to_do(review, manager):
