@@ -97,6 +97,28 @@ def since_last_contact(days: int) -> str:
     return "the same day" if days == 0 else f"{_counted(days, 'day')} later"
 
 
+def apart(here: Possible, there: Possible) -> str:
+    """“94 days later (3 months)”, “2 days earlier”, “the same day”; “between 60 and 91 days
+    later” where one of the two is known to more than a day.
+    """
+    least, most = (there.earliest - here.latest).days, (there.latest - here.earliest).days
+    if least != most and least < 0 < most:
+        return f"from {_counted(-least, 'day')} earlier to {_counted(most, 'day')} later"
+    if least == most == 0:
+        return "the same day"
+    if most <= 0:
+        return _stretch(-most, -least, "earlier", there.latest, here.earliest)
+    return _stretch(least, most, "later", here.latest, there.earliest)
+
+
+def _stretch(least: int, most: int, way: str, start: date, end: date) -> str:
+    if least != most:
+        return f"between {least} and {_counted(most, 'day')} {way}"
+    is_long = months_between(start, end) > 0
+    words = f" ({_spoken(least, months_between(start, end))})" if is_long else ""
+    return f"{_counted(least, 'day')} {way}{words}"
+
+
 def _is_last_of_month(day: date) -> bool:
     return date.fromordinal(day.toordinal() + 1).day == 1
 

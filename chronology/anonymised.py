@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from chronology.exports.lines import Line
+from chronology.exports.lines import COLUMNS, Line
 from chronology.masking import (
     Cast,
     Context,
@@ -70,6 +70,7 @@ class Anonymised:
         self.cast, self.also_hidden = cast, dict(also_hidden or {})
         self.ordinary = frozenset(text.casefold() for text in ordinary)
         self._agencies: dict[int, str] = {}
+        self._files: dict[str, str] = {}
 
     @classmethod
     def of(cls, review: Review) -> "Anonymised":
@@ -93,7 +94,18 @@ class Anonymised:
 
     def place(self, key: str) -> str:
         """Return where a row stands; a file can be named after somebody."""
-        return self._hidden(key)
+        file, mark, row = key.partition("#")
+        return self._hidden(f"{self._file(file)}{mark}{row}")
+
+    def _file(self, name: str) -> str:
+        """Return the file's name, or a number in its place where it would give somebody away."""
+        known = self._files.get(name)
+        if known is None:
+            is_telling = name and bool(self.leaks_in_texts([("the name of a file", name)]))
+            ending = name.rpartition(".")[2] if "." in name else ""
+            known = f"file-{len(self._files) + 1}.{ending}" if is_telling else name
+            self._files[name] = known
+        return known
 
     def words(self, text: str) -> str:
         """Return words drawn from entries, masked like the entries themselves."""
@@ -158,7 +170,7 @@ class Anonymised:
     def leaks_in(self, lines: Iterable[Line]) -> list[dict[str, str]]:
         """Return what the scan over finished lines found: {"where", "surface", "kind", "why"}."""
         return self.leaks_in_texts(
-            (f"No. {line.number}, {cell}", str(getattr(line, cell)))
+            (f"No. {line.number}, {COLUMNS[cell].lower()}", str(getattr(line, cell)))
             for line in lines
             for cell in SCANNED
             if not (cell in MOMENTS and is_time_alone(getattr(line, cell)))

@@ -31,9 +31,10 @@ ALLOWED: dict[str, Roles] = {
     "keep_cast": (*STAFF, OverviewAuthor),
     "see_names": (*STAFF, Chair, *PANEL),
     "export": (*STAFF, Chair, *PANEL),
+    "take_rows": (*STAFF, Chair, *PANEL),  # and the agency's own authors
     "override_leaks": (Manager, Chair),
 }
-FOR_AUTHORS = frozenset({"write_rows", "hand_in"})
+FOR_AUTHORS = frozenset({"write_rows", "hand_in", "take_rows"})
 
 
 def refusal(user: User, act: str, review: Review, agency: Agency | None = None) -> str | None:

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from boards.models import Agency, User
 from chronology.agency_marks import Mark, marks_of
 from chronology.anonymised import Anonymised
+from chronology.born import children_of
 from chronology.handed_in import HandedIn
 from chronology.models import (
     Entry,
@@ -132,7 +133,12 @@ class Reader:
 
     @cached_property
     def children(self) -> list[Child]:
-        return list(self.review.incident.children.all())
+        return children_of(self.review)
+
+    @property
+    def ages_unknown(self) -> list[str]:
+        """The children of whom no age can be said, because nobody recorded their birth."""
+        return [child.label for child in self.children if child.born is None]
 
     @cached_property
     def questions(self) -> list[KeyQuestion]:

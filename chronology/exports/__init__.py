@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import IO
 
+from chronology.exports.around import Around
 from chronology.exports.lines import Line
 from chronology.exports.paper import Paper
 from chronology.exports.pdf import write_pdf
@@ -23,4 +24,4 @@ MEDIA_TYPES = {
     "json": "application/json",
 }
 
-__all__ = ["MEDIA_TYPES", "WRITERS", "Line", "Paper"]
+__all__ = ["MEDIA_TYPES", "WRITERS", "Around", "Line", "Paper"]

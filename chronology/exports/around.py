@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from chronology.born import children_of
 from chronology.dates import Precision
 from chronology.gaps.contacts import COUNTED
 from chronology.handed_in import HandedIn
@@ -25,16 +26,20 @@ class Around:
     since: Mapping[int, int] = field(default_factory=dict)
     children: tuple[Child, ...] = ()
     handed_in: HandedIn | None = None
+    is_for_the_panel: bool = True  # who alone reads what entries were linked to
 
     @classmethod
-    def of(cls, review: Review, rows: QuerySet[Entry]) -> "Around":
+    def of(
+        cls, review: Review, rows: QuerySet[Entry], *, is_for_the_panel: bool = True
+    ) -> "Around":
         """Return it for copies made of `rows`, before any filter by what they say."""
         days = rows.in_order().values_list("pk", "date_start", "date_end", "precision")
         return cls(
-            SameEvent.confirmed_of(review),
+            SameEvent.confirmed_of(review) if is_for_the_panel else {},
             days_since(days.iterator(chunk_size=5000)),
-            tuple(review.incident.children.all()),
+            tuple(children_of(review)),
             HandedIn.of(review),
+            is_for_the_panel,
         )
 
 

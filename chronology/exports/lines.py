@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from boards.govuk.words import counted, on_paper
 from chronology.dates import Precision
@@ -146,13 +147,18 @@ def _line(number: int, entry: Entry, wording: Wording, around: Around, *, same_a
         significance=significance_in_words(entry.significance),
         ages=_listed(f"{label}: {age}" for label, age in ages),
         since=around.since.get(entry.pk),
-        questions=_listed(wording.words(str(question)) for question in entry.questions.all()),
-        themes=_listed(wording.words(theme.name) for theme in entry.themes.all()),
+        questions=_listed(wording.words(str(each)) for each in _marks(entry.questions, around)),
+        themes=_listed(wording.words(theme.name) for theme in _marks(entry.themes, around)),
         flags=_listed(flag_in_words(flag) for flag in entry.flags),
         standing=(around.handed_in.mark(entry.agency_id) or HANDED_IN) if around.handed_in else "",
         same_as=same_as,
         key=wording.place(entry.key),
     )
+
+
+def _marks(linked: Any, around: Around) -> Iterable[Any]:
+    """Return what the panel linked the entry to, for whom it tells."""
+    return linked.all() if around.is_for_the_panel else ()
 
 
 def unfinished_in(worded: Iterable[Line]) -> list[str]:

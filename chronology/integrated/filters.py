@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from boards.govuk.words import counted
 from boards.listing import Choice, Day, Filter, Several, Words
 from chronology.integrated.orders import BY_ORDER
+from chronology.integrated.origin import origin_for
 from chronology.integrated.words import FLAGS, SIGNIFICANCE, wanted
 from chronology.models import Entry, LinkStatus, Person, SameEvent
 from chronology.reader import ANY as EVERY_ROW
@@ -53,7 +54,12 @@ def filters_for(reader: Reader, agencies: list[tuple[int, str, int]]) -> list[Fi
         Choice("significance", "Significance", _by_significance, options=[ANY, *levels]),
         Choice("flag", "Flag", _by_flag, options=[ANY, ("any", "Any flag"), *FLAGS.items()]),
     ]
-    return [*theirs, *(_of_the_panel(reader) if reader.reads_all else []), BY_ORDER]
+    return [
+        *theirs,
+        *(_of_the_panel(reader) if reader.reads_all else []),
+        origin_for(reader),
+        BY_ORDER,
+    ]
 
 
 def _of_the_panel(reader: Reader) -> list[Filter]:

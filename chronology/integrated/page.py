@@ -1,6 +1,7 @@
 """The integrated chronology as one address asks for it, a hundred rows a page."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -9,18 +10,26 @@ from django.db.models import Max, QuerySet
 from django.http import QueryDict
 
 from boards.govuk.words import counted
-from boards.listing import Narrowed
+from boards.listing import Filter, Narrowed
 from chronology.agency_marks import Mark, marks_of
 from chronology.gaps.contacts import COUNTED
 from chronology.integrated.filters import RETURNED, filters_for
 from chronology.integrated.orders import NEWEST, OLDEST, ORDER, ORDERS, ordered
+from chronology.integrated.origin import ORIGIN, days_from
 from chronology.integrated.rows import Row, rows_of
 from chronology.integrated.words import wanted
 from chronology.models import Entry
 from chronology.reader import ANY, HANDED, Reader
 
 PAGE_SIZE = 100
-SILENCE_BY = {"agency", "from", "to", HANDED, ORDER}  # filters under which silence is still silence
+LEAVES_NOTHING_OUT = {ORDER, ORIGIN}
+SILENCE_BY = {
+    "agency",
+    "from",
+    "to",
+    HANDED,
+    *LEAVES_NOTHING_OUT,
+}  # filters under which silence is still silence
 
 
 class Integrated:
@@ -82,10 +91,17 @@ class Integrated:
         words = [
             f"{chosen.label}: {spoken}"
             for chosen in self.shown.chosen
-            if chosen.name not in (ORDER, HANDED)
-            for spoken, _ in chosen.parts(self.shown.values[chosen.name])
+            if chosen.name not in {HANDED, *LEAVES_NOTHING_OUT}
+            for spoken in self._spoken(chosen)
         ]
         return words if self.handed == ANY else [*words, RETURNED[self.handed].lower()]
+
+    def _spoken(self, chosen: Filter) -> list[str]:
+        """Return the parts of a filter in words; of an agency its name, not how many rows."""
+        value = self.shown.values[chosen.name]
+        if chosen.name == "agency":
+            return [self.marks[int(pk)].name for pk in value]
+        return [words for words, _ in chosen.parts(value)]
 
     @property
     def address(self) -> QueryDict:
@@ -98,7 +114,7 @@ class Integrated:
     @cached_property
     def page(self) -> Page:
         paginator = Paginator(self.ordered.values_list("pk", flat=True), PAGE_SIZE)
-        if {chosen.name for chosen in self.shown.chosen} <= {ORDER}:
+        if {chosen.name for chosen in self.shown.chosen} <= LEAVES_NOTHING_OUT:
             paginator.count = self._total_at_first
         return paginator.get_page(self._page_asked)
 
@@ -132,7 +148,14 @@ class Integrated:
         )
         entries = list(ordered(shown, self.order))
         silences = self._silences(entries[::-1] if self.is_newest_first else entries)
-        return rows_of(entries, self.reader, self.marks, words=self.words, silences=silences)
+        apart = {entry.pk: days_from(self.origin, entry) for entry in entries}
+        rows = rows_of(entries, self.reader, self.marks, words=self.words, silences=silences)
+        return [replace(row, apart=apart[row.pk]) for row in rows] if self.origin else rows
+
+    @property
+    def origin(self) -> Entry | None:
+        """The entry from which days are counted, if one is chosen."""
+        return self.shown.values[ORIGIN] or None
 
     @property
     def silence_with(self) -> str:

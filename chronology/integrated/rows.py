@@ -61,6 +61,7 @@ class Row:
     accounts: list[OtherAccount]
     place: str
     standing: str = ""
+    apart: str = ""  # from the entry that days are counted from
     silent_days: int | None = None
     silent_since: date | None = None
 

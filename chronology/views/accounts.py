@@ -17,7 +17,6 @@ from chronology.views.file_page import SECONDS
 from chronology.working import match_again
 from reviews.views.case import note_opening
 
-
 MOST_NAMED = 5  # pairs of which it is said who settled them meanwhile
 
 

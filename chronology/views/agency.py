@@ -36,6 +36,7 @@ def chronology(request: HttpRequest, pk: int) -> HttpResponse:
         ),
         "rows": entries.standing().count(),
         "notes": entries.filter(withdrawn_at=None, is_note=True).count(),
+        "files": found.files.standing().exclude(taken_at=None).count(),
         "problems": open_problems(found.review).get(found.agency_id, 0),
         "on": timezone.localdate(),
         **may(request.user, found),
@@ -52,6 +53,7 @@ def may(user: User, found: AgencyChronology) -> dict[str, bool]:
 
     return {
         "may_write": not is_closed and allows("write_rows"),
+        "may_take": allows("take_rows"),
         "may_hand_in": not is_closed and allows("hand_in"),
         "may_send_back": is_closed and allows("send_back"),
         "may_accept": bool(last and last.is_waiting and last.by != user and allows("accept")),

@@ -12,6 +12,8 @@ from chronology.forms.columns import ColumnsForm, KeepModelForm, columns_sent, r
 from chronology.library import LIBRARY
 from chronology.models import AgencyChronology, Integration, ModelTemplate
 from chronology.views.finding import find_review
+from records.models import AuditEvent
+from reviews.conditions import NotYet
 from reviews.models import Review
 from reviews.noting import log_about
 
@@ -43,7 +45,10 @@ def _pressed(request: HttpRequest, review: Review, told: list[str]) -> HttpRespo
     form = ColumnsForm(request.POST, columns=sent, told=told)
     if not form.is_valid():
         return _page(request, review, form, told)
-    _store(request, review, form, told)
+    try:
+        _store(request, review, form, told)
+    except NotYet:
+        return _overtaken(request, review, form, told)
     messages.success(request, "What agencies are asked to write was saved.")
     return redirect("chronology-preview", reference=review.reference)
 
@@ -68,8 +73,22 @@ def _store(request: HttpRequest, review: Review, form: ColumnsForm, told: list[s
         )
 
 
-def _page(request: HttpRequest, review: Review, form: ColumnsForm, told: list[str]) -> HttpResponse:
-    context = {"review": review, "form": form, "told": listed(told) if told else ""}
+def _overtaken(
+    request: HttpRequest, review: Review, form: ColumnsForm, told: list[str]
+) -> HttpResponse:
+    """Somebody else saved first: show theirs beside what was sent, which is not lost."""
+    theirs, facts = Integration.of(review), form.cleaned_data
+    mine = {"detail": facts["detail"], "preamble": facts["preamble"]}
+    again = ColumnsForm.showing(form.columns, told, version=theirs.version, **mine)
+    saved = AuditEvent.objects.about(review).filter(verb="set_columns").select_related("by")
+    theirs_last = {"theirs": theirs, "saved": saved.order_by("-at", "-pk").first()}
+    return _page(request, review, again, told, **theirs_last)
+
+
+def _page(
+    request: HttpRequest, review: Review, form: ColumnsForm, told: list[str], **besides: object
+) -> HttpResponse:
+    context = {"review": review, "form": form, "told": listed(told) if told else "", **besides}
     return render(request, "chronology/columns.html", context)
 
 

@@ -66,6 +66,7 @@ def of_chronologies(review: Review, agency: Agency, people: dict[str, User]) -> 
         "agency-paper": {**one, "paper": "word"},
         "agency-write": one,
         "agency-write-row": one,
+        "agency-copy": {**one, "form": "csv"},
         "agency-hand-in": one,
         "agency-send-back": {"pk": handed_in.pk, "number": 1},
         "agency-accept": {"pk": handed_in.pk, "number": 1},

@@ -137,6 +137,7 @@ MAY_OPEN: dict[str, set[str]] = {
     "agency-paper": CASE | {"agency_author"},
     "agency-write": STAFF | {"agency_author"},
     "agency-write-row": set(),  # POST only
+    "agency-copy": CASE - {"subcommittee"} | {"agency_author"},
     "agency-hand-in": STAFF | {"agency_author"},
     "agency-send-back": STAFF | {"panel_chair"},  # asked for of another agency's, handed in
     "agency-accept": STAFF | {"panel_chair"},

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from chronology.ages import Days, age_at, months_between, since_last_contact
+from chronology.ages import Days, age_at, apart, months_between, since_last_contact
 from reviews.statutory import PartialDate
 
 BORN = PartialDate.parse("2007-03-15")
@@ -80,3 +80,20 @@ def test_days_since_the_last_contact() -> None:
         "1 day later",
         "94 days later",
     ]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "words"),
+    [
+        ("2009-05-12", "2009-05-12", "the same day"),
+        ("2009-05-12", "2009-05-13", "1 day later"),
+        ("2009-05-13", "2009-05-12", "1 day earlier"),
+        ("2009-05-12", "2009-08-14", "94 days later (3 months)"),
+        ("2009-08-14", "2009-05-12", "94 days earlier (3 months)"),
+        ("2009-05-12", "2009-07", "between 50 and 80 days later"),
+        ("2009-07", "2009-05-12", "between 50 and 80 days earlier"),
+        ("2009-05-12", "2009-05", "from 11 days earlier to 19 days later"),
+    ],
+)
+def test_two_events_are_as_far_apart_as_their_dates_are_known(here, there, words):
+    assert apart(PartialDate.parse(here), PartialDate.parse(there)) == words

@@ -279,3 +279,18 @@ def test_a_copy_stands_in_the_order_of_the_screen(review, manager):
     assert [row["Date"] for row in rows] == ["2009-06-12", "2009-05-12"]
     assert release.chosen == []
     assert [row["Days since the last contact"] for row in rows] == ["31", ""]
+
+
+def test_a_file_named_after_somebody_has_a_number_in_an_anonymised_copy(review, manager):
+    review.entries.filter(event="Stacey was seen.").update(key="stacey-unsworth.docx#T1R2")
+    release = ask_for(review, manager)
+    assert release.leaks == []
+    text = content(release, manager)
+    assert "file-2.docx#T1R2" in text
+    assert "unsworth" not in text.lower()
+    assert "rows.csv#R1" in text  # a name that tells nothing stays
+
+
+def test_a_filter_by_agency_names_it_without_how_many_rows_it_has(review, manager):
+    agency = review.entries.get(event="Stacey was seen.").agency_id
+    assert ask_for(review, manager, query=f"?agency={agency}").chosen == ["Agency: Health"]

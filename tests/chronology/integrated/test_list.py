@@ -10,6 +10,7 @@ from chronology.models import Person, Theme
 from reviews.models import Review
 from tests.chronology.rows import (
     AT,
+    a_review,
     agencies,
     an_entry,
     same_event,
@@ -234,10 +235,10 @@ def test_queries_do_not_grow_with_the_rows(review, people, django_assert_num_que
     address = f"/reviews/{review.reference}/chronology/"
     fill(3)
     client.get(address)
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(29):
         client.get(address)
     fill(40)
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(29):
         client.get(address)
 
 
@@ -247,3 +248,48 @@ def test_opening_it_is_logged(review, people):
     opened(people["manager"], review)
     event = AuditEvent.objects.about(review).first()
     assert (event.sentence, event.by) == ("The chronology was opened.", people["manager"])
+
+
+def test_days_are_counted_from_a_chosen_entry_to_every_other(review, people):
+    police, school = agencies(review, "Police", "School")
+    first = an_entry(review, police, MAY, "first")
+    an_entry(review, school, date(2009, 8, 14), "later")
+    manager = people["manager"]
+    page = opened(manager, review, f"count_from={first.pk}")
+    rows = [(row.entry.event, row.apart) for row in page.context["rows"]]
+    assert rows == [("first", "Counted from here"), ("later", "94 days later (3 months)")]
+    text = page.content.decode()
+    assert "Days counted from: Police, 12 May 2009" in text
+    assert f'type="hidden" name="count_from" value="{first.pk}"' in text  # filters keep it
+    (elsewhere,) = agencies(a_review(), "Housing")
+    other = an_entry(a_review(), elsewhere, MAY)
+    assert [
+        row.apart for row in opened(manager, review, f"count_from={other.pk}").context["rows"]
+    ] == [
+        "",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("word", ["babbling", "referred", "worried", "dentist", "CRIS"])
+def test_a_word_is_found_in_every_text_of_a_row(review, people, word):
+    (police,) = agencies(review, "Police")
+    texts = {"child_voice": "babbling", "action": "referred", "comment": "worried"}
+    an_entry(review, police, MAY, "found", present="dentist", source="CRIS", **texts)
+    an_entry(review, police, MAY, "not")
+    assert events(people["manager"], review, f"words={word}") == ["found"]
+
+
+def test_the_page_says_when_no_age_can_be_shown_and_takes_it_from_the_cast(review, people):
+    (police,) = agencies(review, "Police")
+    an_entry(review, police, MAY)
+    child = review.incident.children.get()
+    text = opened(people["manager"], review).content.decode()
+    assert "No date of birth is recorded for Child A" in text
+    somebody = Person.objects.create(
+        review=review, code="P1", pseudonym="Child A", category="family", child=child, at=AT
+    )
+    somebody.is_also_written("12/05/2007", "dob")
+    page = opened(people["manager"], review)
+    assert "No date of birth" not in page.content.decode()
+    assert page.context["rows"][0].ages == [("Child A", "2 years")]
