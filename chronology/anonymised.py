@@ -176,6 +176,11 @@ class Anonymised:
             if not (cell in MOMENTS and is_time_alone(getattr(line, cell)))
         )
 
+    def leaks_in_copy(self, lines: Iterable[Line], glossary: Iterable[str]) -> list[dict[str, str]]:
+        """Return the same of finished lines and of the abbreviations explained beside them."""
+        beside = ((f"Abbreviation {number}", text) for number, text in enumerate(glossary, 1))
+        return [*self.leaks_in(lines), *self.leaks_in_texts(beside)]
+
     def leaks_in_texts(self, texts: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
         """Return the same of (where it stands, text)."""
         return [

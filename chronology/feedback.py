@@ -1,9 +1,11 @@
 """What an agency is told of its return before it hands it in."""
 
+from django.db.models import Q
+
 from chronology.columns import Column
 from chronology.dates import Precision
 from chronology.gaps import Contact
-from chronology.models import AgencyChronology, Entry, Identifier, Integration
+from chronology.models import Abbreviation, AgencyChronology, Entry, Identifier, Integration
 from chronology.quality import Quality, Row, quality
 from chronology.reading.rows import Role
 
@@ -21,10 +23,12 @@ def feedback_on(chronology: AgencyChronology) -> Quality:
     entries = Entry.objects.standing().filter(review=review, agency=chronology.agency).in_order()
     integration, terms = Integration.of(review), review.terms.agreed().last()
     names = Identifier.objects.filter(person__review=review).values_list("text", flat=True)
+    known = Abbreviation.objects.filter(Q(agency=None) | Q(agency=chronology.agency), review=review)
     return quality(
         map(_row, entries),
         scope=(terms.from_on, terms.to_on) if terms else None,
         names=names,
+        glossary=known.values_list("short", flat=True),
         asks=asked_for(integration.asked),
     )
 

@@ -31,10 +31,11 @@ ALLOWED: dict[str, Roles] = {
     "keep_cast": (*STAFF, OverviewAuthor),
     "see_names": (*STAFF, Chair, *PANEL),
     "export": (*STAFF, Chair, *PANEL),
+    "explain": (*STAFF, *PANEL),  # and the agency's own authors
     "take_rows": (*STAFF, Chair, *PANEL),  # and the agency's own authors
     "override_leaks": (Manager, Chair),
 }
-FOR_AUTHORS = frozenset({"write_rows", "hand_in", "take_rows"})
+FOR_AUTHORS = frozenset({"write_rows", "hand_in", "take_rows", "explain"})
 
 
 def refusal(user: User, act: str, review: Review, agency: Agency | None = None) -> str | None:

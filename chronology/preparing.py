@@ -7,7 +7,7 @@ from typing import Any
 
 from chronology.anonymised import Anonymised
 from chronology.exports import MEDIA_TYPES, WRITERS, Line, Paper
-from chronology.exports.around import Around
+from chronology.exports.around import Around, explained_in
 from chronology.exports.lines import lines, unfinished_in
 from chronology.exports.whole import as_json
 from chronology.models import Entry, Release
@@ -30,12 +30,13 @@ def prepare(
 ) -> None:
     """The copy is kept as the very file that may leave, with what the scan found in it."""
     wording = wording_of(release)
-    worded = list(lines(entries, wording, around or Around()))
+    around = around or Around()
+    worded, glossary = list(lines(entries, wording, around)), explained_in(around, wording)
     release.unfinished = unfinished_in(worded)
     progress(1, STEPS)
-    leaks = wording.leaks_in(worded) if isinstance(wording, Anonymised) else []
+    leaks = wording.leaks_in_copy(worded, glossary) if isinstance(wording, Anonymised) else []
     progress(2, STEPS)
-    content = _written(release, entries, worded, wording, order=order, at=at)
+    content = _written(release, entries, worded, wording, order=order, glossary=glossary, at=at)
     document = Document.keep(
         content,
         name=f"chronology-{release.review.reference}-{release.pk}.{release.form}",
@@ -63,6 +64,7 @@ def _written(
     wording: Wording,
     *,
     order: str,
+    glossary: tuple[str, ...],
     at: datetime,
 ) -> io.BytesIO:
     content = io.BytesIO()
@@ -77,6 +79,7 @@ def _written(
             by=release.by,
             at=at,
             order=order,
+            glossary=glossary,
             unfinished=tuple(release.unfinished),
         )
         WRITERS[release.form](paper, worded, content)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from chronology.views import entry, integrated, marking, silence, timeline
+from chronology.views import entry, glossary, integrated, marking, silence, timeline
 
 BASE = "reviews/<str:reference>/chronology/"
 
@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{BASE}mark/", marking.mark, name="chronology-mark"),
     path(f"{BASE}timeline/", timeline.timeline, name="chronology-timeline"),
     path(f"{BASE}silence/", silence.silence, name="chronology-silence"),
+    path(f"{BASE}glossary/", glossary.glossary, name="glossary"),
+    path(f"{BASE}glossary/<int:pk>/remove/", glossary.remove, name="glossary-remove"),
     path("chronology/entries/<int:pk>/", entry.entry, name="chronology-entry"),
     path("chronology/entries/<int:pk>/mark/", marking.mark_one, name="chronology-entry-mark"),
 ]

@@ -56,8 +56,13 @@ def write_csv(heads: Heads, lines: Lines, to: IO[bytes]) -> None:
     to.writelines(csv_pieces(heads, lines))
 
 
-def write_xlsx(heads: Heads, lines: Lines, to: IO[bytes]) -> None:
-    """The rows stand in `to` as a workbook: text is never a formula, dates are dates."""
+def write_xlsx(
+    heads: Heads, lines: Lines, to: IO[bytes], further: Mapping[str, Lines] | None = None
+) -> None:
+    """The rows stand in `to` as a workbook: text is never a formula, dates are dates.
+
+    `further` has the rows of more sheets by their names.
+    """
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.utils import get_column_letter
@@ -72,6 +77,10 @@ def write_xlsx(heads: Heads, lines: Lines, to: IO[bytes]) -> None:
         rows += 1
         sheet.append([_cell(WriteOnlyCell(sheet), value) for value in line])
     sheet.auto_filter.ref = f"A1:{get_column_letter(max(len(heads), 1))}{rows}"
+    for name, besides in (further or {}).items():
+        beside = book.create_sheet(name)
+        for line in besides:
+            beside.append([_cell(WriteOnlyCell(beside), value) for value in line])
     book.save(to)
 
 

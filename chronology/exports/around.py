@@ -4,13 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from boards.models import Agency
 from chronology.born import children_of
 from chronology.dates import Precision
 from chronology.gaps.contacts import COUNTED
 from chronology.handed_in import HandedIn
-from chronology.models import Entry, SameEvent
+from chronology.models import Abbreviation, Entry, SameEvent
+from chronology.wording import Wording
 from reviews.models import Child, Review
 
 Day = tuple[int, date, date, str]  # id, first and last day, how precisely they are known
@@ -26,21 +28,37 @@ class Around:
     since: Mapping[int, int] = field(default_factory=dict)
     children: tuple[Child, ...] = ()
     handed_in: HandedIn | None = None
+    glossary: tuple[Abbreviation, ...] = ()
     is_for_the_panel: bool = True  # who alone reads what entries were linked to
 
     @classmethod
-    def of(
-        cls, review: Review, rows: QuerySet[Entry], *, is_for_the_panel: bool = True
-    ) -> "Around":
-        """Return it for copies made of `rows`, before any filter by what they say."""
+    def of(cls, review: Review, rows: QuerySet[Entry], *, agency: Agency | None = None) -> "Around":
+        """Return it for copies made of `rows`, before any filter by what they say.
+
+        A copy for one agency alone says nothing of what the panel made of its rows.
+        """
         days = rows.in_order().values_list("pk", "date_start", "date_end", "precision")
         return cls(
-            SameEvent.confirmed_of(review) if is_for_the_panel else {},
+            SameEvent.confirmed_of(review) if agency is None else {},
             days_since(days.iterator(chunk_size=5000)),
             tuple(children_of(review)),
             HandedIn.of(review),
-            is_for_the_panel,
+            tuple(_glossary(review, agency)),
+            agency is None,
         )
+
+
+def _glossary(review: Review, agency: Agency | None) -> QuerySet[Abbreviation]:
+    kept = Abbreviation.objects.filter(review=review).select_related("agency")
+    return kept.filter(Q(agency=None) | Q(agency=agency)) if agency else kept
+
+
+def explained_in(around: "Around", wording: Wording) -> tuple[str, ...]:
+    """Return what each abbreviation stands for, a line each, as the copy words it."""
+    return tuple(
+        wording.words(f"{one.short}: {one.meaning}") + (f" ({one.agency})" if one.agency else "")
+        for one in around.glossary
+    )
 
 
 def days_since(rows: Iterable[Day]) -> dict[int, int]:

@@ -9,6 +9,7 @@ from boards.models import User
 from reviews.models import Review
 
 MARKING = "OFFICIAL-SENSITIVE"
+ABBREVIATIONS = "Abbreviations"
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Paper:
     count: int
     order: str = "oldest first"
     unfinished: tuple[str, ...] = ()
+    glossary: tuple[str, ...] = ()
 
     @classmethod
     def of(

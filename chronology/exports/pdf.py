@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
 
-from chronology.exports.columns import HEADS, columns_of
+from chronology.exports.columns import HEADS, UNPRINTABLE, columns_of
 from chronology.exports.lines import Line
-from chronology.exports.paper import Paper
+from chronology.exports.paper import ABBREVIATIONS, Paper
 from records.pdf import set_pages
 
 PAGE = Path(__file__).with_name("pdf.typ")
@@ -21,6 +21,8 @@ def write_pdf(paper: Paper, lines: Iterable[Line], to: IO[bytes]) -> None:
         "marking": paper.marking,
         "notes": paper.notes,
         "heads": HEADS,
+        "abbreviations": ABBREVIATIONS,
+        "glossary": [UNPRINTABLE.sub("", line) for line in paper.glossary],
         "rows": [columns_of(line) for line in lines],
     }
     to.write(set_pages(PAGE, content))

@@ -5,7 +5,7 @@ from typing import IO
 
 from boards.listing import Value
 from chronology.exports.lines import HEADINGS, Line
-from chronology.exports.paper import Paper
+from chronology.exports.paper import ABBREVIATIONS, Paper
 from records.exports import write_csv, write_xlsx
 
 EXCELS_LONGEST = 32_000  # characters that a cell takes; Excel's own limit is 32,767
@@ -18,7 +18,10 @@ def write_csv_copy(paper: Paper, lines: Iterable[Line], to: IO[bytes]) -> None:
 
 def write_xlsx_copy(paper: Paper, lines: Iterable[Line], to: IO[bytes]) -> None:
     """The copy stands in `to`; a text that no cell can hold goes on in its own words."""
-    write_xlsx(list(HEADINGS), ([_fitting(cell) for cell in line.cells()] for line in lines), to)
+    further = {ABBREVIATIONS: [[line] for line in paper.glossary]} if paper.glossary else {}
+    write_xlsx(
+        list(HEADINGS), ([_fitting(cell) for cell in line.cells()] for line in lines), to, further
+    )
 
 
 def _fitting(cell: Value) -> Value:

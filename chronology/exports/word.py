@@ -8,9 +8,9 @@ from typing import IO, TYPE_CHECKING
 
 from lxml import etree
 
-from chronology.exports.columns import HEADS, columns_of
+from chronology.exports.columns import HEADS, UNPRINTABLE, columns_of
 from chronology.exports.lines import Line
-from chronology.exports.paper import Paper
+from chronology.exports.paper import ABBREVIATIONS, Paper
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -33,6 +33,10 @@ def write_word(paper: Paper, lines: Iterable[Line], to: IO[bytes]) -> None:
         document.element.body.insert(len(document.element.body) - 1, table(lines))
     else:
         document.add_paragraph("There is no entry.")
+    if paper.glossary:
+        document.add_heading(ABBREVIATIONS, 1)
+        for line in paper.glossary:
+            document.add_paragraph(UNPRINTABLE.sub("", line))
     document.save(to)
 
 

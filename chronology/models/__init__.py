@@ -1,5 +1,6 @@
 """The nouns of the chronology, one a file."""
 
+from chronology.models.abbreviation import Abbreviation
 from chronology.models.agency_chronology import (
     AgencyChronology,
     agencies_written_for,
@@ -19,6 +20,7 @@ from chronology.models.work import Work, WorkKind
 
 __all__ = [
     "IN_ORDER",
+    "Abbreviation",
     "AgencyChronology",
     "Answer",
     "Category",

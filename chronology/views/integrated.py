@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from chronology.glossary import told_by
 from chronology.integrated.page import Integrated
 from chronology.reader import find
 from reviews.views.case import note_opening
@@ -22,5 +23,6 @@ def chronology(request: HttpRequest, reference: str) -> HttpResponse:
         "shown": integrated.shown,
         "rows": integrated.rows,
         "page": integrated.page,
+        "abbreviations": told_by(reader),
     }
     return render(request, "chronology/integrated.html", context)

@@ -6,6 +6,7 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.utils import timezone
 
 from chronology.exports import MEDIA_TYPES, WRITERS, Around, Paper
+from chronology.exports.around import explained_in
 from chronology.exports.lines import lines, unfinished_in
 from chronology.permissions import require
 from chronology.views.finding import find_chronology
@@ -20,7 +21,7 @@ def own_copy(request: HttpRequest, pk: int, form: str) -> FileResponse:
         raise Http404
     at = timezone.now()
     rows = found.review.entries.standing().filter(agency=found.agency).in_order()
-    around = Around.of(found.review, rows, is_for_the_panel=False)
+    around = Around.of(found.review, rows, agency=found.agency)
     worded = list(lines(rows.select_related("agency"), AsWritten(), around))
     paper = Paper.of(
         found.review,
@@ -30,6 +31,7 @@ def own_copy(request: HttpRequest, pk: int, form: str) -> FileResponse:
         by=request.user,
         at=at,
         unfinished=tuple(unfinished_in(worded)),
+        glossary=explained_in(around, AsWritten()),
     )
     to = TemporaryFile()  # noqa: SIM115 - the response closes it
     WRITERS[form](paper, worded, to)

@@ -143,6 +143,8 @@ def arguments(board, people, review) -> dict[str, dict]:
         "chronology-mark": case,
         "chronology-timeline": case,
         "chronology-silence": case,
+        "glossary": case,
+        "glossary-remove": {**case, "pk": 1},
         "chronology-entry": {"pk": entry.pk},
         "chronology-entry-mark": {"pk": entry.pk},
         "calendar-revoke": {"pk": 1},

@@ -123,6 +123,8 @@ MAY_OPEN: dict[str, set[str]] = {
     "chronology-timeline": CASE | {"agency_author"},
     "chronology-silence": CASE | {"agency_author"},
     "chronology-entry": CASE | {"agency_author"},  # asked for as one of the agency's own
+    "glossary": CASE | {"agency_author"},
+    "glossary-remove": set(),  # POST only
     "chronology-entry-mark": set(),  # POST only
     "status": LEAD,
     "chronology-columns": STAFF | {"panel_chair"},

@@ -1,5 +1,6 @@
 """What agencies are asked to write, how far they are, and what they may read."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -237,6 +238,24 @@ def test_a_page_that_was_read_before_does_not_overwrite_what_is_asked():
     asked.ask_for(SHORT, detail="date", preamble="One", version=1)
     with pytest.raises(NotYet, match="Somebody else"):
         asked.ask_for(SHORT, detail="date", preamble="Two", version=1)
+
+
+def test_who_saves_second_sees_both_and_loses_nothing(scene):
+    client = signed_in(scene.coordinator)
+    first, second = (page_sent(SHORT, preamble=words) for words in ("Theirs, first.", "My own."))
+    second["help_0"] = "As on the record"
+    assert client.post(address(scene, "columns/"), first).status_code == 302
+    answer = client.post(address(scene, "columns/"), second)
+    text = answer.content.decode()
+    assert "Somebody else changed the columns" in text
+    assert f"{scene.coordinator} saved theirs on" in text
+    assert "Theirs, first." in text
+    assert "My own." in text
+    assert Integration.of(scene.review).preamble == "Theirs, first."
+    version = re.search(r'name="version" value="(\d+)"', text)[1]
+    again = client.post(address(scene, "columns/"), second | {"version": version})
+    assert again.status_code == 302
+    assert Integration.of(scene.review).preamble == "My own."
 
 
 def test_the_quality_is_fed_back_before_handing_in(scene):

@@ -12,7 +12,7 @@ from boards.models import User
 from boards.operator import person_named
 from chronology.anonymised import Anonymised
 from chronology.exports import WRITERS, Line, Paper
-from chronology.exports.around import Around
+from chronology.exports.around import Around, explained_in
 from chronology.exports.lines import lines, unfinished_in
 from chronology.exports.whole import as_json
 from chronology.models import Entry
@@ -74,6 +74,7 @@ class Command(BaseCommand):
             by=by,
             at=timezone.now(),
             unfinished=tuple(unfinished_in(worded)),
+            glossary=explained_in(around, wording),
         )
         WRITERS[form](paper, worded, to)
         return to.getvalue()
@@ -87,7 +88,7 @@ class Command(BaseCommand):
     ) -> tuple[Anonymised, list[Line]]:
         """Return a view in which the scan finds nothing: what it finds is hidden as well."""
         for _ in range(TRIES):
-            leaks = wording.leaks_in(worded)
+            leaks = wording.leaks_in_copy(worded, explained_in(around, wording))
             if not leaks:
                 return wording, worded
             self.stderr.write(f"Hidden as well, because the scan found them: {len(leaks)} places.")
