@@ -82,7 +82,9 @@ def _overtaken(
     again = ColumnsForm.showing(form.columns, told, version=theirs.version, **mine)
     saved = AuditEvent.objects.about(review).filter(verb="set_columns").select_related("by")
     theirs_last = {"theirs": theirs, "saved": saved.order_by("-at", "-pk").first()}
-    return _page(request, review, again, told, **theirs_last)
+    answer = _page(request, review, again, told, **theirs_last)
+    answer.status_code = 409
+    return answer
 
 
 def _page(
