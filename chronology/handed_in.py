@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from boards.govuk.words import counted
 from chronology.models import Submission
+from chronology.models.agency_chronology import ASKED_AS
 from reviews.models import Review
 
 NOT_YET = "Not handed in"
@@ -13,7 +14,10 @@ SENT_BACK = "Sent back"
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """`sent_back` has, by agency, whether the last round that it handed in was sent back."""
+    """`sent_back` has, by agency, whether the last round that it handed in was sent back.
+
+    What was returned otherwise, on paper or by e-mail, and brought in by the board, was handed in.
+    """
 
     sent_back: Mapping[int, bool]
 
@@ -21,7 +25,9 @@ class HandedIn:
     def of(cls, review: Review) -> "HandedIn":
         rounds = Submission.objects.filter(chronology__review=review).order_by("number")
         last = dict(rounds.values_list("chronology__agency", "sent_back_at"))
-        return cls({agency: at is not None for agency, at in last.items()})
+        asked = review.commissions.filter(kind__in=ASKED_AS, returned_on__isnull=False)
+        returned = dict.fromkeys(asked.values_list("agency", flat=True), False)
+        return cls(returned | {agency: at is not None for agency, at in last.items()})
 
     @property
     def agencies(self) -> frozenset[int]:

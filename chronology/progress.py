@@ -51,8 +51,8 @@ class Progress:
             return self.last.standing
         if self.commission and self.commission.waived_on:
             return "Waived"
-        if self.commission and self.commission.returned_on and not self.rows:
-            return "Returned"  # and is kept elsewhere
+        if self.commission and self.commission.returned_on:
+            return "Returned"  # otherwise than in the portal
         return "Being written" if self.rows or self.files else "Not begun"
 
     @property
@@ -91,7 +91,8 @@ class Progress:
         if self.state == "Waived":
             return "Nothing: the board does without it"
         if self.state == "Returned":
-            return "Bring in what was returned: it is not in the portal"
+            is_here = "Nothing: what was returned was brought in"
+            return is_here if self.rows else "Bring in what was returned: it is not in the portal"
         if self.problems:
             return f"The agency mends {counted(self.problems, 'row')} and hands it in"
         return "The agency hands it in" if self.rows else "The agency begins"

@@ -24,6 +24,7 @@ class Paper:
     chosen: tuple[str, ...]
     made: str
     count: int
+    of: str = "Integrated chronology"
     order: str = "oldest first"
     unfinished: tuple[str, ...] = ()
     glossary: tuple[str, ...] = ()
@@ -47,7 +48,7 @@ class Paper:
 
     @property
     def title(self) -> str:
-        return f"Integrated chronology, {self.reference}"
+        return f"{self.of}, {self.reference}"
 
     @property
     def marking(self) -> str:

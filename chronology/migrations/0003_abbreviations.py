@@ -6,29 +6,72 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('boards', '0003_open_seats'),
-        ('chronology', '0002_copies_say_what_is_not_final'),
-        ('reviews', '0019_asks'),
+        ("boards", "0003_open_seats"),
+        ("chronology", "0002_copies_say_what_is_not_final"),
+        ("reviews", "0019_asks"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Abbreviation',
+            name="Abbreviation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('short', models.CharField(max_length=30)),
-                ('meaning', models.CharField(max_length=300)),
-                ('at', models.DateTimeField()),
-                ('agency', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.agency')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='abbreviations', to='reviews.review')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("short", models.CharField(max_length=30)),
+                ("meaning", models.CharField(max_length=300)),
+                ("at", models.DateTimeField()),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="boards.agency",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="abbreviations",
+                        to="reviews.review",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('short', 'id'),
-                'constraints': [models.UniqueConstraint(fields=('review', 'agency', 'short'), name='one_meaning_of_an_agencys_letters'), models.UniqueConstraint(condition=models.Q(('agency', None)), fields=('review', 'short'), name='one_meaning_of_the_boards_letters'), models.CheckConstraint(condition=models.Q(models.Q(('short', ''), _negated=True), models.Q(('meaning', ''), _negated=True)), name='abbreviation_is_explained')],
+                "ordering": ("short", "id"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("review", "agency", "short"),
+                        name="one_meaning_of_an_agencys_letters",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("agency", None)),
+                        fields=("review", "short"),
+                        name="one_meaning_of_the_boards_letters",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("short", ""), _negated=True),
+                            models.Q(("meaning", ""), _negated=True),
+                        ),
+                        name="abbreviation_is_explained",
+                    ),
+                ],
             },
         ),
     ]

@@ -1,9 +1,10 @@
 """One agency's chronology as a file: what all of its teams have written, merged, as written."""
 
-from tempfile import TemporaryFile
+import io
 
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 
 from chronology.exports import MEDIA_TYPES, WRITERS, Around, Paper
 from chronology.exports.around import explained_in
@@ -13,7 +14,7 @@ from chronology.views.finding import find_chronology
 from chronology.wording import AsWritten
 
 
-def own_copy(request: HttpRequest, pk: int, form: str) -> FileResponse:
+def own_copy(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """Hand over the agency's own rows; what the panel has linked to them stays with the panel."""
     found = find_chronology(request, pk)
     require(request.user, "take_rows", found.review, found.agency)
@@ -26,17 +27,19 @@ def own_copy(request: HttpRequest, pk: int, form: str) -> FileResponse:
     paper = Paper.of(
         found.review,
         is_anonymised=False,
-        chosen=(f"Agency: {found.agency}",),
+        chosen=(),
+        of=str(found),
         count=len(worded),
         by=request.user,
         at=at,
         unfinished=tuple(unfinished_in(worded)),
         glossary=explained_in(around, AsWritten()),
     )
-    to = TemporaryFile()  # noqa: SIM115 - the response closes it
+    to = io.BytesIO()
     WRITERS[form](paper, worded, to)
-    to.seek(0)
     sentence = f"{found}: its own rows were taken ({form.upper()}, {len(worded)} rows)."
     found.note("export", sentence, by=request.user, at=at)
     name = f"chronology-{found.review.reference}-{found.pk}.{form}"
-    return FileResponse(to, as_attachment=True, filename=name, content_type=MEDIA_TYPES[form])
+    answer = HttpResponse(to.getvalue(), content_type=MEDIA_TYPES[form])
+    answer["Content-Disposition"] = content_disposition_header(True, name)
+    return answer

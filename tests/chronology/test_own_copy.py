@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.urls import reverse
+from docx import Document as WordDocument
 
 from boards.roles import Manager
 from chronology.models import AgencyChronology, Theme
@@ -38,7 +39,7 @@ def test_an_author_has_the_rows_of_all_files_as_one_and_nothing_of_the_panels(sc
     review, chronology = scene
     author = an_author(chronology.agency)
     answer = taken(author, chronology)
-    text = b"".join(answer.streaming_content).decode("utf-8-sig")
+    text = answer.content.decode("utf-8-sig")
     assert [row["Event"] for row in csv.DictReader(io.StringIO(text))] == [
         "Stacey was seen.",
         "Midwife rang.",
@@ -54,7 +55,7 @@ def test_every_form_can_be_had(scene, form):
     _, chronology = scene
     answer = taken(an_author(chronology.agency), chronology, form)
     assert answer["Content-Disposition"].endswith(f'.{form}"')
-    assert len(b"".join(answer.streaming_content)) > 1000
+    assert len(answer.content) > 1000
 
 
 def test_nobody_takes_another_agencys_rows(scene):
@@ -66,7 +67,7 @@ def test_nobody_takes_another_agencys_rows(scene):
         == 404
     )
     answer = taken(person(Manager, review.board), chronology)
-    assert b"Stacey" in b"".join(answer.streaming_content)
+    assert b"Stacey" in answer.content
     assert taken(an_author(chronology.agency), chronology, "exe").status_code == 404
 
 
@@ -79,3 +80,10 @@ def test_the_agencys_page_leads_to_its_rows_and_to_one_file_of_them(scene):
     assert f"{rows}?agency={chronology.agency_id}&amp;handed=any" in text
     assert reverse("agency-copy", args=[chronology.pk, "docx"]) in text
     assert len(client.get(f"{rows}?agency={chronology.agency_id}").context["rows"]) == 2
+
+
+def test_it_is_called_the_chronology_of_the_agency(scene):
+    review, chronology = scene
+    answer = taken(an_author(chronology.agency), chronology, "docx")
+    title = WordDocument(io.BytesIO(answer.content)).paragraphs[0].text
+    assert title == f"Chronology of Health, {review.reference}"

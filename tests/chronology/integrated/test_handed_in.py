@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.chronology.integrated.test_list import events, opened
-from tests.chronology.rows import agencies, an_author, an_entry, handed_in, released
+from tests.chronology.rows import AT, agencies, an_author, an_entry, handed_in, released
 
 pytestmark = pytest.mark.django_db
 MAY = date(2009, 5, 12)
@@ -101,3 +101,13 @@ def test_silence_stands_between_the_same_rows_newest_first(review, people):
     places = [text.index(words) for words in (">after<", "No contact for 70 days", ">before<")]
     assert places == sorted(places)
     assert "newest first" in text
+
+
+def test_what_was_returned_on_paper_and_brought_in_is_handed_in(scene, people):
+    school = scene.chronologies.get(agency__name="School").agency
+    days = {"asked_on": date(2009, 4, 1), "due_on": MAY, "by": people["manager"], "at": AT}
+    asked = scene.commissions.create(agency=school, kind="chronology", **days)
+    assert events(people["panel_member"], scene) == ["in"]
+    asked.returned_on, asked.returned_by = MAY, people["manager"]
+    asked.save()
+    assert events(people["panel_member"], scene) == ["in", "begun"]
