@@ -24,7 +24,7 @@ class Paper:
     chosen: tuple[str, ...]
     made: str
     count: int
-    of: str = "Integrated chronology"
+    called: str = "Integrated chronology"
     order: str = "oldest first"
     unfinished: tuple[str, ...] = ()
     glossary: tuple[str, ...] = ()
@@ -48,7 +48,7 @@ class Paper:
 
     @property
     def title(self) -> str:
-        return f"{self.of}, {self.reference}"
+        return f"{self.called}, {self.reference}"
 
     @property
     def marking(self) -> str:

@@ -1,14 +1,17 @@
 """One agency's chronology as a file: what all of its teams have written, merged, as written."""
 
 import io
+from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 
+from boards.models import User
 from chronology.exports import MEDIA_TYPES, WRITERS, Around, Paper
 from chronology.exports.around import explained_in
 from chronology.exports.lines import lines, unfinished_in
+from chronology.models import AgencyChronology
 from chronology.permissions import require
 from chronology.views.finding import find_chronology
 from chronology.wording import AsWritten
@@ -20,7 +23,17 @@ def own_copy(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     require(request.user, "take_rows", found.review, found.agency)
     if form not in WRITERS:
         raise Http404
-    at = timezone.now()
+    content, rows = _written(found, form, by=request.user, at=timezone.now())
+    sentence = f"{found}: its own rows were taken ({form.upper()}, {rows} rows)."
+    found.note("export", sentence, by=request.user, at=timezone.now())
+    answer = HttpResponse(content, content_type=MEDIA_TYPES[form])
+    name = f"chronology-{found.review.reference}-{found.pk}.{form}"
+    answer["Content-Disposition"] = content_disposition_header(True, name)
+    return answer
+
+
+def _written(found: AgencyChronology, form: str, *, by: User, at: datetime) -> tuple[bytes, int]:
+    """Return the file and how many rows stand in it."""
     rows = found.review.entries.standing().filter(agency=found.agency).in_order()
     around = Around.of(found.review, rows, agency=found.agency)
     worded = list(lines(rows.select_related("agency"), AsWritten(), around))
@@ -28,18 +41,13 @@ def own_copy(request: HttpRequest, pk: int, form: str) -> HttpResponse:
         found.review,
         is_anonymised=False,
         chosen=(),
-        of=str(found),
         count=len(worded),
-        by=request.user,
+        by=by,
         at=at,
+        called=str(found),
         unfinished=tuple(unfinished_in(worded)),
         glossary=explained_in(around, AsWritten()),
     )
     to = io.BytesIO()
     WRITERS[form](paper, worded, to)
-    sentence = f"{found}: its own rows were taken ({form.upper()}, {len(worded)} rows)."
-    found.note("export", sentence, by=request.user, at=at)
-    name = f"chronology-{found.review.reference}-{found.pk}.{form}"
-    answer = HttpResponse(to.getvalue(), content_type=MEDIA_TYPES[form])
-    answer["Content-Disposition"] = content_disposition_header(True, name)
-    return answer
+    return to.getvalue(), len(worded)
