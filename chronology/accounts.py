@@ -181,6 +181,7 @@ class Side:
     time: str
     source: str
     event: SafeString
+    standing: str  # where the agency has not let go of the row
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,4 +279,5 @@ class Pairs:
             spoken_time(entry, wording.time_raw(entry)),
             told.source,
             highlighted(told.event, [one for one in own if one]),
+            self.reader.handed_in.mark(entry.agency_id),
         )

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from boards.govuk.words import counted
 from boards.listing import Choice, Day, Filter, Several, Words
+from chronology.integrated.looks import BY_COLOUR
 from chronology.integrated.orders import BY_ORDER
 from chronology.integrated.origin import origin_for
 from chronology.integrated.words import FLAGS, SIGNIFICANCE, wanted
@@ -59,6 +60,7 @@ def filters_for(reader: Reader, agencies: list[tuple[int, str, int]]) -> list[Fi
         *(_of_the_panel(reader) if reader.reads_all else []),
         origin_for(reader),
         BY_ORDER,
+        BY_COLOUR,
     ]
 
 

@@ -14,6 +14,7 @@ from boards.listing import Filter, Narrowed
 from chronology.agency_marks import Mark, marks_of
 from chronology.gaps.contacts import COUNTED
 from chronology.integrated.filters import RETURNED, filters_for
+from chronology.integrated.looks import COLOUR, ROWS
 from chronology.integrated.orders import NEWEST, OLDEST, ORDER, ORDERS, ordered
 from chronology.integrated.origin import ORIGIN, days_from
 from chronology.integrated.rows import Row, rows_of
@@ -22,7 +23,7 @@ from chronology.models import Entry
 from chronology.reader import ANY, HANDED, Reader
 
 PAGE_SIZE = 100
-LEAVES_NOTHING_OUT = {ORDER, ORIGIN}
+LEAVES_NOTHING_OUT = {ORDER, ORIGIN, COLOUR}
 SILENCE_BY = {
     "agency",
     "from",
@@ -74,6 +75,10 @@ class Integrated:
     @property
     def is_newest_first(self) -> bool:
         return self.order == NEWEST
+
+    @property
+    def colours_rows(self) -> bool:
+        return self.shown.values[COLOUR] == ROWS
 
     @cached_property
     def ordered(self) -> QuerySet[Entry]:

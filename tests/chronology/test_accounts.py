@@ -12,7 +12,7 @@ from chronology.models import Entry, LinkStatus, SameEvent, Standing, Work
 from chronology.proposing import bring_up_to_date, is_up_to_date, reviews_with_news
 from chronology.working import carry_on
 from records.models import AuditEvent
-from tests.chronology.rows import AT, an_entry
+from tests.chronology.rows import AT, an_entry, handed_in
 from tests.factories import AgencyFactory, BoardFactory, a_review, person
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +85,14 @@ def test_two_accounts_of_one_event_are_proposed_with_the_reasons(pair):
     assert pair.status == LinkStatus.PROPOSED
     assert pair.score > 0.5
     assert pair.reasons
+
+
+def test_an_account_that_is_not_handed_in_is_marked(review, pair, manager, police):
+    page = of(manager).get(reverse("same-event", args=[review.reference])).content.decode()
+    assert page.count("Not handed in</") == 2
+    handed_in(review, police, by=manager)
+    page = of(manager).get(reverse("same-event", args=[review.reference])).content.decode()
+    assert page.count("Not handed in</") == 1
 
 
 def test_looking_again_changes_nothing_that_a_person_settled(review, pair, manager):
