@@ -12,6 +12,7 @@ from django_fsm import ConcurrentTransition
 from records.downloads import NotReleased
 from records.sealing import Tampered
 from reviews.conditions import NotYet
+from reviews.statutory import UnknownHolidays
 
 logger = logging.getLogger(__name__)
 
@@ -48,6 +49,8 @@ class explain_refusals:  # noqa: N801 - named as the function it stands for
                 return render(request, "403.html", {"reasons": [str(refusal)]}, status=403)
             case NotYet(reasons=reasons):
                 return render(request, "409.html", {"reasons": reasons}, status=409)
+            case UnknownHolidays():
+                return render(request, "409.html", {"reasons": [str(refusal)]}, status=409)
             case Tampered() | NotReleased():
                 logger.error("%s: %s", request.path, refusal)
                 return render(request, "document_refused.html", {"reason": refusal}, status=409)

@@ -1,6 +1,7 @@
 """Fields that know what they are called, so that every refusal can name them."""
 
 from collections.abc import Callable, Collection, Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from boards.govuk.day import Boxes, DayBoxes, DayField, Limit, WrongDay
+from boards.govuk.words import on_paper
 
 __all__ = [
     "ApproximateDayField",
@@ -145,7 +147,9 @@ class ApproximateDayField(LineField):
             ) from reason
 
     def prepare_value(self, value: Any) -> str:
-        """Return the text to show in the box."""
+        """Return the text to show in the box, a day as its hint writes one."""
+        if isinstance(value, date):
+            return on_paper(value)
         return "" if value is None else str(value)
 
     def has_changed(self, initial: Any, data: Any) -> bool:

@@ -20,6 +20,7 @@ class HandInForm(CaseForm):
 class SendBackForm(CaseForm):
     submit_text = "Send it back"
     may_lie_ahead = frozenset({"again_by_on"})
+    becomes_due = frozenset({"again_by_on"})
     because = reasons_field(
         "what has to be mended",
         "What has to be mended?",

@@ -5,9 +5,9 @@ from reviews.forms.correcting import WithdrawLetterForm
 from reviews.forms.criteria import CriteriaForm
 from reviews.forms.dates import CorrectEventForm, PinGuidanceForm, RecordEventForm
 from reviews.forms.dispatches import AcknowledgeForm, DispatchForm
+from reviews.forms.extending import ExtendForm
 from reviews.forms.facts import (
     AskAgenciesForm,
-    ExtendForm,
     PauseForm,
     RestrictForm,
 )

@@ -61,6 +61,7 @@ class ChecklistForm(CaseForm):
 class SendBackForm(CaseForm):
     submit_text = "Send it back"
     may_lie_ahead = frozenset({"again_by_on"})
+    becomes_due = frozenset({"again_by_on"})
     because = reasons_field(
         "what has to be mended",
         "What has to be mended?",
@@ -77,6 +78,7 @@ class SendBackForm(CaseForm):
 class AskForm(CaseForm):
     submit_text = "Ask the agency"
     may_lie_ahead = frozenset({"due_on"})
+    becomes_due = frozenset({"due_on"})
     text = ProseField(called="the question", label="Question", max_length=5000)
     due_on = DayField(called="the day of the answer", label="By when is the answer wanted?")
 

@@ -1,6 +1,6 @@
 """What every form about one review shares."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
@@ -9,18 +9,21 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from boards.govuk.fields import DayField, Limit, ProseField
 from boards.govuk.forms import PortalForm
 from boards.models import User
-from reviews.models import Review
+from reviews.models import BankHoliday, Review
 from reviews.models.clock import Change
+from reviews.statutory import UnknownHolidays
 
 
 class CaseForm(PortalForm):
     """Asks for the facts of one move or act; `facts()` is what the domain call takes.
 
-    Days in `may_lie_ahead` may be after today; all others may not. Fields in `from_address` may be
-    filled in by the link that led here.
+    Days in `may_lie_ahead` may be after today; all others may not. Those in `becomes_due` are days
+    by which something is owed, so their bank holidays have to be known. Fields in `from_address`
+    may be filled in by the link that led here.
     """
 
     may_lie_ahead: ClassVar[frozenset[str]] = frozenset()
+    becomes_due: ClassVar[frozenset[str]] = frozenset()
     from_address: ClassVar[frozenset[str]] = frozenset()
     intro: str = ""
     aside: ClassVar[str] = ""  # a template with what has to be read first; it is given the form
@@ -39,6 +42,16 @@ class CaseForm(PortalForm):
         """Return what the address `asked` to be filled in."""
         return {name: asked[name] for name in cls.from_address if name in asked}
 
+    def clean(self) -> dict[str, Any]:
+        """Refuse a day that becomes due in a year whose bank holidays are not known."""
+        facts: dict[str, Any] = super().clean()
+        for name in sorted(self.becomes_due & facts.keys()):
+            try:
+                BankHoliday.objects.calendar().require(facts[name])
+            except UnknownHolidays as unknown:
+                self.add_error(name, str(unknown))
+        return facts
+
     def facts(self) -> dict[str, Any]:
         """Return what was answered, as `Review.move` and `Review.record` take it."""
         return self.cleaned_data
@@ -46,6 +59,10 @@ class CaseForm(PortalForm):
     def changes(self) -> list[Change] | None:
         """Return the dates that would move, for forms that show them first; others None."""
         return None
+
+    def warnings(self, changes: Sequence[Change]) -> list[str]:
+        """Return a sentence for whatever nobody would expect of the changes."""
+        return [said for change in changes if (said := change.warning(self.today))]
 
     def refuse(self, refusal: ValidationError) -> None:
         """Show what the domain refused beside the field it is about."""

@@ -1,19 +1,13 @@
 """The facts that may be recorded on a review, one form an act."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
-from boards.govuk.fields import Checkboxes, DayField, LineField, Radios
+from boards.govuk.fields import Checkboxes, DayField, Radios
 from boards.models import Agency
 from reviews.forms.case import CaseForm, reasons_field
-from reviews.models import (
-    CommissionKind,
-    Deadline,
-    Hold,
-    Review,
-)
+from reviews.models import CommissionKind
 from reviews.models.commission import agencies_to_ask, day_planned_for_reports
 from reviews.states import State
 
@@ -21,6 +15,7 @@ from reviews.states import State
 class AskAgenciesForm(CaseForm):
     submit_text = "Ask these agencies"
     may_lie_ahead = frozenset({"due_on"})
+    becomes_due = frozenset({"due_on"})
     kind = forms.ChoiceField(
         label="What are they asked for?",
         widget=Radios,
@@ -60,48 +55,6 @@ class AskAgenciesForm(CaseForm):
         if asked and due and due < asked:
             self.add_error("due_on", "The date it is due must be after the date they are asked")
         return facts
-
-
-class ExtendForm(CaseForm):
-    intro = (
-        "The date it has now is kept beside the new one. Everybody who was told of the old date is "
-        "told of the new."
-    )
-    may_lie_ahead = frozenset({"to"})
-    from_address = frozenset({"deadline"})
-    deadline = forms.ModelChoiceField(
-        Deadline.objects.none(),
-        label="Which date?",
-        empty_label="Choose a date",
-        error_messages={"required": "Select the date to extend"},
-    )
-    to = DayField(called="the new date", label="What is the new date?")
-    reason = reasons_field("why the date is extended", "Why?", max_length=2000)
-    authority = LineField(called="who agreed it", label="Who agreed it?", max_length=200)
-    told = LineField(
-        called="who was told",
-        label="Who was told? (optional)",
-        help_text="For example, the Government Office.",
-        max_length=300,
-        required=False,
-    )
-    agreed_on = DayField(called="the date it was agreed", label="When was it agreed?")
-
-    def __init__(self, *args: Any, **kw: Any) -> None:
-        super().__init__(*args, **kw)
-        self.fields["deadline"].queryset = self.review.deadlines.may_be_extended()
-
-    @classmethod
-    def prefilled(cls, review: Review, asked: Mapping[str, str]) -> dict[str, Any]:
-        """Return the date to extend and, of a hold or pause that was named, its reason."""
-        known = super().prefilled(review, asked)
-        if (hold := asked.get("hold", "")).isdecimal():
-            for each in Hold.objects.of_review(review).filter(pk=hold):
-                known["reason"] = each.because
-        elif "pause" in asked:
-            for each in review.pauses.filter(until_on=None):
-                known["reason"] = each.reason
-        return known
 
 
 class PauseForm(CaseForm):

@@ -151,6 +151,7 @@ class DecisionForm(MeetingForm):
 class ActionForm(MeetingForm):
     submit_text = "Record the action"
     may_lie_ahead = frozenset({"due_on"})
+    becomes_due = frozenset({"due_on"})
     what = ProseField(called="what is to be done", label="What is to be done?", max_length=2000)
     person = forms.ModelChoiceField(
         User.objects.none(),

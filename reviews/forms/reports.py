@@ -144,6 +144,7 @@ class UploadForm(CaseForm):
 class OpenDraftForm(CaseForm):
     submit_text = "Open the draft for comments"
     may_lie_ahead = frozenset({"due_on"})
+    becomes_due = frozenset({"due_on"})
     is_for_panel = TickField(label="The panel comments on the whole draft")
     agencies = forms.ModelMultipleChoiceField(
         Agency.objects.none(),

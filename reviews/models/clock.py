@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import ValidationError
 from django.db.models import Max
 
+from boards.govuk.words import on_paper
 from reviews.fields import exactly
 from reviews.models.asked import all_asked
 from reviews.models.bank_holiday import BankHoliday
@@ -20,6 +22,7 @@ from reviews.statutory import (
     HolidayCalendar,
     NoGuidance,
     PartialDate,
+    UnknownHolidays,
     act_by,
     due_dates,
 )
@@ -45,6 +48,19 @@ class Change:
     name: str
     before: date | None
     after: date | None
+    was_owed: bool = False
+    is_owed: bool = False
+
+    def warning(self, on: date) -> str:
+        """Return what nobody would expect of it on the day `on`, or an empty text."""
+        if self.was_owed and self.after is None:
+            return (
+                f"{self.name}: it will be owed no longer. It leaves every list, and nobody is "
+                "reminded of it. Only a full, certain date starts a clock."
+            )
+        if self.is_owed and self.after and self.after < on:
+            return f"{self.name}: it will be overdue since {on_paper(self.after)}."
+        return ""
 
 
 def worked_out(
@@ -78,22 +94,30 @@ def preview(
     pinned = review.pinned_guidance if pinned is None else pinned
     owed = worked_out(dates, pinned, BankHoliday.objects.calendar())
     standing = _statutory(review, _stored(review))
-    changes = [
-        change
-        for kind, due in owed.items()
-        for change in [_change(standing.get(kind), due)]
-        if change.before != change.after
-    ]
+    changes = []
+    for kind, due in owed.items():
+        is_owed = _first(dates, due.met_by) is None and not _ending(review)
+        changes.append(_change(standing.get(kind), due, is_owed))
     changes += [
-        Change(kind, deadline.name, deadline.due_on, None)
+        Change(kind, deadline.name, _stood_at(deadline), None, deadline.is_open)
         for kind, deadline in standing.items()
         if kind not in owed
     ]
-    return changes
+    return [change for change in changes if change.before != change.after]
 
 
 def bring_up_to_date(review: "Review") -> None:
-    """Every stored deadline of the review says what its events make of it now."""
+    """Every stored deadline of the review says what its events make of it now.
+
+    Raises ValidationError where one would lie beyond the years whose bank holidays are known.
+    """
+    try:
+        _follow_dates(review)
+    except UnknownHolidays as unknown:
+        raise ValidationError(str(unknown)) from unknown
+
+
+def _follow_dates(review: "Review") -> None:
     dates = review.dates()
     calendar = BankHoliday.objects.calendar()
     owed = worked_out(dates, review.pinned_guidance, calendar)
@@ -142,12 +166,19 @@ def _stands(deadline: Deadline, due: DueDate) -> bool:
     return not deadline.is_open and was == (due.guidance, due.trigger, due.trigger_on)
 
 
-def _change(deadline: Deadline | None, due: DueDate) -> Change:
+def _change(deadline: Deadline | None, due: DueDate, is_owed: bool) -> Change:
     if deadline is None:
-        return Change(due.deadline, due.name, None, due.due_on)
+        return Change(due.deadline, due.name, None, due.due_on, is_owed=is_owed)
     stands = _stands(deadline, due)
     after = deadline.due_on if stands else _agreed(deadline, due.due_on)
-    return Change(due.deadline, due.name, deadline.due_on, after)
+    return Change(
+        due.deadline, due.name, _stood_at(deadline), after, deadline.is_open, is_owed=is_owed
+    )
+
+
+def _stood_at(deadline: Deadline) -> date | None:
+    """Return its date, None when it has none because its event was taken away."""
+    return None if deadline.ended_because == TRIGGER_GONE else deadline.due_on
 
 
 def _agreed(deadline: Deadline, computed_on: date) -> date:

@@ -17,7 +17,7 @@ from reviews.models.commission import Commission
 from reviews.models.extension import Extension
 from reviews.models.minutes import MeetingAction
 from reviews.models.owed import STATUTORY, DeadlineQuerySet
-from reviews.statutory import GUIDANCE, DueDate, HolidayCalendar, act_by, due_dates
+from reviews.statutory import GUIDANCE, DueDate, HolidayCalendar, UnknownHolidays, act_by, due_dates
 
 # What the board asks for by a day of its choice: no guidance speaks of these.
 AGENCY_RETURN, MEETING_ACTION, AGENCY_QUESTION = (
@@ -207,17 +207,9 @@ class Deadline(models.Model):
     ) -> Extension:
         """The date has moved to `to`; the one it had is kept in the chain.
 
-        Raises ValidationError when the guidance allows none or `to` is not later.
+        Raises ValidationError as `act_by_if_extended` does.
         """
-        if not self.is_open:
-            raise ValidationError("This deadline is no longer owed, so it cannot be extended.")
-        if not self.may_be_extended_by():
-            who = GUIDANCE[self.guidance].name if self.guidance else "The portal"
-            raise ValidationError(f"{who} allows no extension of this deadline.")
-        if to <= self.due_on:
-            raise ValidationError(
-                {"to": f"The new date must be after {self.due_on:%-d %B %Y}, the date it has now."}
-            )
+        last_working_day = self.act_by_if_extended(to)
         extension = self.extensions.create(
             from_due_on=self.due_on,
             to_due_on=to,
@@ -228,7 +220,27 @@ class Deadline(models.Model):
             by=by,
             at=at,
         )
-        self.due_on, self.act_by = to, act_by(to, BankHoliday.objects.calendar())
+        self.due_on, self.act_by = to, last_working_day
         self.version += 1
         self.save(update_fields=["due_on", "act_by", "version"])
         return extension
+
+    def act_by_if_extended(self, to: date) -> date:
+        """Return the working day to act by if it is moved to `to`.
+
+        Raises ValidationError when the guidance allows none, `to` is not later, or it lies beyond
+        the years whose bank holidays are known.
+        """
+        if not self.is_open:
+            raise ValidationError("This deadline is no longer owed, so it cannot be extended.")
+        if not self.may_be_extended_by():
+            who = GUIDANCE[self.guidance].name if self.guidance else "The portal"
+            raise ValidationError(f"{who} allows no extension of this deadline.")
+        if to <= self.due_on:
+            raise ValidationError(
+                {"to": f"The new date must be after {self.due_on:%-d %B %Y}, the date it has now."}
+            )
+        try:
+            return act_by(to, BankHoliday.objects.calendar())
+        except UnknownHolidays as unknown:
+            raise ValidationError({"to": str(unknown)}) from unknown

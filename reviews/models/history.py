@@ -158,18 +158,9 @@ class Event(models.Model):
         Raises ValidationError, naming both dates, when it lies ahead or contradicts another.
         """
         partial = on if isinstance(on, PartialDate) else exactly(on)
-        current = review.events.filter(round=review.round).current()
-        others = {e.name: e.on for e in current if e.name != name}
-        if review.round > 1 and name not in {"happened", "learned"}:
-            others |= review.events.current().filter(name="happened").by_name()
-        refusals = out_of_order(name, partial, others)
-        if name not in MAY_LIE_AHEAD and partial.earliest > timezone.localdate(at):
-            refusals.append(
-                f"{EventName(name).label} ({partial.spoken}) lies in the future. "
-                "Enter today's date or an earlier one."
-            )
-        if refusals:
+        if refusals := cls.reasons_against(review, name, partial, timezone.localdate(at)):
             raise ValidationError(refusals)
+        current = review.events.filter(round=review.round).current()
         current.filter(name=name).update(replaced_at=at)
         return cls.objects.create(
             review=review, round=review.round, name=name, on=partial, by=by, at=at, reason=reason
@@ -179,6 +170,23 @@ class Event(models.Model):
     def withdraw(cls, review: "Review", name: str, *, at: datetime) -> None:
         """The event stands no more in the review's current round; its date is kept."""
         review.events.filter(round=review.round, name=name).current().update(replaced_at=at)
+
+    @classmethod
+    def reasons_against(
+        cls, review: "Review", name: str, on: PartialDate, today: date
+    ) -> list[str]:
+        """Return a sentence for everything that keeps the event from standing at `on`."""
+        current = review.events.filter(round=review.round).current()
+        others = {e.name: e.on for e in current if e.name != name}
+        if review.round > 1 and name not in {"happened", "learned"}:
+            others |= review.events.current().filter(name="happened").by_name()
+        reasons = out_of_order(name, on, others)
+        if name not in MAY_LIE_AHEAD and on.earliest > today:
+            reasons.append(
+                f"{EventName(name).label} ({on.spoken}) lies in the future. "
+                "Enter today's date or an earlier one."
+            )
+        return reasons
 
 
 # What is told like a move, though no transition makes it.

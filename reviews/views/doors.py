@@ -71,6 +71,7 @@ def record(request: HttpRequest, reference: str, act: str) -> HttpResponse:
                 messages.success(request, f"{news}.")
                 return redirect(after(review, request, form.place))
     context = {"review": review, "form": form, "heading": heading, "changes": changes}
+    context["warnings"] = form.warnings(changes) if changes else []
     if form.place:
         context |= {"back": reverse(form.place, args=[reference]), "back_to": "Back"}
     return render(request, "reviews/door.html", context)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from boards.models import User
 from boards.roles import AgencyAuthor, Coordinator, Manager, PanelMember
-from reviews.forms.facts import ExtendForm
+from reviews.forms.extending import ExtendForm
 from reviews.models import Deadline, Declaration, MeetingAction, Review
 from reviews.models.clock import bring_up_to_date
 from reviews.models.date_move import moves_by

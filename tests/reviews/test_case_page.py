@@ -167,7 +167,12 @@ def test_an_extension_keeps_the_original_date_and_says_who_agreed():
         f"/reviews/{review.reference}/record/extend/", facts | day("to", complete.due_on)
     )
     assert "The new date must be after" in early.content.decode()
-    client.post(f"/reviews/{review.reference}/record/extend/", facts)
+    shown = client.post(f"/reviews/{review.reference}/record/extend/", facts).content.decode()
+    assert f"{complete.due_on:%-d %B %Y}" in shown
+    assert f"{to:%-d %B %Y}" in shown
+    assert Deadline.objects.get(pk=complete.pk).due_on == complete.due_on
+    confirmed = facts | {"confirmed": "1"}
+    client.post(f"/reviews/{review.reference}/record/extend/", confirmed)
     moved = Deadline.objects.get(pk=complete.pk)
     assert (moved.due_on, moved.original_due_on, moved.version) == (to, complete.due_on, 2)
     shown = client.get(f"/reviews/{review.reference}/deadlines/{complete.pk}/").content.decode()
