@@ -8,11 +8,13 @@ from datetime import date, timedelta
 from boards.models import User
 from notifications import recipients
 from notifications.expressions import speaks_of
-from notifications.ladder import About, Ladder, Tier
+from notifications.ladder import LAST_DAYS, About, Ladder, Tier
 from notifications.ladder_words import rung
 from notifications.models import Reminder
+from notifications.mornings import is_working
 from notifications.spared import Spared
-from reviews.models import Deadline, Review
+from reviews.models import BankHoliday, Deadline, Review
+from reviews.statutory import HolidayCalendar
 
 REPEATS = 3  # of those after the date; they go on until the deadline is met
 
@@ -42,10 +44,12 @@ def compare(review: Review, now: Ladder, then: Ladder, *, on: date) -> list[Row]
     in hand or put off.
     """
     deadlines = list(review.deadlines.open().select_related("commission"))
+    calendar = BankHoliday.objects.calendar()
     spared = Spared.on(deadlines)
     kinds, people, had = _kinds(review), _people(review), _had(deadlines)
     before, after = (
-        _played(ladder, deadlines, kinds, people, had, spared, on=on) for ladder in (now, then)
+        _played(ladder, deadlines, kinds, people, had, spared, calendar, on=on)
+        for ladder in (now, then)
     )
     keys = sorted({*before, *after}, key=lambda key: (key[0], key[1].due_on, key[1].pk))
     return [
@@ -60,16 +64,20 @@ def _played(
     people: People,
     had: dict[tuple[int, int], int],
     spared: "Spared",
+    calendar: HolidayCalendar,
     *,
     on: date,
 ) -> Told:
-    """Return who is told on which day, for the most urgent stage of each."""
+    """Return who is told on which day, for the most urgent stage of each.
+
+    What does not go on a day off is told on the working day after it, as the sweep does.
+    """
     told: Told = defaultdict(list)
     for deadline in deadlines:
         latest = {who: stage for (pk, who), stage in had.items() if pk == deadline.pk}
-        for day in _days(ladder, deadline, on):
+        for day in _days(ladder, deadline, calendar, on):
             stage = ladder.steps_of(kinds[deadline.pk]).stage_owed(deadline.due_on, day)
-            if stage is None:
+            if stage is None or (stage not in LAST_DAYS and not is_working(day, calendar)):
                 continue
             for tier in _tiers(ladder, kinds[deadline.pk], (deadline.due_on - day).days):
                 for who, name in people.get((deadline.pk, tier), []):
@@ -80,12 +88,14 @@ def _played(
     return told
 
 
-def _days(ladder: Ladder, deadline: Deadline, on: date) -> list[date]:
-    """Return the days from `on` to when everybody has joined, and some repeats more."""
+def _days(ladder: Ladder, deadline: Deadline, calendar: HolidayCalendar, on: date) -> list[date]:
+    """Return the days from `on` to a working day when everybody has joined, and some repeats."""
     joins = [-(told.from_days_left or 0) for told in ladder.told]
     every = max(ladder.steps_of(about).every for about in About)
     after = max([0, *joins]) + every * REPEATS
     last = max(deadline.due_on + timedelta(days=after), on + timedelta(days=every))
+    while not is_working(last, calendar):
+        last += timedelta(days=1)
     first = max(on, deadline.due_on - timedelta(days=ladder.reach))
     return [first + timedelta(days=days) for days in range((last - first).days + 1)]
 

@@ -17,10 +17,10 @@ from notifications.meetings import attach_invitation, meeting_of
 from notifications.models import Kind, Mail, Reminder
 from notifications.posts import link_of_post
 from notifications.summary import summary_of
-from reviews.models.deadline import AGENCY_QUESTION, MEETING_ACTION
 from reviews.states import State
 
-OF_THEIR_OWN_PAGE = (MEETING_ACTION, AGENCY_QUESTION)
+# Of one deadline these are one item, worded as the first of them.
+SAID_TOGETHER = (Kind.ASKED, Kind.REMINDER, Kind.SNOOZED)
 
 
 def compose(mail: Mail, rows: Sequence[Reminder], *, on: date) -> EmailMultiAlternatives:
@@ -28,10 +28,11 @@ def compose(mail: Mail, rows: Sequence[Reminder], *, on: date) -> EmailMultiAlte
 
     Its Message-ID follows from the mail, so that one sent again after a crash is known for it.
     """
-    first, *rest = (facts_of(row, on=on) for row in rows)
+    items = _items(rows)
+    first, *rest = (_facts(item, on=on) for item in items)
     told_as = dict.fromkeys(row.get_tier_display() for row in rows)
     facts = {**first, "rest": rest, "told_as": "; ".join(told_as)}
-    message = _message(mail, f"email/{rows[0].kind}", facts)
+    message = _message(mail, f"email/{items[0][0].kind}", facts)
     for meeting in filter(None, map(meeting_of, rows)):
         attach_invitation(message, meeting, mail.recipient, at=mail.made_at)
     return message
@@ -62,7 +63,7 @@ def _message(mail: Mail, template: str, facts: dict[str, object]) -> EmailMultiA
 
 def facts_of(reminder: Reminder, *, on: date) -> dict[str, object]:
     """Return all that a template is given of one row."""
-    deadline = reminder.deadline
+    deadline, is_copy = reminder.deadline, reminder.is_copy
     return {
         "reference": reminder.review.reference,
         "stage": stage_of(reminder),
@@ -77,12 +78,41 @@ def facts_of(reminder: Reminder, *, on: date) -> dict[str, object]:
         "turn": reminder.about if reminder.kind == Kind.TURN else "",
         "meeting": meeting_of(reminder),
         "is_for_agency": reminder.tier == Tier.AGENCY,
+        "asked_by": reminder.nudge and str(reminder.nudge.by),
+        "is_copy": is_copy,
+        "reminded": _reminded(reminder) if is_copy else [],
+        "put_off_by": reminder.snooze and str(reminder.snooze.by),
         "link": link_of(reminder),
-        "in_hand": in_hand_link_of(reminder),
+        "in_hand": "" if is_copy else in_hand_link_of(reminder),
         "is_sent_back": reminder.kind == Kind.SENT_BACK,
         "post": reminder.appointment.get_post_display() if reminder.appointment else "",
         "hand_over": reminder.hand_over,
     }
+
+
+def _items(rows: Sequence[Reminder]) -> list[list[Reminder]]:
+    """Return the rows in their order, those that are said together as one item."""
+    items: dict[object, list[Reminder]] = {}
+    for row in rows:
+        is_together = row.kind in SAID_TOGETHER
+        items.setdefault(row.deadline_id if is_together else (row.kind, row.pk), []).append(row)
+    return [
+        sorted(item, key=lambda row: SAID_TOGETHER.index(row.kind)) if len(item) > 1 else item
+        for item in items.values()
+    ]
+
+
+def _facts(item: Sequence[Reminder], *, on: date) -> dict[str, object]:
+    """Return the facts of its first row, and until when the others say that it is put off."""
+    facts, *others = (facts_of(row, on=on) for row in item)
+    for other in others:
+        facts |= {name: facts[name] or other[name] for name in ("until_on", "put_off_by")}
+    return facts
+
+
+def _reminded(reminder: Reminder) -> list[str]:
+    """Return those whom somebody had reminded, of which this is a copy."""
+    return [str(row.recipient) for row in reminder.nudge.reminded]
 
 
 def stage_of(reminder: Reminder) -> str:
@@ -94,9 +124,7 @@ def stage_of(reminder: Reminder) -> str:
 
 
 def link_of(reminder: Reminder) -> str:
-    """Return the page where the recipient acts: their commission for an agency, else the review.
-
-    What a meeting asked for is on its page, and a question beside what the agency returned.
+    """Return the page where the recipient acts: that of what was asked for, else the review.
     What is put off is let go on from the page of the deadline.
     """
     if reminder.kind == Kind.SNOOZED:
@@ -105,9 +133,7 @@ def link_of(reminder: Reminder) -> str:
         path = reverse("meeting-invitation", args=[reminder.meeting_change.meeting_id])
     elif reminder.kind in (Kind.APPOINTED, Kind.HAND_OVER):
         path = link_of_post(reminder)
-    elif reminder.deadline and (
-        reminder.tier == Tier.AGENCY or reminder.deadline.kind in OF_THEIR_OWN_PAGE
-    ):
+    elif reminder.deadline and reminder.deadline.place:
         path = reminder.deadline.place
     else:
         path = reminder.review.get_absolute_url()

@@ -1,6 +1,6 @@
 """When a digest may be sent: on a working day, from seven to seven by the clock in London."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from reviews.models import BankHoliday
@@ -9,6 +9,7 @@ from reviews.statutory import HolidayCalendar, UnknownHolidays
 LONDON = ZoneInfo("Europe/London")
 OPENS, CLOSES = time(7), time(19)
 SATURDAY = 5
+ONE_DAY = timedelta(days=1)
 
 
 def is_open(at: datetime) -> bool:
@@ -19,10 +20,20 @@ def is_open(at: datetime) -> bool:
 
 def is_working_day(day: date) -> bool:
     """Return whether people are at work, as far as bank holidays are known."""
-    return _is_working(day, BankHoliday.objects.calendar())
+    return is_working(day, BankHoliday.objects.calendar())
 
 
-def _is_working(day: date, calendar: HolidayCalendar) -> bool:
+def working_morning_after(day: date) -> date:
+    """Return the next day on which digests are sent."""
+    calendar = BankHoliday.objects.calendar()
+    day += ONE_DAY
+    while not is_working(day, calendar):
+        day += ONE_DAY
+    return day
+
+
+def is_working(day: date, calendar: HolidayCalendar) -> bool:
+    """Return whether people are at work by this calendar."""
     try:
         return calendar.is_working_day(day)
     except UnknownHolidays:

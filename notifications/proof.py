@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from boards.listing import Column, Listing, Row, Value
 from notifications.models import Mail, Reminder
-from reviews.models import Deadline, Review, StateChange
+from reviews.models import Deadline, Meeting, MeetingChange, Review, StateChange
 
 REMINDER_FIELDS = (
     "kind",
@@ -19,6 +19,8 @@ REMINDER_FIELDS = (
 )
 DEADLINE_FIELDS = ("deadline__name",)
 CHANGE_FIELDS = ("change__action", "change__after")
+INVITATION_FIELDS = ("meeting_change__change",)
+MEETING_FIELDS = ("meeting_change__meeting__kind", "meeting_change__meeting__number")
 MAIL_FIELDS = (
     "mail__sent_at",
     "mail__message_id",
@@ -38,13 +40,16 @@ def entry(row: Row) -> Reminder:
         reminder.deadline = Deadline(name=row["deadline__name"])
     if row["change__action"] is not None:
         reminder.change = StateChange(**_facts(row, CHANGE_FIELDS))
+    if row["meeting_change__change"] is not None:
+        meeting = Meeting(**_facts(row, MEETING_FIELDS))
+        reminder.meeting_change = MeetingChange(meeting=meeting, **_facts(row, INVITATION_FIELDS))
     if row["mail__attempts"] is not None:
         reminder.mail = Mail(**_facts(row, MAIL_FIELDS))
     return reminder
 
 
 def _facts(row: Row, paths: tuple[str, ...]) -> dict[str, Value]:
-    return {path.split("__")[1]: row[path] for path in paths}
+    return {path.rpartition("__")[2]: row[path] for path in paths}
 
 
 def state_of(reminder: Reminder) -> str:
@@ -66,7 +71,7 @@ def _message_id(row: Row) -> Value:
     return "" if row["superseded_at"] else row["mail__message_id"] or ""
 
 
-ABOUT = ("kind", *DEADLINE_FIELDS, *CHANGE_FIELDS)
+ABOUT = ("kind", *DEADLINE_FIELDS, *CHANGE_FIELDS, *INVITATION_FIELDS, *MEETING_FIELDS)
 STANDING = (*REMINDER_FIELDS, *MAIL_FIELDS, "is_held")
 COLUMNS = (
     Column("about", "Deadline", ABOUT, lambda row: entry(row).about),

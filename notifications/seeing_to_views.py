@@ -35,7 +35,7 @@ def remind_now(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.info(request, "A reminder of this was asked for today already.")
         return redirect("deadline", deadline.review.reference, deadline.pk)
-    told = [person for person, _ in who_must_act(deadline)]
+    told = [person for person, _ in who_must_act(deadline, but=request.user)]
     facts = {
         "deadline": deadline,
         "told": told,

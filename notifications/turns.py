@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from notifications.ladder import Tier
-from reviews.models import StateChange
+from reviews.models import Deadline, StateChange
 from reviews.states import State
 
 
@@ -31,6 +31,13 @@ TURNS_BY_ACTION: dict[str, Turn] = {
     "return_advice": Turn(THEIRS, "Take the recommendation back to the sub-committee"),
     "reopen": Turn(THEIRS, "Screen the case again on the new information"),
 }
+# What the Chair's own act meets, while the review waits for it.
+OF_THE_CHAIR: dict[str, str] = {State.RECOMMENDED: "decide", State.RATIFICATION: "complete"}
+
+
+def waits_for_chair(deadline: Deadline, state: str) -> bool:
+    """Return whether in this state of the review it is the Chair who has to meet the deadline."""
+    return OF_THE_CHAIR.get(state) == deadline.kind
 
 
 def turn_after(change: StateChange) -> Turn | None:

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 SAID_IN_MAILS = (
     "review",
-    "deadline__commission",
+    "deadline__commission__agency",
     "deadline__action",
-    "deadline__question__commission",
+    "deadline__question__commission__agency",
     "change",
-    "snooze",
+    "nudge__by",
+    "snooze__by",
     "meeting_change__meeting",
     "appointment",
     "hand_over",

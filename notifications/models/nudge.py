@@ -12,6 +12,7 @@ from notifications.ladder import Tier
 from notifications.models.reminder import Kind, Reminder
 from notifications.permissions import may_see_to
 from notifications.recipients import who_is_told
+from notifications.turns import waits_for_chair
 from reviews.conditions import NotYet
 from reviews.models import Deadline
 from reviews.noting import log_about
@@ -61,8 +62,14 @@ class Nudge(models.Model):
                 nudge._tell()
         return is_new
 
+    @property
+    def reminded(self) -> list[Reminder]:
+        """Return what went to those who must act, the copies left out."""
+        rows = self.reminders.select_related("recipient", "nudge", "review", "deadline")
+        return [row for row in rows.order_by("pk") if not row.is_copy]
+
     def _tell(self) -> None:
-        told = who_must_act(self.deadline)
+        told = who_must_act(self.deadline, but=self.by)
         if not told:
             raise NotYet([NOBODY])
         deadline, at = self.deadline, self.at
@@ -80,17 +87,23 @@ class Nudge(models.Model):
         )
 
 
-def who_must_act(deadline: Deadline) -> list[tuple[User, Tier]]:
+def who_must_act(deadline: Deadline, *, but: User | None = None) -> list[tuple[User, Tier]]:
     """Return who is reminded when somebody asks, each once: the agency's authors or, of all else,
-    whoever is to do it and those who own it.
+    the Chair where it waits for the Chair, whoever is to do it and those who own it.
+
+    The person who asks, `but`, is left out where anybody else is told.
     """
-    owners = (Tier.DOER, Tier.OWNER, Tier.COVER, Tier.STAND_IN)
-    tiers = (Tier.AGENCY,) if deadline.asked_of else owners
+    tiers: tuple[Tier, ...] = (Tier.DOER, Tier.OWNER, Tier.COVER, Tier.STAND_IN)
+    if deadline.asked_of:
+        tiers = (Tier.AGENCY,)
+    elif waits_for_chair(deadline, deadline.review.state):
+        tiers = (Tier.CHAIR, *tiers)
     found: dict[User, Tier] = {}
     for tier in tiers:
         for person in who_is_told(deadline, tier):
             found.setdefault(person, tier)
-    return list(found.items())
+    others = {person: tier for person, tier in found.items() if person != but}
+    return list((others or found).items())
 
 
 def asked_today(deadline: Deadline, on: date) -> Nudge | None:

@@ -16,7 +16,7 @@ from notifications.models.kinds import ABOUT_WHAT_ITS_KIND_SAYS, HELD, TOLD_WHEN
 from notifications.models.ledger import ReminderQuerySet
 from notifications.models.mail import Mail
 from notifications.recipients import who_is_told, who_may_see
-from notifications.turns import turn_after
+from notifications.turns import turn_after, waits_for_chair
 from reviews.models import (
     Appointment,
     Deadline,
@@ -25,6 +25,8 @@ from reviews.models import (
     Review,
     StateChange,
 )
+
+SUPERVISORS = (Tier.MANAGER, Tier.CHAIR)  # the first who has a seat has the copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,11 +232,22 @@ class Reminder(models.Model):
         cls, deadline: Deadline, kind: Kind, *, by: User, at: datetime, **because: models.Model
     ) -> None:
         """The board's manager has a row or, where it is the manager who acts, its Chair has."""
-        for tier in (Tier.MANAGER, Tier.CHAIR):
+        for tier in SUPERVISORS:
             others = [p for p in who_is_told(deadline, tier) if p != by]
             if others:
                 cls.tell_of(deadline, kind, [(p, tier) for p in others], at=at, **because)
                 return
+
+    @property
+    def is_copy(self) -> bool:
+        """Return whether it tells a supervisor what somebody else was asked to do."""
+        if self.kind != Kind.ASKED or self.tier not in SUPERVISORS:
+            return False
+        if self.tier == Tier.MANAGER:
+            return True
+        earlier = self.review.changes.filter(at__lte=self.nudge.at).order_by("id").last()
+        state = earlier.after if earlier else self.review.state
+        return not waits_for_chair(self.deadline, state)
 
     @property
     def about(self) -> str:

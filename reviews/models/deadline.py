@@ -109,11 +109,13 @@ class Deadline(models.Model):
 
     @property
     def plain_name(self) -> str:
-        """Return its name without the agency's, which may be a child's school."""
+        """Return its name with the kind of agency: the agency's name may be a child's school."""
+        if self.asked_of is None:
+            return self.name
+        asked = f"{self.asked_of.get_kind_display()}, {self.asked_of.agency.get_kind_display()}"
         if self.question_id:
-            kind = self.question.commission.get_kind_display()
-            return f"Question {self.question.number} on what was asked for: {kind}"
-        return self.commission.get_kind_display() if self.commission_id else self.name
+            return f"Question {self.question.number} on what was asked for: {asked}"
+        return asked
 
     @property
     def place(self) -> str:

@@ -9,11 +9,13 @@ from django.urls import reverse
 from boards.roles import Auditor, Chair, Coordinator, Manager
 from notifications.forms.ladders import FORMS
 from notifications.ladder import DEFAULT
-from notifications.ladder_preview import compare
-from notifications.models import BoardLadder, Kind, Reminder, Snooze
+from notifications.models import BoardLadder
 from tests.factories import BoardFactory, person
-from tests.notifications.scenes import DUE, a_case, days_before, deadline_of, noon, plan_on
-from tests.notifications.test_ladders import DECISION_LATER, EARLY, OWNERS_ALONE, publish
+from tests.notifications.scenes import (
+    a_case,
+    days_before,
+)
+from tests.notifications.test_ladders import DECISION_LATER, EARLY, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -184,47 +186,3 @@ def test_the_reviews_offered_are_those_that_the_manager_may_see():
     ).queryset
     assert list(offered) == [review]
     assert other not in offered
-
-
-@pytest.mark.parametrize("put_off_until", [None, 9, 7, 2, 1])
-def test_the_preview_says_what_the_sweeps_then_do(put_off_until):
-    review = a_case()
-    person(Manager, review.board)
-    person(Chair, review.board)
-    if put_off_until is not None:
-        Snooze.give(
-            deadline_of(review),
-            until=days_before(put_off_until),
-            reason="The police asked us to wait.",
-            by=review.owner,
-            at=noon(days_before(15)),
-        )
-    first = 30 if put_off_until is None else 14  # nobody knows of it before it is said
-    foreseen = {
-        (row.on, row.deadline.pk, name)
-        for row in compare(review, DEFAULT, EARLY, on=days_before(first))
-        for name in row.now
-        if row.on <= DUE
-    }
-    done = set()
-    for days in range(first, -1, -1):
-        known = set(Reminder.objects.values_list("pk", flat=True))
-        plan_on(days_before(days))
-        done |= {
-            (days_before(days), row.deadline_id, row.recipient.full_name)
-            for row in Reminder.objects.filter(kind=Kind.REMINDER).exclude(pk__in=known)
-        }
-    assert foreseen == done
-    spared = [] if put_off_until is None else range(max(put_off_until + 1, 2), 15)
-    assert not {on for on, *_ in foreseen} & {days_before(days) for days in spared}
-
-
-def test_the_preview_leaves_out_what_was_told_and_marks_what_changes():
-    review = a_case()
-    person(Manager, review.board)
-    plan_on(days_before(14))
-    rows = compare(review, DEFAULT, OWNERS_ALONE, on=days_before(14))
-    ours = [row for row in rows if row.deadline.kind == "decide"]
-    assert ours[0].on == days_before(7), "the reminder of 14 days before is in the ledger"
-    assert not ours[0].is_different
-    assert [row.is_different for row in ours if row.on == DUE] == [True]

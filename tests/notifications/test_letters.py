@@ -161,3 +161,19 @@ def test_planning_alone_sends_nothing(post):
     a_case()
     plan_on(days_before(7) + timedelta(days=1))
     assert post.messages == []
+
+
+def test_what_several_agencies_were_asked_for_is_told_apart_without_their_names(post):
+    board = BoardFactory()
+    review = a_case(board)
+    review.move("screen", by=review.owner, at=noon(date(2010, 3, 10)))
+    agencies = [AgencyFactory(board=board, kind=kind) for kind in ("gp", "police")]
+    asked = {"agencies": agencies, "kind": "check", "on": date(2010, 3, 10)}
+    review.record("ask_agencies", by=review.owner, at=noon(date(2010, 3, 10)), due_on=DUE, **asked)
+    remind_on(days_before(-1))
+    text = text_of(post.messages[-1])
+    assert "Agency check, GP practice" in text
+    assert "Agency check, Police" in text
+    for commission in review.commissions.all():
+        assert commission.agency.name not in text
+        assert f"https://portal.lscb.example/commissions/{commission.pk}/" in text

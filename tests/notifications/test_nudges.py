@@ -7,7 +7,7 @@ from django.test import Client
 from boards.models import User
 from boards.roles import AgencyAuthor, Coordinator
 from notifications.delivery import deliver_all
-from notifications.models import Nudge, Reminder
+from notifications.models import Nudge, Reminder, Snooze
 from notifications.models.nudge import NOBODY
 from records.models import AuditEvent
 from reviews.conditions import NotYet
@@ -130,3 +130,70 @@ def test_the_page_names_who_is_told_and_a_double_click_asks_once(review, people)
         "Another can be sent tomorrow"
         in client.get(f"/deadlines/{deadline.pk}/remind/").content.decode()
     )
+
+
+def with_the_chair(review: Review, people: dict[str, User]) -> Deadline:
+    """Return the decision that the Chair is to take, whose sub-committee has advised."""
+    Review.objects.filter(pk=review.pk).update(state="recommended")
+    said = {"by": people["owner"], "at": noon(days_before(25))}
+    review.changes.create(round=1, action="recommend", after="recommended", **said)
+    return Deadline.objects.get(pk=deadline_of(review).pk)
+
+
+def text_to(post: PostOffice, user: User) -> str:
+    (message,) = [m for m in post.messages if m["To"] == user.email]
+    return message.get_body(("plain",)).get_content()
+
+
+def test_the_chair_is_reminded_of_the_decision_that_waits_for_the_chair(review, people, post):
+    ask(with_the_chair(review, people), people["owner"])
+    deliver()
+    assert set(post.recipients()) == {people["chair"].email, people["manager"].email}
+    to_chair = text_to(post, people["chair"])
+    assert f"{people['owner']} has asked for this reminder" in to_chair
+    assert "The Chair's decision and its reasons are to be recorded" in to_chair
+
+
+def test_the_chair_who_is_reminded_and_would_have_the_copy_is_asked_to_act(review, people, post):
+    ask(with_the_chair(review, people), people["manager"])
+    deliver()
+    assert set(post.recipients()) == {people["chair"].email, people["owner"].email}
+    assert "copy" not in text_to(post, people["chair"])
+
+
+def test_whoever_asks_is_not_reminded_where_somebody_else_is(review, people, post):
+    Review.objects.filter(pk=review.pk).update(deputy=person(Coordinator, review.board))
+    review.refresh_from_db()
+    ask(deadline_of(review), people["owner"])
+    deliver()
+    assert set(post.recipients()) == {review.deputy.email, people["manager"].email}
+
+
+def test_a_copy_says_that_it_is_one_who_asked_and_who_was_reminded(review, people, post):
+    asker = person(Coordinator, review.board)
+    ask(deadline_of(review), asker)
+    deliver()
+    copy = text_to(post, people["manager"])
+    assert f"{asker} sent a reminder" in copy
+    assert "This is your copy" in copy
+    assert f"Sent to: {people['owner']}" in copy
+    assert "/acknowledge/" not in copy
+    (message,) = [m for m in post.messages if m["To"] == people["manager"].email]
+    assert message["Subject"].startswith("Copy of a reminder")
+    html = message.get_body(("html",)).get_content()
+    assert str(people["owner"]) in html
+    assert "Nothing, unless you know what keeps it" in html
+
+
+def test_a_deadline_is_listed_once_where_it_was_both_put_off_and_called_to_mind(
+    review, people, post
+):
+    deadline, asker = deadline_of(review), person(Coordinator, review.board)
+    until = days_before(10)
+    Snooze.give(deadline, until=until, reason="x", by=asker, at=noon(TODAY))
+    ask(deadline, asker)
+    deliver()
+    copy = text_to(post, people["manager"])
+    assert "And 1 more" not in copy
+    assert "This is your copy" in copy
+    assert f"put off until {until:%-d %B %Y} by {asker}" in copy

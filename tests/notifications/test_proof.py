@@ -21,6 +21,7 @@ from tests.notifications.scenes import (
     plan_on,
     planned_and_put_together,
 )
+from tests.notifications.test_meetings import Scene
 from tests.notifications.test_pages import page_for
 from tests.notifications.test_recipients import an_agency_is_asked, with_its_deadline
 
@@ -207,3 +208,14 @@ def test_the_file_and_the_deadlines_page_cost_the_same_for_thirty_rows_as_for_tw
         costs.append(len(queries))
     assert len(rows) == 30
     assert costs[0] == costs[1]
+
+
+def test_the_file_names_the_meeting_that_somebody_was_invited_to_as_the_page_does():
+    scene = Scene()
+    scene.calls()
+    page = page_for(scene.manager, f"/reviews/{scene.review.reference}/reminders/")
+    assert "Panel meeting 1, called" in page.content.decode()
+    rows = csv_of(scene.manager, scene.review)
+    assert {row["Deadline"] for row in rows if "invit" in row["Told as"].lower()} == {
+        "Panel meeting 1, called"
+    }

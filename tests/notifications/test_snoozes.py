@@ -103,6 +103,7 @@ def test_the_manager_is_told_without_the_reason_and_the_chair_where_the_manager_
     assert set(told) == {people["manager"].email, people["chair"].email}
     body = told[people["chair"].email].get_body(("plain",)).get_content()
     assert "Until:  31 March 2010" in body
+    assert f"{people['manager']} put off the reminders" in body
     assert "police" not in body
     assert f"/reviews/{review.reference}/deadlines/{deadline.pk}/" in body
 
