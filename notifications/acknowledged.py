@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Self
 
 from django.db.models import Exists, OuterRef, Q
@@ -29,15 +29,15 @@ class Said:
         return cls(put_off.exists(), Acknowledgement.objects.exists())
 
 
-def is_told_still(tier: Tier, said: Said, *, at: datetime) -> Q:
+def is_told_still(tier: Tier, said: Said, *, on: date, at: datetime) -> Q:
     """Return the condition that nothing spares the `recipient` beside a deadline its `stage`."""
-    told = _is_not_put_off() if said.is_put_off else Q()
+    told = _is_not_put_off(on) if said.is_put_off else Q()
     return told & _is_not_in_hand(tier, at=at) if said.is_in_hand else told
 
 
-def _is_not_put_off() -> Q:
+def _is_not_put_off(on: date) -> Q:
     put_off = Snooze.objects.order_by().filter(
-        deadline=OuterRef("pk"), due_version=OuterRef("version"), ended_at=None
+        deadline=OuterRef("pk"), due_version=OuterRef("version"), ended_at=None, until_on__gt=on
     )
     return is_last_day_warning() | ~Exists(put_off)
 

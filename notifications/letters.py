@@ -125,6 +125,7 @@ def stage_of(reminder: Reminder) -> str:
 
 def link_of(reminder: Reminder) -> str:
     """Return the page where the recipient acts: that of what was asked for, else the review.
+
     What is put off is let go on from the page of the deadline.
     """
     if reminder.kind == Kind.SNOOZED:

@@ -151,19 +151,7 @@ def _plan_reminders(
     at: datetime,
 ) -> int:
     """The tier's people have a row for the stage that each deadline is at."""
-    ladder = following.ladder
-    told = alone(due).filter(following.boards(), is_told(ladder.by_tier()[tier], on))
-    owed = recipients.of_deadlines(told, tier, on=on).annotate(stage=stage_owed(ladder, on))
-    # As urgent or more so: a clock that is set back repeats nothing.
-    had = Reminder.objects.filter(
-        deadline=OuterRef("pk"),
-        due_version=OuterRef("version"),
-        recipient=OuterRef("recipient"),
-        stage__lte=OuterRef("stage"),
-    )
-    rows = owed.filter(~Exists(had), is_told_still(tier, said, at=at))
-    if ladder.own:  # without, each has a stage, as none lies beyond the ladder's reach
-        rows = rows.filter(stage__isnull=False)
+    rows = owed_rows(due, tier, following, said, on=on, at=at)
     columns = _common(Kind.REMINDER, at) | {
         "review": "review",
         "deadline": "pk",
@@ -178,6 +166,31 @@ def _plan_reminders(
     )
     few = (due, theirs)
     return insert_from(rows.order_by("pk", "recipient"), Reminder, columns, few=few)
+
+
+def owed_rows(
+    due: QuerySet[Deadline],
+    tier: Tier,
+    following: Following,
+    said: Said,
+    *,
+    on: date,
+    at: datetime,
+) -> QuerySet[Deadline]:
+    """Return the deadlines once for each `recipient` of the tier who is owed their `stage`."""
+    ladder = following.ladder
+    told = alone(due).filter(following.boards(), is_told(ladder.by_tier()[tier], on))
+    owed = recipients.of_deadlines(told, tier, on=on).annotate(stage=stage_owed(ladder, on))
+    # As urgent or more so: a clock that is set back repeats nothing.
+    had = Reminder.objects.filter(
+        deadline=OuterRef("pk"),
+        due_version=OuterRef("version"),
+        recipient=OuterRef("recipient"),
+        stage__lte=OuterRef("stage"),
+    )
+    rows = owed.filter(~Exists(had), is_told_still(tier, said, on=on, at=at))
+    # Without, each has a stage, as none lies beyond the ladder's reach.
+    return rows.filter(stage__isnull=False) if ladder.own else rows
 
 
 def _plan_date_changes(following: Following, *, on: date, at: datetime) -> int:

@@ -6,7 +6,15 @@ from django.utils import timezone
 
 from boards.listing import Column, Listing, Row, Value
 from notifications.models import Mail, Reminder
-from reviews.models import Deadline, Meeting, MeetingChange, Review, StateChange
+from reviews.models import (
+    Appointment,
+    Deadline,
+    HandOver,
+    Meeting,
+    MeetingChange,
+    Review,
+    StateChange,
+)
 
 REMINDER_FIELDS = (
     "kind",
@@ -20,6 +28,7 @@ REMINDER_FIELDS = (
 DEADLINE_FIELDS = ("deadline__name",)
 CHANGE_FIELDS = ("change__action", "change__after")
 INVITATION_FIELDS = ("meeting_change__change",)
+APPOINTMENT_FIELDS = ("appointment__post",)
 MEETING_FIELDS = ("meeting_change__meeting__kind", "meeting_change__meeting__number")
 MAIL_FIELDS = (
     "mail__sent_at",
@@ -43,6 +52,10 @@ def entry(row: Row) -> Reminder:
     if row["meeting_change__change"] is not None:
         meeting = Meeting(**_facts(row, MEETING_FIELDS))
         reminder.meeting_change = MeetingChange(meeting=meeting, **_facts(row, INVITATION_FIELDS))
+    if row["appointment__post"] is not None:
+        reminder.appointment = Appointment(**_facts(row, APPOINTMENT_FIELDS))
+    if row["hand_over"] is not None:
+        reminder.hand_over = HandOver(pk=row["hand_over"])
     if row["mail__attempts"] is not None:
         reminder.mail = Mail(**_facts(row, MAIL_FIELDS))
     return reminder
@@ -71,7 +84,15 @@ def _message_id(row: Row) -> Value:
     return "" if row["superseded_at"] else row["mail__message_id"] or ""
 
 
-ABOUT = ("kind", *DEADLINE_FIELDS, *CHANGE_FIELDS, *INVITATION_FIELDS, *MEETING_FIELDS)
+ABOUT = (
+    "kind",
+    *DEADLINE_FIELDS,
+    *CHANGE_FIELDS,
+    *INVITATION_FIELDS,
+    *MEETING_FIELDS,
+    *APPOINTMENT_FIELDS,
+    "hand_over",
+)
 STANDING = (*REMINDER_FIELDS, *MAIL_FIELDS, "is_held")
 COLUMNS = (
     Column("about", "Deadline", ABOUT, lambda row: entry(row).about),

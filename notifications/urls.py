@@ -28,6 +28,8 @@ urlpatterns: list[URLPattern] = [
     path("reminders/ladder/", ladder_views.ladder, name="ladder"),
     path("reminders/ladder/<slug:slug>/<slug:part>/", ladder_views.change, name="ladder-change"),
     path("reminders/weekly/", weekly_views.weekly_summary, name="weekly-summary"),
+    path("reminders/ahead/", preview_views.ahead, name="reminders-ahead"),
+    path("reminders/ahead/<int:pk>/", preview_views.ahead, name="reminders-ahead-of"),
     path("reminders/<int:pk>/", preview_views.reminder, name="reminder"),
     path("reviews/<str:reference>/reminders/", views.reminders, name="reminders"),
 ]

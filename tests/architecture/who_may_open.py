@@ -85,6 +85,8 @@ MAY_OPEN: dict[str, set[str]] = {
     "reminders": CASE,
     "ladder": LEAD,
     "ladder-change": {"manager"},
+    "reminders-ahead": EVERYBODY,
+    "reminders-ahead-of": STAFF | LEAD,  # asked for as somebody else's
     "reminder": CASE | {"agency_author"},  # asked for as one of the agency's own deadline
     "acknowledge": CASE | {"agency_author"},  # asked for as the agency's own
     "remind-now": STAFF,

@@ -199,7 +199,9 @@ def test_a_hand_over_that_was_answered_before_the_mail_left_is_not_told(post):
     row = Reminder.objects.get(kind=Kind.HAND_OVER)
     assert row.superseded_because == "It was answered, or settled otherwise."
     # Read afterwards it says what it would have said.
-    assert "You are asked to take over" in preview(row, on=scene.today).text
+    assert (
+        "You are asked to take over" in preview(row, seen_by=row.recipient, at=timezone.now()).text
+    )
 
 
 def test_several_posts_come_in_one_mail(post):

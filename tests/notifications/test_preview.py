@@ -64,8 +64,9 @@ def test_the_stage_is_the_one_that_the_mail_named(planned):
     )
     type(review).objects.filter(pk=review.pk).update(state="screening")
     planned = Reminder.objects.get()
-    assert "Stage:  Referred" in preview(planned, on=DUE).text
-    assert "<dd>Referred</dd>" in preview(planned, on=DUE).html
+    mail = preview(planned, seen_by=review.owner, at=noon(DUE))
+    assert "Stage:  Referred" in mail.text
+    assert "<dd>Referred</dd>" in mail.html
 
 
 def test_what_was_not_sent_says_what_it_would_have_said(planned):
@@ -115,7 +116,7 @@ def test_whoever_does_not_see_the_case_finds_no_mail(planned):
 
 
 def test_a_mail_has_a_language_and_a_heading_and_fetches_nothing(planned):
-    html = preview(planned, on=DUE).html
+    html = preview(planned, seen_by=planned.review.owner, at=noon(DUE)).html
     assert '<html lang="en">' in html
     assert html.count("<h1>") == 1
     assert not any(word in html for word in ("<img", "src=", "<link", "<style", "<script"))
