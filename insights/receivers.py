@@ -22,5 +22,6 @@ def add_forecast(review: Review, user: User, deadline: Deadline | None, **_: Any
         return None
     if not user.has_role(*READERS, board=review.board_id):
         return None
-    found = forecast(review, on=timezone.localdate())
-    return Section("insights/_forecast.html", {"forecast": found})
+    on = timezone.localdate()
+    facts = {"due_on": deadline.due_on, "is_past": deadline.due_on < on}
+    return Section("insights/_forecast.html", facts | {"forecast": forecast(review, on=on)})

@@ -18,12 +18,16 @@ from insights.reviews import review_list, reviews_for
 from insights.statistics.views import MAY_COUNT
 from insights.submissions import submission_list, submissions_for
 from records.exports import WRITERS, Writer, export
+from reviews.sections import sections_of_home
 
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponseBase:
-    sections = sections_for(request.user, on=timezone.localdate())
-    return render(request, "insights/home.html", {"sections": sections})
+    context = {
+        "on_top": sections_of_home(request.user),
+        "sections": sections_for(request.user, on=timezone.localdate()),
+    }
+    return render(request, "insights/home.html", context)
 
 
 @require_GET

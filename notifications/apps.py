@@ -7,4 +7,4 @@ class NotificationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to the reviews."""
-        from notifications import meetings, posts, receivers, sent_back  # noqa: F401 - importing connects them
+        from notifications import meetings, posts, receivers, sent_back, silence  # noqa: F401 - importing connects them

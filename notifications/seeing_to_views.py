@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from notifications.forms.snoozes import SnoozeForm
-from notifications.models import HeldAddress, Nudge, Snooze
+from notifications.models import HeldAddress, Nudge, Snooze, nudge
 from notifications.models.nudge import asked_today, who_must_act
 from notifications.models.snooze import LONGEST, NOT_YOURS
 from notifications.permissions import may_see_to
@@ -16,19 +16,19 @@ from reviews.conditions import NotYet
 from reviews.models import Deadline
 
 
-def deadline_to_see_to(request: HttpRequest, pk: int) -> Deadline:
-    """Return the deadline; 404 for who does not see it, 403 for who sees it alone."""
+def deadline_to_see_to(request: HttpRequest, pk: int, *, not_yours: str = NOT_YOURS) -> Deadline:
+    """Return the deadline; 404 for who does not see it, 403 with a reason for who sees it alone."""
     seen = Deadline.objects.visible_to(request.user).select_related("review__board")
     deadline = get_object_or_404(seen, pk=pk)
     if not may_see_to(request.user, deadline.review):
-        raise PermissionDenied(NOT_YOURS)
+        raise PermissionDenied(not_yours)
     return deadline
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def remind_now(request: HttpRequest, pk: int) -> HttpResponse:
     """Say who would be reminded of a deadline; a POST asks for it, once a day."""
-    deadline = deadline_to_see_to(request, pk)
+    deadline = deadline_to_see_to(request, pk, not_yours=nudge.NOT_YOURS)
     if request.method == "POST":
         if Nudge.give(deadline, by=request.user, at=timezone.now()):
             messages.success(request, f"A reminder is on its way: {deadline.name}.")

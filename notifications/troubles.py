@@ -62,7 +62,11 @@ def _broker(health: Health) -> Trouble | None:
 def _beat(health: Health, limit: timedelta) -> Trouble | None:
     if health.facts["database"] != "ok":
         return None  # nobody can know
-    age = health.facts["beat"]["age_seconds"]
+    return beat_trouble(health.facts["beat"]["age_seconds"], limit)
+
+
+def beat_trouble(age: int | None, limit: timedelta) -> Trouble | None:
+    """Return what is wrong with a beat last heard so many seconds ago; None: it never was."""
     if age is not None and timedelta(seconds=age) <= limit:
         return None
     heard = "never been heard"

@@ -3,6 +3,7 @@ from django.urls import URLPattern, path
 from notifications import (
     acknowledge_views,
     feed_views,
+    ladder_version_views,
     ladder_views,
     preview_views,
     receipt_views,
@@ -27,6 +28,11 @@ urlpatterns: list[URLPattern] = [
     path("deadlines/<int:pk>/put-off/end/", seeing_to_views.go_on, name="put-off-end"),
     path("reminders/ladder/", ladder_views.ladder, name="ladder"),
     path("reminders/ladder/<slug:slug>/<slug:part>/", ladder_views.change, name="ladder-change"),
+    path(
+        "reminders/ladder/<slug:slug>/versions/<int:number>/",
+        ladder_version_views.version,
+        name="ladder-version",
+    ),
     path("reminders/weekly/", weekly_views.weekly_summary, name="weekly-summary"),
     path("reminders/ahead/", preview_views.ahead, name="reminders-ahead"),
     path("reminders/ahead/<int:pk>/", preview_views.ahead, name="reminders-ahead-of"),

@@ -6,7 +6,7 @@ from typing import Any
 from boards.models import User
 from reviews.known import Known
 from reviews.models import CaseDocument, Commission, Deadline, ReleaseCopy, Review
-from reviews.signals import commission_sections, document_sections, review_sections
+from reviews.signals import commission_sections, document_sections, home_sections, review_sections
 
 
 @dataclass(frozen=True)
@@ -38,4 +38,10 @@ def sections_of_document(
     answers = document_sections.send(
         sender=CaseDocument, document=document, copies=copies, user=user
     )
+    return [section for _receiver, section in answers if section is not None]
+
+
+def sections_of_home(user: User) -> list[Section]:
+    """Return what the apps beside say on top of the person's home page."""
+    answers = home_sections.send(sender=User, user=user)
     return [section for _receiver, section in answers if section is not None]

@@ -35,3 +35,6 @@ themes_marked = Signal()
 # Asked with `review` and `document` (a kept file): a receiver looks for the names of that review in
 # it and returns reviews.names.Names, or None where it knows no names to look for.
 scan_for_names = Signal()
+# Asked with `user` while their home page is made: a receiver returns a Section of what they have to
+# know before anything that waits for them, or None.
+home_sections = Signal()

@@ -21,6 +21,7 @@ MONTHS = (
     "December",
 )
 SOON = 7  # days
+NAMES = ("Ofsted", "Word ", "National Panel", "Government Office")  # as a label may begin
 
 Tone = Literal["overdue", "soon", "later", "done"]
 
@@ -28,6 +29,12 @@ Tone = Literal["overdue", "soon", "later", "done"]
 def counted(number: int, noun: str) -> str:
     """Return "1 day", "2 days"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def inside(text: str) -> str:
+    """Return the text as it stands inside a sentence: "the decision", and "Ofsted’s letter"."""
+    is_name = text.startswith(NAMES) or text[1:2].isupper()
+    return text if is_name else text[:1].lower() + text[1:]
 
 
 def listed(words: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ from boards.govuk import words
 register = template.Library()
 
 register.filter("on_paper", words.on_paper)
+register.filter("inside", words.inside)
 register.filter("moment_on_paper", words.moment_on_paper)
 register.filter("length_on_paper", words.length_on_paper)
 register.simple_tag(words.overdue_label)

@@ -38,6 +38,10 @@ class CaseForm(PortalForm):
                 field.not_after = Limit(today, "today")
 
     @classmethod
+    def require_sense(cls, review: Review) -> None:
+        """Raise NotYet where there is nothing of which the fact could be recorded."""
+
+    @classmethod
     def prefilled(cls, review: Review, asked: Mapping[str, str]) -> dict[str, Any]:
         """Return what the address `asked` to be filled in."""
         return {name: asked[name] for name in cls.from_address if name in asked}

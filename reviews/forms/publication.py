@@ -6,9 +6,10 @@ from typing import Any
 from django import forms
 
 from boards.govuk.fields import DayField, Limit, LineField, Radios, TickField
+from reviews.conditions import NotYet
 from reviews.fields import exactly
 from reviews.forms.case import CaseForm, reasons_field
-from reviews.models import Proceedings, PublicationState, ReleaseCopy
+from reviews.models import Proceedings, PublicationState, ReleaseCopy, Review
 from reviews.models.clock import Change, preview
 from reviews.publishing import Obstacle, obstacles, rule_of
 from reviews.statutory import UnknownHolidays
@@ -165,7 +166,16 @@ class EmbargoForm(PublicationForm):
         self.fields["not_before_on"].not_before = Limit(self.today, "today")
 
 
-class RepositoryForm(PublicationForm):
+class OfWhatIsPublishedForm(PublicationForm):
+    @classmethod
+    def require_sense(cls, review: Review) -> None:
+        """Raise NotYet where nothing can be read now."""
+        last = review.publications.last()
+        if last is None or not last.is_published or hasattr(last, "take_down"):
+            raise NotYet(["Nothing of the review is published now."])
+
+
+class RepositoryForm(OfWhatIsPublishedForm):
     repository = LineField(
         called="which repository it was sent to",
         label="Which repository was it sent to?",
@@ -177,14 +187,14 @@ class RepositoryForm(PublicationForm):
     )
 
 
-class TakeDownForm(PublicationForm):
+class TakeDownForm(OfWhatIsPublishedForm):
     aside = "reviews/publication/_until.html"
 
     on = DayField(called="the date it was taken down", label="When was it taken down?")
     reason = reasons_field("why it was taken down", "Why?", max_length=1000)
     authority = LineField(
         called="who ordered it",
-        label="Who ordered it, if its time was not over?",
+        label="Who ordered it, if its time was not over? (optional)",
         required=False,
     )
 

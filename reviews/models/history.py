@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from boards.govuk.words import inside
 from boards.models import User
 from reviews.fields import PartialDateField, exactly
 from reviews.signals import review_moved
@@ -86,8 +87,7 @@ def out_of_order(name: str, on: PartialDate, others: dict[str, PartialDate]) -> 
     label = EventName(name).label
     reasons = []
     for other, its_day in others.items():
-        its_label = EventName(other).label
-        its_label = its_label[0].lower() + its_label[1:]
+        its_label = inside(EventName(other).label)
         if other in all_before(name) and on.certainly_before(its_day):
             reasons.append(
                 f"{label} ({on.spoken}) cannot be before {its_label} ({its_day.spoken}). "

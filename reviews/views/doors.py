@@ -57,6 +57,7 @@ def record(request: HttpRequest, reference: str, act: str) -> HttpResponse:
     permissions.require(request.user, act, review)
     review.require_room_for(act)
     heading, form_class = ACTS[act]
+    form_class.require_sense(review)
     form = _form(form_class, request, review)
     changes = None
     if request.method == "POST" and form.is_valid():

@@ -130,6 +130,7 @@ def arguments(board, people, review) -> dict[str, dict]:
         "reminders": case,
         "ladder-change": {"slug": board.slug, "part": "days"},
         "reminder": {"pk": reminder_of(commission.deadline).pk},
+        "ladder-version": {"slug": board.slug, "number": 0},
         "reminders-ahead-of": {"pk": people["coordinator"].pk},
         "acknowledge": {"pk": commission.deadline.pk},
         "remind-now": {"pk": commission.deadline.pk},

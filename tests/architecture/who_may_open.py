@@ -85,6 +85,7 @@ MAY_OPEN: dict[str, set[str]] = {
     "reminders": CASE,
     "ladder": LEAD,
     "ladder-change": {"manager"},
+    "ladder-version": LEAD,
     "reminders-ahead": EVERYBODY,
     "reminders-ahead-of": STAFF | LEAD,  # asked for as somebody else's
     "reminder": CASE | {"agency_author"},  # asked for as one of the agency's own deadline

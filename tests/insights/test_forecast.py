@@ -90,3 +90,14 @@ def test_the_deadlines_page_shows_the_chance_to_staff_and_to_nobody_else(review)
     member = person(PanelMember, review.board)
     client.force_login(member)
     assert "Chance of finishing" not in client.get(address).content.decode()
+
+
+def test_of_a_date_that_has_passed_it_is_said_and_no_chance(review):
+    completed(review.board, 12, 150)
+    deadline = review.deadlines.get(kind="complete")
+    client = Client()
+    client.force_login(review.owner)
+    page = client.get(f"/reviews/{review.reference}/deadlines/{deadline.pk}/").content.decode()
+    assert "The date has passed: it was due on 1 September 2010" in page
+    assert "in 100" not in page
+    assert "-" not in page.partition("The date has passed")[2].partition("</p>")[0]

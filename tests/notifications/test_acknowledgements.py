@@ -238,3 +238,10 @@ def test_what_is_no_longer_owed_cannot_be_in_hand(deadline, people):
         Acknowledgement.give(deadline, by=people["owner"], at=datetime.now().astimezone())
     assert page(people["owner"], deadline, note="x").status_code == 409
     assert "no longer owed" in page(people["owner"], deadline).content.decode()
+
+
+def test_of_what_is_met_the_page_lists_nothing_that_saying_so_would_do(deadline, people):
+    Deadline.objects.update(is_open=False)
+    shown = page(people["owner"], deadline).content.decode()
+    assert "no longer owed" in shown
+    assert "When you say so" not in shown

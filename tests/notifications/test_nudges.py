@@ -197,3 +197,11 @@ def test_a_deadline_is_listed_once_where_it_was_both_put_off_and_called_to_mind(
     assert "And 1 more" not in copy
     assert "This is your copy" in copy
     assert f"put off until {until:%-d %B %Y} by {asker}" in copy
+
+
+def test_whoever_may_not_ask_is_told_of_asking_and_not_of_putting_off(review, people):
+    client = Client()
+    client.force_login(people["chair"])
+    answer = client.get(f"/deadlines/{deadline_of(review).pk}/remind/")
+    assert answer.status_code == 403
+    assert "Reminders are asked for by" in answer.content.decode()

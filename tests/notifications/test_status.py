@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from boards.roles import ROLES, Chair, Manager
+from boards.roles import ROLES, Chair, Coordinator, Manager
 from lscb_portal.celery import app
 from notifications import health
 from notifications.models import Heartbeat, Mail, Reminder
@@ -132,3 +132,27 @@ def test_the_page_takes_as_many_queries_for_many_failures_as_for_one():
             page_for(manager)
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def home_of(user) -> str:
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return " ".join(client.get("/").content.decode().split())
+
+
+@pytest.mark.parametrize("role", [Manager, Chair])
+def test_a_beat_that_is_silent_too_long_is_said_on_the_homes_of_those_who_answer_for_it(role):
+    user = person(role)
+    assert "Beat has" not in home_of(user)
+    Heartbeat.note(at=timezone.now() - timedelta(hours=3))
+    text = home_of(user)
+    assert "Beat has been silent for 3 hours: no reminder is planned or sent." in text
+    assert 'href="/status/"' in text
+
+
+def test_the_home_of_nobody_else_says_it_and_a_start_is_no_silence(monkeypatch):
+    Heartbeat.objects.all().delete()
+    assert "Beat has never been heard" in home_of(person(Manager))
+    assert "Beat has" not in home_of(person(Coordinator))
+    monkeypatch.setattr(health, "STARTED", time.monotonic())
+    assert "Beat has" not in home_of(person(Manager))

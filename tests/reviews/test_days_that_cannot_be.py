@@ -8,8 +8,11 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
 
+from boards.govuk.words import inside
 from boards.roles import Coordinator, Manager
 from reviews.models import AgencyQuestion, Deadline
+from reviews.models.history import out_of_order
+from reviews.statutory import PartialDate
 from tests.factories import AgencyFactory, BoardFactory, a_review, person
 from tests.reviews.contributing import Contributed
 from tests.reviews.meeting_scenes import a_meeting, an_action
@@ -137,3 +140,11 @@ def test_an_extension_to_a_day_off_says_by_which_day_to_act():
     shown = signed_in(manager).post(address, facts | day("to", to)).content.decode()
     assert "The new date is no working day" in shown
     assert case.asked.deadline.due_on == case.asked.due_on
+
+
+def test_a_name_keeps_its_capital_inside_a_sentence():
+    letter = PartialDate.parse("2011-03-01")
+    (reason,) = out_of_order("submitted", PartialDate.parse("2011-04-01"), {"evaluated": letter})
+    assert "cannot be after Ofsted’s evaluation letter" in reason.replace("'", "’")
+    assert inside("The decision") == "the decision"
+    assert inside("IMR of the hospital") == "IMR of the hospital"

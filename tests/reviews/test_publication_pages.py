@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from boards.roles import Manager, PanelMember
 from records.models import AuditEvent
-from reviews.models import ReleaseCopy
-from tests.factories import BoardFactory, a_trial, appointed, person
+from reviews.models import ReleaseCopy, Review
+from tests.factories import BoardFactory, a_review, a_trial, appointed, person
 from tests.records import files
 from tests.reviews.publishing import ADDRESS, a_cast, a_copy, an_agreed_setting, ready_today
 from tests.reviews.setting import Setting
@@ -214,3 +214,15 @@ def test_a_copy_of_another_review_does_not_exist_here():
     copy = a_copy(elsewhere)
     assert signed_in(case.staff).get(address(case, f"copies/{copy.pk}/")).status_code == 404
     assert signed_in(case.staff).get(address(case, "copies/x/")).status_code == 404
+
+
+@pytest.mark.parametrize("act", ["take_down", "send_to_repository"])
+def test_what_is_not_published_is_not_asked_about(act):
+    board = BoardFactory()
+    review = a_review(board)
+    Review.objects.filter(pk=review.pk).update(state="ratified")
+    client = Client()
+    client.force_login(person(Manager, board))
+    answer = client.get(f"/reviews/{review.reference}/record/{act}/")
+    assert answer.status_code == 409
+    assert "Nothing of the review is published now." in answer.content.decode()
