@@ -185,6 +185,8 @@ class Missing:
         return self.sentence
 
 
+# Moves that are not in the way of any other: where they lack something, they are not offered.
+ONLY_WHEN_READY = frozenset({"reconsider"})
 CONDITIONS: dict[str, tuple[Condition, ...]] = {
     "recommend": (criteria_are_answered,),
     "begin_chronology": (

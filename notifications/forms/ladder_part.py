@@ -87,7 +87,8 @@ class PartForm(PortalForm):
 
     def clean(self) -> dict[str, Any]:
         """Keep the ladder; each refusal stands at the field to mend."""
-        if self.data.get("act") == "publish" and not self.cleaned_data.get("reason"):
+        is_without = not self.cleaned_data.get("reason") and "reason" not in self.errors
+        if self.data.get("act") == "publish" and is_without:
             self.add_error("reason", "Enter why the reminders change")
         if not self.errors:
             self.ladder = self.changed(self.before_it)

@@ -14,7 +14,7 @@ from django_fsm import ConcurrentTransitionMixin, FSMField, Transition
 from boards.models import Board, User
 from records.models import log
 from reviews import permissions
-from reviews.conditions import FACTS, Missing, NotYet, missing_for
+from reviews.conditions import FACTS, ONLY_WHEN_READY, Missing, NotYet, missing_for
 from reviews.fields import exactly
 from reviews.known import Known
 from reviews.models.clock import bring_up_to_date
@@ -188,11 +188,12 @@ class Review(ConcurrentTransitionMixin, Deciding, Reviewing, Facts, models.Model
         """
         known = known or Known(self)
         involved = known.involvement_of(user)
-        return [
+        moves = [
             Move(move.name, move.custom["label"], missing_for(self, move.name, known))
             for move in self.transitions()
             if move.source == self.state and involved.refusal(move.name) is None
         ]
+        return [move for move in moves if not (move.missing and move.action in ONLY_WHEN_READY)]
 
     def move(self, action: str, *, by: User, at: datetime, **details: Any) -> StateChange:
         """The review has moved, with its facts, deadlines, history and audit entry.

@@ -186,3 +186,12 @@ def test_the_reviews_offered_are_those_that_the_manager_may_see():
     ).queryset
     assert list(offered) == [review]
     assert other not in offered
+
+
+def test_a_reason_that_is_too_long_is_one_mistake():
+    board = BoardFactory()
+    client, address = client_of(person(Manager, board)), changing(board, "days")
+    sent = fields_of(client.get(address), before="9", reason="x" * 301, act="publish")
+    page = client.post(address, sent).content.decode()
+    assert "300 characters or fewer" in page
+    assert "Enter why the reminders change" not in page

@@ -202,3 +202,10 @@ def test_a_review_that_ofsted_does_not_evaluate_waits_to_be_closed_and_says_so()
     page = signed_in(case.staff).get(at(case, "evaluation/")).content.decode()
     assert "This review is not evaluated" in page
     assert "Not submitted yet" not in page
+
+
+@pytest.mark.parametrize(("grade", "is_offered"), [("adequate", False), ("inadequate", True)])
+def test_only_what_was_judged_inadequate_is_offered_to_be_reconsidered(case, grade, is_offered):
+    judged(case, grade)
+    shown = signed_in(person(Manager, case.board)).get(at(case, "")).content.decode()
+    assert ("Reconsider the review" in shown) is is_offered
