@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from notifications.feeds import absolute, as_ical
 from notifications.models import CalendarFeed
 from notifications.models.feed import boards_shown_to
+from notifications.preview_views import boards_of
 
 
 @require_safe
@@ -73,4 +74,5 @@ def _page(
         {"board": board, "feed": had.pop(pk, None)} for pk, board in ({None: None} | boards).items()
     ]
     context = {"choices": choices, "left": had.values(), "made": made, "address": address}
+    context["has_mail"] = bool(boards_of(request.user, seen_by=request.user))
     return render(request, "notifications/feeds.html", context)

@@ -36,7 +36,7 @@ def ahead(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Show the mails that a person, oneself unless another is named, would have next."""
     person = request.user if pk is None else get_object_or_404(User, pk=pk)
     boards = boards_of(person, seen_by=request.user)
-    if person != request.user and not boards:
+    if not boards:
         raise Http404
     at = timezone.now()
     letters = [
@@ -51,9 +51,8 @@ def ahead(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 def boards_of(person: User, *, seen_by: User) -> list[Board]:
     """Return the boards that tell the person anything: of others, those that one answers for."""
     theirs = Board.objects.filter(
-        Q(pk__in=[seat.board_id for seat in person.seats()])
-        | Q(pk__in=Reminder.objects.filter(recipient=person).values("review__board"))
+        Q(pk__in=[seat.board_id for seat in person.seats()]) | Q(agencies__in=person.led_agencies())
     )
     if person != seen_by:
         theirs = theirs.filter(pk__in=seen_by.boards_seen_as(Coordinator, Manager, Chair))
-    return list(theirs.order_by("name"))
+    return list(theirs.order_by("name").distinct())

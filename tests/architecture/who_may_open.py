@@ -86,7 +86,7 @@ MAY_OPEN: dict[str, set[str]] = {
     "ladder": LEAD,
     "ladder-change": {"manager"},
     "ladder-version": LEAD,
-    "reminders-ahead": EVERYBODY,
+    "reminders-ahead": EVERYBODY - {"evaluator"},  # who is told nothing by a board
     "reminders-ahead-of": STAFF | LEAD,  # asked for as somebody else's
     "reminder": CASE | {"agency_author"},  # asked for as one of the agency's own deadline
     "acknowledge": CASE | {"agency_author"},  # asked for as the agency's own

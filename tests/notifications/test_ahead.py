@@ -137,7 +137,7 @@ def client_of(user: User) -> Client:
 
 
 def test_the_page_is_ones_own_and_for_those_who_answer_for_the_board(people, review):
-    outsiders = (person(Manager), person(AgencyAuthor, review.board), person(Evaluator))
+    outsiders = (person(Manager), person(AgencyAuthor, review.board))
     with time_machine.travel(evening(days_before(15))):
         for user in (people["owner"], people["chair"], people["manager"]):
             answer = client_of(user).get(f"/reminders/ahead/{people['owner'].pk}/")
@@ -146,6 +146,7 @@ def test_the_page_is_ones_own_and_for_those_who_answer_for_the_board(people, rev
             client = client_of(user)
             assert client.get(f"/reminders/ahead/{people['owner'].pk}/").status_code == 404
             assert "Nothing would be sent" in client.get("/reminders/ahead/").content.decode()
+        assert client_of(person(Evaluator)).get("/reminders/ahead/").status_code == 404
 
 
 def test_looking_ahead_writes_nothing(people, review):
