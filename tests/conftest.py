@@ -4,8 +4,13 @@ from collections.abc import Generator, Iterator
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import servers
+
+# How long an example takes says how busy the machine is, and nothing of the code.
+settings.register_profile("portal", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("portal")
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)  # before -m chooses, and after all have sorted

@@ -68,7 +68,8 @@ def act(scene: Scene) -> MeetingAction:
 
 
 def done(scene: Scene, **fields: object) -> ActionDone:
-    facts = {"action": act(scene), "on": DAY, "due_on": DAY, **scene.said}
+    action = fields.pop("action", None) or act(scene)
+    facts = {"action": action, "on": DAY, "due_on": DAY, **scene.said}
     return ActionDone.objects.create(**facts | fields)
 
 
