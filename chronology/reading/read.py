@@ -37,23 +37,25 @@ def read(
     name: str,
     *,
     scope: tuple[date, date] | None = None,
-    mapping: Mapping[str, Role] | None = None,
+    mapping: Mapping[str, str] | None = None,
     corrections: Corrections | None = None,
 ) -> Reading:
     """Every row of the file as an entry, a problem or passed over.
 
     `scope` is the period under review; `mapping` says for headings, as they stand, what their
-    columns are for, and goes before what the columns look like; `corrections` are cells that a
-    person put right, {key: {role: text}}, read in place of the file's. Raises Unreadable.
+    columns are for by the words of `Role`, and goes before what the columns look like;
+    `corrections` are cells that a person put right, {key: {role: text}}, read in place of the
+    file's. Raises Unreadable.
     """
     file = PurePath(name.replace("\\", "/")).name
     grids = opened(content)
-    found, passed = _chronologies(grids, mapping)
+    known = {heading: Role(role) for heading, role in (mapping or {}).items()}
+    found, passed = _chronologies(grids, known)
     if not found:
         raise Unreadable(
             "No table with dates and events was found. Give the chronology as a table whose first "
             "row names its columns, such as Date, Source and Event.",
-            tuple(filter(None, (table_with_headings(grid, mapping) for grid in grids))),
+            tuple(filter(None, (table_with_headings(grid, known) for grid in grids))),
         )
     for grid, layout in found:
         _put_right(file, grid, layout, corrections or {})

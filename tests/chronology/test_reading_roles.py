@@ -4,8 +4,9 @@ import random
 
 import pytest
 
-from chronology.reading import propose_roles
+from chronology.reading import Role, propose_roles
 from tests.chronology.invented_words import cell
+from tests.chronology.tables_read import STORY, of_csv
 
 TABLES = [
     [
@@ -130,3 +131,11 @@ def test_columns_are_told_by_headings_in_any_words(table):
     told = propose_roles([h for h, _ in table], [column(kind, rng) for _, kind in table])
     wanted = [{"agency": "other", "type": "other"}.get(kind, kind) for _, kind in table]
     assert [str(role) for role in told] == wanted
+
+
+@pytest.mark.parametrize("other", [Role.OTHER, "other"])
+def test_a_column_said_to_be_something_else_is_kept_under_its_heading(other):
+    lines = [["Date", "Event", "Good practice"], ["22/05/2009", STORY, "A home visit in a day"]]
+    reading = of_csv(lines, mapping={"Good practice": other})
+    assert reading.tables[0].columns[2].role is Role.OTHER
+    assert reading.entries[0].other == {"Good practice": "A home visit in a day"}

@@ -2,7 +2,8 @@
 
 import pytest
 
-from chronology.models import Entry, RowProblem, SourceFile
+from chronology.columns import Column
+from chronology.models import Entry, Integration, RowProblem, SourceFile
 from chronology.receiving.keeping import put_away
 from chronology.receiving.kinds import WrongKind
 from chronology.receiving.plan import plan_of
@@ -14,6 +15,7 @@ from reviews.conditions import NotYet
 from tests.chronology.sending import (
     CALL,
     CLINIC,
+    HEADINGS,
     MISSED,
     VISIT,
     WRONG,
@@ -264,3 +266,12 @@ def test_the_log_says_nothing_of_the_text_or_the_name_of_the_file(chronology):
     said = " ".join(AuditEvent.objects.values_list("sentence", flat=True))
     assert "Megan" not in said
     assert "Baby" not in said
+
+
+def test_the_board_s_own_column_stands_in_the_chronology_under_its_heading(chronology):
+    own = Column("other", "Good practice or missed opportunity")
+    integration = Integration.of(chronology.review)
+    integration.ask_for([*integration.asked, own], detail="time", preamble="", version=1)
+    row = (*VISIT, "Seen within a day of the birth")
+    taken(chronology, row, headings=(*HEADINGS, own.heading))
+    assert entries_of(chronology).get().other == {own.heading: row[-1]}
