@@ -86,13 +86,17 @@ HELP: dict[str, str] = {
     Role.COMMENT: "What you make of it now: good practice, a missed opportunity.",
     Role.SIGNIFICANCE: "High, medium or low for the review.",
 }
+NOTES = (
+    "A row in which it begins with #, ^, ¬ or ~ is a note of your own, and stays out of the "
+    "chronology."
+)
 CHECKS: dict[str, str] = {
     Role.DATE: "There is a date, it is possible, and it lies in the period of the review.",
     Role.TIME: "It is a time of day: 14:30, 2.30pm, 1430, morning.",
     Role.END_DATE: "It is a possible date, and not before the start.",
     Role.END_TIME: "It is a time of day.",
-    Role.SOURCE: "It is filled in.",
-    Role.EVENT: "It is filled in. An event that begins with # is a note of your own.",
+    Role.SOURCE: f"It is filled in. {NOTES}",
+    Role.EVENT: f"It is filled in. {NOTES}",
     Role.SEEN: "It is yes or no, or empty.",
     Role.SIGNIFICANCE: "It is high, medium or low, or empty.",
 }

@@ -52,6 +52,7 @@ class Entries:
     order: int = 1
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    remarks: list[Problem] = field(default_factory=list)  # on entries taken as they stand
     above: When | None = None
     year: int | None = None
     month: date | None = None  # of a banner, until a row under it tells its own
@@ -116,6 +117,21 @@ class Entries:
         if not text or is_more(text) or not text[0].isupper() or not self.is_often_bare():
             return False
         return self.entries[-1].event.rstrip("\"'”’)")[-1:] in (".", "!", "?")
+
+    def is_below_note(self, text: str) -> bool:
+        """Whether text alone stands under an author's note and does not say that it goes on."""
+        return self.entries[-1].is_note and not is_more(text)
+
+    def add_below_note(self, place: Place, row: Sequence[str], layout: Layout) -> None:
+        """The row is no part of the note, which is kept apart: it has the note's day, if any."""
+        known = len(self.entries)
+        self.add(place, row, layout)
+        if len(self.entries) > known and not self.entries[-1].is_note:
+            sentence = (
+                "The row has no date of its own and stands below a note. It was taken as an event "
+                "of the note’s day: give it its date, or begin it with # if it is more of the note."
+            )
+            self.remarks.append(place.problem("below_note", Fate.FLAG, sentence))
 
     def carry_on(self, place: Place, row: Sequence[str], layout: Layout) -> None:
         """The row's text is put to the entry above it."""

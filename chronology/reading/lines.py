@@ -78,6 +78,7 @@ _SILENCE = re.compile(r"no (?:entries|records?|contacts?|involvement)\b", re.IGN
 _MARK, _SHORT, _LONG = 15, 60, 120  # letters of “(continued)” alone, of short words, of a text
 _NOTE_MARKS = frozenset("#^¬~")
 _NOTE = re.compile(r"^[#^¬~]\s*\S")
+_MARK_ALONE = re.compile(r"[#^¬~]+")
 
 
 def banner_year(text: str) -> int | None:
@@ -110,7 +111,7 @@ def is_note(event: str, ref: str, source: str) -> bool:
     """Whether a row is a note that an author put among the entries, marked # ^ ¬ or ~."""
     if _NOTE_MARKS.isdisjoint(f"{event[:1]}{ref[:1]}{source[:1]}"):
         return False
-    return any(_NOTE.match(text) for text in (event, ref, source))
+    return any(map(_NOTE.match, (event, ref, source))) or bool(_MARK_ALONE.fullmatch(source))
 
 
 def repeats_heading(row: Sequence[str], layout: Layout) -> bool:

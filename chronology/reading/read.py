@@ -73,7 +73,7 @@ def read(
         entries=tuple(reader.entries),
         problems=tuple(reader.problems),
         passed_over=tuple(passed),
-        doubts=doubts(reader.entries),
+        doubts=(*doubts(reader.entries), *reader.remarks),
         period=period_in(_above(found)),
     )
 
@@ -229,6 +229,9 @@ def _as_event(row: Sequence[str], event_at: int) -> Sequence[str]:
 def _carry_on(reader: Entries, place: Place, row: Sequence[str], layout: Layout) -> str:
     """Text alone is more of the entry above, unless such rows are entries of this table."""
     row = _as_event(row, layout.event_at)
+    if reader.reads_on and reader.is_below_note(row[layout.event_at]):
+        reader.add_below_note(place, row, layout)
+        return ""
     if reader.reads_on and not reader.is_new_sentence(row[layout.event_at]):
         reader.carry_on(place, row, layout)
         return "continuation"

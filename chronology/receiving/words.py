@@ -41,6 +41,7 @@ REASONS = {
     "formula_command": "Holds a formula with a command",
     "exact_duplicate_row": "Repeats another row",
     "swapped_day_month": "Day and month perhaps swapped",
+    "below_note": "No date, below a note",
     "impossible_time": "No time of day",
 }
 

@@ -122,3 +122,25 @@ def test_lines_of_a_form_above_the_heading_are_no_entries():
         ]
     )
     assert [e.row for e in reading.entries] == [4]
+
+
+def test_a_row_below_a_note_is_no_part_of_the_note_and_is_remarked_on():
+    reading = of_csv(
+        [
+            ["Date", "Source", "Event"],
+            ["22/05/2009", "", "# Ask the ward for its notes"],
+            ["", "", OTHER_STORY],
+            ["23/05/2009", "", "# The ward has no notes"],
+            ["", "", "(continued) since its files were weeded."],
+        ]
+    )
+    assert [(e.row, e.is_note) for e in reading.entries] == [(2, True), (3, False), (4, True)]
+    assert reading.entries[1].when.start == date(2009, 5, 22)
+    assert reading.entries[2].continued_by == (5,)
+    assert [(d.row, d.reason) for d in reading.doubts] == [(3, "below_note")]
+
+
+@pytest.mark.parametrize("source", ["#", "^", "¬", "~", "~ JB", "##"])
+def test_a_row_whose_source_is_a_mark_is_a_note(source):
+    reading = of_csv([["Date", "Source", "Event"], ["22/05/2009", source, STORY]])
+    assert [e.is_note for e in reading.entries] == [True]
