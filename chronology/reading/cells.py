@@ -67,6 +67,12 @@ def child_seen(text: str, *, is_cross_no: bool = False) -> bool | None:
     return True if _SEEN.search(text) else None
 
 
+def leaves_open(text: str) -> bool:
+    """Whether a cell says that nothing is known or that nothing can be said."""
+    text = text.strip().strip("()[]'\".")
+    return _UNTOLD.match(text) is not None and text[:1] not in ("y", "Y")
+
+
 def crosses_are_no(column: list[str]) -> bool:
     """Whether a column ticks what is so and crosses what is not."""
     return any(text[:1] in ("✓", "✔", "√", "Y", "y") for text in column if text)

@@ -1,18 +1,26 @@
 """Rows of one file turned into entries and problems, each row after the one above it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from chronology.dates import Precision, UnreadableWhen, When, newest_year, read_by_itself, read_when
-from chronology.reading.cells import LONGEST_LEFT, child_seen, is_blank, is_untold, significance
+from chronology.reading.cells import (
+    LONGEST_LEFT,
+    child_seen,
+    is_blank,
+    is_untold,
+    leaves_open,
+    says_nothing,
+    significance,
+)
 from chronology.reading.layout import Layout, Told
 from chronology.reading.lines import banner_year, is_more, is_note, without_more
 from chronology.reading.markup import SENTENCES, suspicion
-from chronology.reading.rows import Entry, Fate, Problem
+from chronology.reading.rows import Entry, Fate, Problem, Role
 
 _TEXTS = {
     "event": "event",
@@ -23,6 +31,9 @@ _TEXTS = {
     "action": "action",
     "comment": "comment",
 }
+
+
+CHOICES = {Role.SEEN: "yes nor no", Role.SIGNIFICANCE: "high, medium nor low"}
 
 
 _entry_of = partial(tuple.__new__, Entry)  # a third of the time that the call of the class takes
@@ -91,6 +102,10 @@ class Entries:
             )
             return
         entry = self._entry(place, when, told, _others(row, layout), note=note)
+        if (told.seen and entry.child_seen is None) or (
+            told.significance and entry.significance is None
+        ):
+            entry = self._with_words(entry, told, layout)
         if not note and self._is_known(entry):
             return
         self.reads_on = True
@@ -183,6 +198,23 @@ class Entries:
                 (),
             )
         )
+
+    def _with_words(self, entry: Entry, told: Told, layout: Layout) -> Entry:
+        """Words in a column of choices that are none of them are kept as text, by its heading."""
+        kept: dict[str, str] = {}
+        for role, text, value in (
+            (Role.SEEN, told.seen, entry.child_seen),
+            (Role.SIGNIFICANCE, told.significance, entry.significance),
+        ):
+            if value is not None or says_nothing(text):
+                continue
+            kept[layout.headings[layout.index[role]] or role] = text
+            if not leaves_open(text):
+                place = Place(*entry[:4])
+                sentence = f"“{text[:60]}” is neither {CHOICES[role]}: it is kept as text."
+                problem = place.problem("not_understood", Fate.FLAG, sentence, text)
+                self.remarks.append(replace(problem, cells={role: text}))
+        return entry._replace(other={**entry.other, **kept}) if kept else entry
 
     def _is_known(self, entry: Entry) -> bool:
         """Whether a row says word for word what an earlier one says of the same day and time."""

@@ -12,6 +12,7 @@ from chronology.reading.cells import crosses_are_no, says_nothing
 from chronology.reading.doubts import doubts
 from chronology.reading.entries import Entries, Place, running_order
 from chronology.reading.files import opened
+from chronology.reading.filled import column_named, unfilled
 from chronology.reading.grids import Grid
 from chronology.reading.layout import (
     Layout,
@@ -39,13 +40,14 @@ def read(
     scope: tuple[date, date] | None = None,
     mapping: Mapping[str, str] | None = None,
     corrections: Corrections | None = None,
+    required: Mapping[str, str] | None = None,
 ) -> Reading:
     """Every row of the file as an entry, a problem or passed over.
 
     `scope` is the period under review; `mapping` says for headings, as they stand, what their
     columns are for by the words of `Role`, and goes before what the columns look like;
     `corrections` are cells that a person put right, {key: {role: text}}, read in place of the
-    file's. Raises Unreadable.
+    file's; `required` are columns to be filled in, {role: heading}. Raises Unreadable.
     """
     file = PurePath(name.replace("\\", "/")).name
     grids = opened(content)
@@ -73,7 +75,11 @@ def read(
         entries=tuple(reader.entries),
         problems=tuple(reader.problems),
         passed_over=tuple(passed),
-        doubts=(*doubts(reader.entries), *reader.remarks),
+        doubts=(
+            *doubts(reader.entries),
+            *reader.remarks,
+            *unfilled(file, found, reader.entries, required or {}),
+        ),
         period=period_in(_above(found)),
     )
 
@@ -152,7 +158,7 @@ def _put_right(file: str, grid: Grid, layout: Layout, corrections: Corrections) 
     width = len(layout.roles)
     for number, row in enumerate(grid.rows, start=1):
         for role, text in corrections.get(grid.key(file, number), {}).items():
-            if (column := layout.column(Role(role))) is not None:
+            if (column := column_named(layout, role)) is not None:
                 row.extend([""] * (width - len(row)))
                 row[column] = text
 

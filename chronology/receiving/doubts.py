@@ -51,6 +51,11 @@ class Doubt:
         return self.correction is not None
 
     @property
+    def may_be_put_right(self) -> bool:
+        """Return whether it is a row with cells of its own: a missing column has none."""
+        return self.is_put_right or self.reasons != {"missing_column"}
+
+    @property
     def raw(self) -> str:
         return next((one["raw"][:SHOWN] for one in self.problems), "")
 
@@ -60,9 +65,8 @@ class Doubt:
         for one in self.problems:
             texts |= one["cells"]
         texts |= self.correction or {}
-        return [
-            Cell(role, PURPOSES[role], texts.get(role, ""), role in LONG) for role in self.asked
-        ]
+        asked = dict.fromkeys((*self.asked, *map(str, texts)))
+        return [Cell(role, label_of(role), texts.get(role, ""), role in LONG) for role in asked]
 
     @property
     def where(self) -> str:
@@ -74,6 +78,11 @@ class Doubt:
         if self.is_refused:
             return "Refused", "red"
         return ("To check", "yellow") if self.problems else ("Put right here", "green")
+
+
+def label_of(name: str) -> str:
+    """Return what a cell is called: by its purpose, the board's own by their headings."""
+    return PURPOSES.get(name) or name.removeprefix(f"{Role.OTHER}-")
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ COUNTED = (
     ("withdrawn", "withdrawn", "soon"),
     ("refused", "refused", "overdue"),
     ("flagged", "to check", "soon"),
-    ("doubtful", "perhaps with another date", "soon"),
+    ("doubtful", "with a remark", "soon"),
 )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from chronology import reading
-from chronology.models import AgencyChronology, SourceFile
+from chronology.models import AgencyChronology, Integration, SourceFile
 from chronology.reading.rows import Reading, Unreadable
 from chronology.receiving.lineage import supposed_predecessor
 from chronology.receiving.plan import plan_of
@@ -70,6 +70,7 @@ def _read(file: SourceFile) -> Reading:
     content, name = file.document.read(), file.document.name
     asked = {
         "mapping": file.roles_by_heading,
+        "required": required_of(file),
         "corrections": {f"{name}#{key}": cells for key, cells in file.corrections.items()},
     }
     scope = scope_of(file.chronology.review)
@@ -78,6 +79,12 @@ def _read(file: SourceFile) -> Reading:
     if found.period and found.period != scope and outside * 2 > len(found.entries):
         found = reading.read(content, name, scope=found.period, **asked)
     return found
+
+
+def required_of(file: SourceFile) -> dict[str, str]:
+    """Return {name of column: heading} of what the board wants to be filled in in every row."""
+    asked = Integration.of(file.chronology.review).asked
+    return {column.name: column.heading for column in asked if column.is_compulsory}
 
 
 def put_right(file: SourceFile, key: str, cells: Cells) -> None:

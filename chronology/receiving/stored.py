@@ -27,7 +27,7 @@ def as_json(reading: Reading) -> Stored:
                 for number, entry in enumerate(reading.entries, start=1)
             ],
             "problems": [problem_fields(reading.file, one) for one in reading.problems]
-            + [problem_fields(reading.file, one) | {"fate": DOUBT} for one in reading.doubts],
+            + [_remark_fields(reading.file, one) for one in reading.doubts],
             "passed_over": [
                 {"table": one.table, "row": one.row, "kind": one.kind}
                 for one in reading.passed_over
@@ -73,6 +73,12 @@ def problem_fields(file: str, problem: Problem) -> Stored:
         "raw": problem.raw,
         "cells": {str(role): text for role, text in kept.items()},
     }
+
+
+def _remark_fields(file: str, remark: Problem) -> Stored:
+    """Return what is remarked on, with the cells that it is about: the entry has the others."""
+    cells = {str(role): text for role, text in remark.cells.items()}
+    return problem_fields(file, remark) | {"fate": DOUBT, "cells": cells}
 
 
 def entry_fields(entry: Entry, number: int, flags: list[str]) -> Stored:

@@ -41,6 +41,9 @@ REASONS = {
     "formula_command": "Holds a formula with a command",
     "exact_duplicate_row": "Repeats another row",
     "swapped_day_month": "Day and month perhaps swapped",
+    "not_understood": "None of the choices",
+    "not_filled": "Not filled in",
+    "missing_column": "A column is missing",
     "below_note": "No date, below a note",
     "impossible_time": "No time of day",
 }

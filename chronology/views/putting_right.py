@@ -57,7 +57,7 @@ def _tell(request: HttpRequest, file: SourceFile, key: str, *, is_undone: bool) 
 
 def changed(sent: QueryDict, shown: dict[str, str]) -> dict[str, str]:
     """Return {role: text} of the cells that are not as they were shown."""
-    texts = {role: sent.get(f"is-{role}") for role in ROLES}
+    texts = {role: sent.get(f"is-{role}") for role in ROLES | shown.keys()}
     return {
         role: _text(text)
         for role, text in texts.items()

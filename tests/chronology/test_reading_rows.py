@@ -144,3 +144,28 @@ def test_a_row_below_a_note_is_no_part_of_the_note_and_is_remarked_on():
 def test_a_row_whose_source_is_a_mark_is_a_note(source):
     reading = of_csv([["Date", "Source", "Event"], ["22/05/2009", source, STORY]])
     assert [e.is_note for e in reading.entries] == [True]
+
+
+@pytest.mark.parametrize(
+    ("seen", "matters", "remarks"),
+    [
+        ("Maybe", "High", ["“Maybe” is neither yes nor no: it is kept as text."]),
+        ("Yes ?", "", ["“Yes ?” is neither yes nor no: it is kept as text."]),
+        ("Yes", "Purple", ["“Purple” is neither high, medium nor low: it is kept as text."]),
+        ("Not recorded", "", []),
+        ("N/A", "-", []),
+    ],
+)
+def test_words_that_are_none_of_the_choices_are_kept_and_remarked_on(seen, matters, remarks):
+    lines = [
+        ["Date", "Event", "Was the child seen?", "Significance"],
+        ["21/05/2009", STORY, "Yes", "Low"],
+        ["22/05/2009", OTHER_STORY, "No", "High"],
+        ["23/05/2009", THIRD_STORY, seen, matters],
+    ]
+    reading = of_csv(lines)
+    assert [d.sentence for d in reading.doubts] == remarks
+    kept = reading.entries[2].other
+    assert "Maybe" not in seen or kept == {"Was the child seen?": "Maybe"}
+    assert "Purple" not in matters or kept == {"Significance": "Purple"}
+    assert ("Not recorded" in seen) == ("Not recorded" in kept.values())
