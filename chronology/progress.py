@@ -160,9 +160,8 @@ def how_far(review: Review) -> dict[str, int]:
 
 
 def _in_files(review: Review) -> QuerySet[RowProblem]:
-    """Return what is to be mended in the rows of files that were kept."""
-    files = {"file__chronology__review": review, "file__discarded_at": None}
-    return RowProblem.objects.filter(settled_at=None, **files)
+    """Return what is to be mended in the rows of files that stand."""
+    return RowProblem.objects.to_mend(review)
 
 
 def _typed(review: Review) -> QuerySet[TypedRow]:
@@ -176,6 +175,17 @@ def open_problems(review: Review) -> dict[int, int]:
     in_files = counts(_in_files(review), f"file__{agency}")
     typed = counts(_typed(review), agency)
     return {key: in_files.get(key, 0) + typed.get(key, 0) for key in in_files | typed}
+
+
+def to_mend(chronology: AgencyChronology) -> QuerySet[RowProblem]:
+    """Return what is to be mended in an agency's files, a row once, the refused ones first."""
+    rows = _in_files(chronology.review).filter(file__chronology=chronology)
+    return rows.defer("file__reading").select_related("file").order_by("-fate", "file", "pk")
+
+
+def typed_to_mend(chronology: AgencyChronology) -> int:
+    """Return how many rows of its grid have something to mend."""
+    return chronology.typed_rows.standing().incomplete().count()
 
 
 def counts(rows: QuerySet, by: str) -> dict[int, int]:

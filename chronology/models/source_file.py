@@ -4,7 +4,7 @@ from typing import ClassVar, Self
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from boards.models import User
 from chronology.models.agency_chronology import (
@@ -14,6 +14,15 @@ from chronology.models.agency_chronology import (
 )
 from records.models import Document
 from reviews.models import Review
+
+# What is kept as plain text or left out, with nothing in it to put right.
+NOT_TO_MEND = (
+    "html_script",
+    "html_event_handler",
+    "formula_hyperlink",
+    "formula_command",
+    "exact_duplicate_row",
+)
 
 
 class SourceFileQuerySet(models.QuerySet["SourceFile"]):
@@ -128,6 +137,14 @@ class RowProblemQuerySet(models.QuerySet["RowProblem"]):
         """Keep those of the files whose rows stand in the review, unless somebody settled them."""
         files = SourceFile.objects.filter(chronology__review=review).standing()
         return self.filter(file__in=files, settled_at=None)
+
+    def to_mend(self, review: Review) -> Self:
+        """Keep one for each row that stands and that a person can put right."""
+        asked = self.in_force(review).exclude(reason__in=NOT_TO_MEND)
+        earlier = RowProblem.objects.filter(
+            file=OuterRef("file"), key=OuterRef("key"), pk__lt=OuterRef("pk")
+        )
+        return asked.filter(~Exists(earlier.exclude(reason__in=NOT_TO_MEND)))
 
 
 class RowProblem(models.Model):

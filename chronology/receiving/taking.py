@@ -38,6 +38,7 @@ def take(
         file.name = name_for(file)
         plan = plan_of(file)
         carry_out(plan, file, facts, at=at)
+        settle_earlier(file, by=by, at=at)
         keep_problems(file)
         file.taken_by, file.taken_at, file.outcome = by, at, plan.counts()
         file.save(update_fields=["name", "taken_by", "taken_at", "outcome"])
@@ -181,6 +182,12 @@ def _in_batches(entries: Iterable[Entry]) -> Iterator[QuerySet[Entry]]:
     ids = [entry.pk for entry in entries]
     for start in range(0, len(ids), BATCH):
         yield Entry.objects.filter(pk__in=ids[start : start + BATCH])
+
+
+def settle_earlier(file: SourceFile, *, by: User, at: datetime) -> None:
+    """What was wrong with the rows of files that it replaces is to be mended no more."""
+    earlier = RowProblem.objects.filter(file__in=file.lineage()[1:], settled_at=None)
+    earlier.update(settled_at=at, settled_by=by)
 
 
 def keep_problems(file: SourceFile) -> None:

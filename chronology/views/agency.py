@@ -8,9 +8,13 @@ from boards.models import User
 from chronology.models import AgencyChronology, Entry
 from chronology.models.agency_chronology import ASKED_AS
 from chronology.permissions import refusal
-from chronology.progress import open_problems
+from chronology.progress import open_problems, to_mend, typed_to_mend
+from chronology.receiving.stored import position
+from chronology.receiving.words import where
 from chronology.views.finding import find_chronology
 from reviews.models import Commission
+
+MOST_LISTED = 50
 
 
 def begin(request: HttpRequest, pk: int) -> HttpResponse:
@@ -39,9 +43,19 @@ def chronology(request: HttpRequest, pk: int) -> HttpResponse:
         "files": found.files.standing().exclude(taken_at=None).count(),
         "problems": open_problems(found.review).get(found.agency_id, 0),
         "on": timezone.localdate(),
-        **may(request.user, found),
+        **(acts := may(request.user, found)),
+        **(rows_to_mend(found) if any(acts.values()) else {}),
     }
     return render(request, "chronology/agency.html", context)
+
+
+def rows_to_mend(found: AgencyChronology) -> dict[str, object]:
+    """Return which rows are to be mended, as far as a page holds them, and where."""
+    wrong = [
+        {"file": one.file, "where": where(position(one.file.name, one.key)), "problem": one}
+        for one in to_mend(found)[:MOST_LISTED]
+    ]
+    return {"wrong": wrong, "most_listed": MOST_LISTED, "typed_wrong": typed_to_mend(found)}
 
 
 def may(user: User, found: AgencyChronology) -> dict[str, bool]:

@@ -4,7 +4,6 @@ import pytest
 
 from chronology.columns import Column
 from chronology.models import Entry, Integration, RowProblem, SourceFile
-from chronology.receiving.doubts import cells_of, sentences_of
 from chronology.receiving.keeping import put_away
 from chronology.receiving.kinds import WrongKind
 from chronology.receiving.plan import plan_of
@@ -276,31 +275,3 @@ def test_the_board_s_own_column_stands_in_the_chronology_under_its_heading(chron
     row = (*VISIT, "Seen within a day of the birth")
     taken(chronology, row, headings=(*HEADINGS, own.heading))
     assert entries_of(chronology).get().other == {own.heading: row[-1]}
-
-
-def test_what_must_be_filled_in_is_looked_for_in_files_and_never_refused(chronology):
-    file = sent(chronology, VISIT, (*CALL[:2], "", CALL[3]), (*CLINIC[:2], "", "# A note"))
-    assert sentences_of(file, "R3") == [
-        "“Source of information” must be filled in, and is empty in this row."
-    ]
-    assert not sentences_of(file, "R4")
-    assert len(file.reading["entries"]) == 3 and file.outcome["refused"] == 0
-    assert mended(file, "R3", {"source": "HV diary"}) == []
-
-
-def test_a_column_that_must_be_filled_in_and_is_missing_is_said_once(chronology):
-    file = sent(
-        chronology, ("12/01/2009", CALL[3]), ("13/01/2009", VISIT[3]), headings=("Date", "Event")
-    )
-    assert [one["reason"] for one in file.reading["problems"]] == ["missing_column"]
-    assert file.outcome["new"] == 2
-
-
-def test_a_column_of_the_board_s_own_is_put_right_by_its_heading(chronology):
-    own = Column("other", "Ward", is_compulsory=True)
-    integration = Integration.of(chronology.review)
-    integration.ask_for([*integration.asked, own], detail="time", preamble="", version=1)
-    file = sent(chronology, (*VISIT, ""), headings=(*HEADINGS, "ward"))
-    assert cells_of(file, "R2")["other-Ward"] == ""
-    assert mended(file, "R2", {"other-Ward": "Four"}) == []
-    assert file.reading["entries"][0]["other"] == {"ward": "Four"}
