@@ -21,6 +21,7 @@ The day stands before the month. What a record gives is a first and a last day a
 - nothing, a dash, ", ditto, as above, same day: the days of the row above.
 """
 
+from chronology.dates.edges import edge_of
 from chronology.dates.read import newest_year, read_alone, read_by_itself, read_when
 from chronology.dates.times import Clock, read_time
 from chronology.dates.when import Precision, TimePrecision, UnreadableWhen, When
@@ -31,6 +32,7 @@ __all__ = [
     "TimePrecision",
     "UnreadableWhen",
     "When",
+    "edge_of",
     "newest_year",
     "read_alone",
     "read_by_itself",

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from boards.govuk.words import counted, on_paper
-from chronology.dates import Precision
+from chronology.dates import Precision, edge_of
 from chronology.exports.around import Around
 from chronology.integrated.ages import ages_in_words
 from chronology.integrated.words import flag_in_words, significance_in_words
@@ -88,7 +88,7 @@ HEADINGS = tuple(COLUMNS.values())
 
 
 def spoken_day(entry: Entry) -> str:
-    """Return the date as it was read: “12 May 2009”, “May 2009”, “about …”, “… to …”."""
+    """Return the date as it was read: “12 May 2009”, “about …”, “before …”, “… to …”."""
     start, end = entry.date_start, entry.date_end
     words = on_paper(start) if start == end else f"{on_paper(start)} to {on_paper(end)}"
     match entry.precision:
@@ -96,6 +96,8 @@ def spoken_day(entry: Entry) -> str:
             words = on_paper(start).split(" ", 1)[1]
         case Precision.YEAR:
             words = str(start.year)
+        case Precision.APPROXIMATE if edge := edge_of(entry.date_raw, start, end):
+            return f"{edge[0]} {on_paper(edge[1])}"
         case Precision.APPROXIMATE:
             words = f"about {words}"
     return f"{words} (uncertain)" if entry.is_uncertain and "about" not in words else words

@@ -1,5 +1,6 @@
 """Remarks on entries that are taken as they stand."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -7,10 +8,13 @@ from chronology.dates import Precision, When
 from chronology.reading.entries import Place
 from chronology.reading.rows import Entry, Fate, Problem
 
+_WEEK = re.compile(r"\W*(?:the )?w(?:ee)?k? ?[/.]? ?(?:(?P<ending>e)|[cbs])", re.IGNORECASE)
+_FIRSTS, _LASTS = (0, 6), (4, 5, 6)  # Monday or Sunday; Friday to Sunday
+
 
 def doubts(entries: Sequence[Entry]) -> tuple[Problem, ...]:
     """What a person had better look at, row by row."""
-    return (*swapped_days(entries), *impossible_times(entries))
+    return (*swapped_days(entries), *impossible_times(entries), *odd_weeks(entries))
 
 
 def impossible_times(entries: Sequence[Entry]) -> list[Problem]:
@@ -22,6 +26,22 @@ def impossible_times(entries: Sequence[Entry]) -> list[Problem]:
             sentence = f"“{raw}” is not a time of day. Look the time up in the record."
             place = Place(*entry[:4])
             found.append(place.problem("impossible_time", Fate.FLAG, sentence, raw))
+    return found
+
+
+def odd_weeks(entries: Sequence[Entry]) -> list[Problem]:
+    """Weeks said to begin in the middle of a week, or to end there."""
+    found = []
+    for entry in entries:
+        when = entry.when
+        if when.precision is not Precision.RANGE or (when.end - when.start).days != 6:
+            continue
+        words = _WEEK.match(when.raw)
+        day = when.end if words and words["ending"] else when.start
+        if words and day.weekday() not in (_LASTS if words["ending"] else _FIRSTS):
+            sentence = f"{day:%-d %B %Y} was a {day:%A}. Check the day that the week is named by."
+            place = Place(*entry[:4])
+            found.append(place.problem("week_begins_oddly", Fate.FLAG, sentence, when.raw))
     return found
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from boards.govuk.words import MONTHS, clock, on_paper
-from chronology.dates import Precision, TimePrecision
+from chronology.dates import Precision, TimePrecision, edge_of
 from chronology.receiving.stored import Stored, revived
 
 TABLE_AND_ROW = re.compile(r"T(\d+)R(\d+)")
@@ -44,6 +44,7 @@ REASONS = {
     "not_understood": "None of the choices",
     "not_filled": "Not filled in",
     "missing_column": "A column is missing",
+    "week_begins_oddly": "A week from or to another day",
     "below_note": "No date, below a note",
     "impossible_time": "No time of day",
 }
@@ -72,7 +73,10 @@ def passed_over(kind: str) -> str:
 def as_read(stored: Stored) -> str:
     """Return how the date and time of a row were understood."""
     fields = revived(stored)
-    words = days(fields["date_start"], fields["date_end"], fields["precision"])
+    start, end = fields["date_start"], fields["date_end"]
+    is_about = fields["precision"] == Precision.APPROXIMATE
+    edge = edge_of(fields["date_raw"], start, end) if is_about else None
+    words = f"{edge[0]} {on_paper(edge[1])}" if edge else days(start, end, fields["precision"])
     if fields["time"]:
         about = "about " if fields["time_precision"] == TimePrecision.APPROXIMATE else ""
         words += f", {about}{clock(fields['time'])}"
@@ -83,7 +87,7 @@ def as_read(stored: Stored) -> str:
         "is_year_inferred": "with the year of the row above",
         "is_uncertain": "in doubt",
     }
-    said = [note for name, note in notes.items() if fields[name]]
+    said = [note for name, note in notes.items() if fields[name] and not edge]
     return f"{words} ({', '.join(said)})" if said else words
 
 

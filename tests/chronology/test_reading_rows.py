@@ -169,3 +169,25 @@ def test_words_that_are_none_of_the_choices_are_kept_and_remarked_on(seen, matte
     assert "Maybe" not in seen or kept == {"Was the child seen?": "Maybe"}
     assert "Purple" not in matters or kept == {"Significance": "Purple"}
     assert ("Not recorded" in seen) == ("Not recorded" in kept.values())
+
+
+@pytest.mark.parametrize(
+    ("week", "remarks"),
+    [
+        (
+            "w/c 18 July 2025",
+            ["18 July 2025 was a Friday. Check the day that the week is named by."],
+        ),
+        (
+            "week ending 16 July 2025",
+            ["16 July 2025 was a Wednesday. Check the day that the week is named by."],
+        ),
+        ("w/c 14 July 2025", []),
+        ("week commencing 13/07/2025", []),
+        ("w/e 18/07/2025", []),
+        ("18-24/07/2025", []),
+    ],
+)
+def test_a_week_named_by_a_day_in_its_middle_is_remarked_on(week, remarks):
+    reading = of_csv([["Date", "Event"], [week, STORY], ["27/07/2025", OTHER_STORY]])
+    assert [d.sentence for d in reading.doubts] == remarks
