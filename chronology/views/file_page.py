@@ -23,6 +23,8 @@ def page(request: HttpRequest, pk: int, file: int) -> HttpResponse:
     work = last_work(found)
     if found.is_waiting and work and work.ended_at is None:
         return progress(request, found, work)
+    if found.is_waiting and work:
+        found = writable_file(request, pk, file)  # the worker may have ended in between
     note_opening(request, found.chronology, "A file")
     context = {"file": found, "chronology": found.chronology, "query": request.GET}
     if found.taken_at:

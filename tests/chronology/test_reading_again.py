@@ -7,9 +7,10 @@ from chronology.receiving import asking, reading_in
 from chronology.receiving.keeping import put_away
 from chronology.receiving.reading_in import put_right
 from chronology.receiving.taking import take
+from chronology.views import file_page
 from reviews.conditions import NotYet
-from tests.chronology.file_visits import at, shown, work_is_done
-from tests.chronology.sending import VISIT, WRONG, sent, standing
+from tests.chronology.file_visits import at, shown, upload, work_is_done
+from tests.chronology.sending import VISIT, WRONG, a_file, sent, standing
 from tests.factories import AT, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -128,6 +129,20 @@ def test_a_row_put_right_after_take_was_pressed_is_not_left_out(author, file):
     author.post(at("chronology-file-read", file.chronology, file))
     work_is_done()
     assert "Put right here" in shown(author, file.chronology, file)
+
+
+def test_a_reading_that_ends_while_the_page_is_opened_is_shown(author, chronology, monkeypatch):
+    upload(author, chronology, a_file(VISIT))
+    file = SourceFile.objects.get()
+
+    def ended(found):
+        work_is_done()
+        return asking.last_work(found)
+
+    monkeypatch.setattr(file_page, "last_work", ended)
+    page = shown(author, chronology, file)
+    assert "Take the rows in" in page
+    assert "has not been read yet" not in page
 
 
 def test_a_file_put_away_while_it_is_read_stays_away(author, file, monkeypatch):
