@@ -112,11 +112,15 @@ class SourceFile(models.Model):
     def standing(self) -> tuple[str, str]:
         """Return in a word or two how far it has come, and the colour of that."""
         if self.taken_at:
-            is_replaced = any(one.taken_at for one in self.replaced_by.all())
-            return ("Replaced", "grey") if is_replaced else ("Taken in", "green")
+            return ("Replaced", "grey") if self.successor else ("Taken in", "green")
         if self.refusal:
             return "Cannot be read", "red"
         return ("To be checked", "yellow") if self.outcome else ("To be read", "blue")
+
+    @property
+    def successor(self) -> "SourceFile | None":
+        """Return the file that was taken in in its place."""
+        return next((one for one in self.replaced_by.all() if one.taken_at), None)
 
     @property
     def roles_by_heading(self) -> dict[str, str]:

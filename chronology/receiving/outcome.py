@@ -5,6 +5,7 @@ from django.http import QueryDict
 from django.utils.functional import cached_property
 
 from chronology.models import SourceFile
+from chronology.receiving.changes import changes_made
 from chronology.receiving.stored import position
 from chronology.receiving.words import where
 
@@ -15,6 +16,7 @@ COUNTED = (
     ("unchanged", "the same as before", "later"),
     ("returned", "back again", "later"),
     ("withdrawn", "withdrawn", "soon"),
+    ("repeated", "word for word in another file", "soon"),
     ("refused", "refused", "overdue"),
     ("flagged", "to check", "soon"),
     ("doubtful", "with a remark", "soon"),
@@ -47,6 +49,11 @@ class Outcome:
             }
             for one in self.page
         ]
+
+    @cached_property
+    def changes(self) -> Page:
+        """Return the rows that were changed or withdrawn."""
+        return Paginator([*changes_made(self.file)], PAGE).get_page(self.query.get("changes"))
 
     @cached_property
     def replaced_by(self) -> SourceFile | None:

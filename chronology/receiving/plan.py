@@ -11,6 +11,7 @@ from chronology.receiving.stored import Stored, revived
 
 WORST_FIRST = ("reject", "flag", "doubt")
 # Where a row stands is no part of what it says.
+SAID = ("date_start", "date_end", "time", "event")
 PLACE = frozenset({"key", "table", "row", "sequence"})
 
 
@@ -23,12 +24,13 @@ class Plan:
     unchanged: list[tuple[Entry, Stored]] = field(default_factory=list)
     returned: list[tuple[Entry, Stored]] = field(default_factory=list)
     withdrawn: list[Entry] = field(default_factory=list)
+    repeated: list[tuple[Entry, Stored]] = field(default_factory=list)  # of other files; also new
     refused: int = 0
     flagged: int = 0
     doubtful: int = 0
 
     def counts(self) -> dict[str, int]:
-        lists = ("new", "changed", "unchanged", "returned", "withdrawn")
+        lists = ("new", "changed", "unchanged", "returned", "withdrawn", "repeated")
         return {name: len(getattr(self, name)) for name in lists} | {
             "refused": self.refused,
             "flagged": self.flagged,
@@ -53,7 +55,21 @@ def plan_of(file: SourceFile) -> Plan:
         _place(plan, revived(stored), stays.get(number), comes_back.get(number))
     kept = {entry.pk for entry in stays.values()}
     plan.withdrawn = [entry for entry in standing if entry.pk not in kept]
+    plan.repeated = _repeated(file, plan.new)
     return plan
+
+
+def _repeated(file: SourceFile, new: list[Stored]) -> list[tuple[Entry, Stored]]:
+    """Return the rows that say word for word what stands by a file that this does not replace."""
+    held, lineage = file.chronology, file.lineage()
+    rows = Entry.objects.standing().filter(review=held.review_id, agency=held.agency_id)
+    of_others = rows.exclude(file__in=lineage).only("key", *SAID, "date_raw", "time_raw")
+    there = {_words(vars(one)): one for one in of_others} if new else {}
+    return [(there[said], one) for one in new if (said := _words(one)) in there]
+
+
+def _words(fields: Stored) -> tuple[object, ...]:
+    return tuple(fields[name] for name in SAID)
 
 
 def _entries_of(file: SourceFile) -> list[Entry]:

@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from chronology.columns import PURPOSES
 from chronology.models import SourceFile
 from chronology.reading.rows import Role
+from chronology.receiving.changes import COUNTED, changes_ahead
 from chronology.receiving.doubts import Doubt, Reason, doubts_of, reasons_of
 from chronology.receiving.lineage import choices
 from chronology.receiving.outcome import counted
@@ -59,6 +60,10 @@ class Preview:
             Part("problems", doubts, "to look at", "soon" if doubts else "done"),
             Part("rows", entries, "rows as they will stand", "done" if entries else "overdue"),
             Part("headings", len(headings_of(self.file)), "headings", "later"),
+            *(
+                [Part("changes", self.touched, "rows that stand already", "soon")]
+                * bool(self.touched)
+            ),
             Part("passed", len(self.reading["passed_over"]), "passed over", "later"),
         ]
 
@@ -85,6 +90,7 @@ class Preview:
             "rows": self.reading["entries"],
             "headings": headings_of(self.file),
             "passed": self.reading["passed_over"],
+            "changes": changes_ahead(self.file) if self.shown == "changes" else [],
         }
         size = {"problems": DOUBTS_A_PAGE, "headings": 1000}.get(self.shown, PAGE)
         return Paginator(lists[self.shown], size).get_page(self.query.get("page"))
@@ -103,6 +109,18 @@ class Preview:
     def forecast(self) -> list[dict[str, object]]:
         """Return what taking it in would do, as it stood when the file was read."""
         return counted(self.file.outcome)
+
+    @property
+    def touched(self) -> int:
+        """Return how many rows that stand it would change, withdraw, bring back or repeat."""
+        return sum(self.file.outcome.get(name, 0) for name in COUNTED)
+
+    @property
+    def superseded(self) -> SourceFile | None:
+        """Return the file with this very content that was taken in and has been replaced."""
+        sent = self.file.chronology.files.filter(document__sha256=self.file.document.sha256)
+        later = sent.filter(replaced_by__taken_at__isnull=False).defer("reading")
+        return later.prefetch_related("replaced_by").first()
 
     @property
     def refused(self) -> int:
