@@ -72,7 +72,8 @@ PURPOSES: dict[str, str] = {
     Role.OTHER: "The board’s own",
 }
 HELP: dict[str, str] = {
-    Role.REF: "The number of the event in your own record, if it has one.",
+    Role.REF: "The number of the event. Rows of one day without a time stand in the order of their "
+    "numbers: 1.5 stands between 1 and 2.",
     Role.DATE: "When it happened, as it stands on the record.",
     Role.TIME: "When in the day, if the record says.",
     Role.END_DATE: "The last day, for what went on over several.",

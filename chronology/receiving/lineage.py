@@ -25,11 +25,11 @@ def rows_of(file: SourceFile, entries: Iterable[Entry]) -> list[Row]:
 
 
 def rows_read(entries: Iterable[Stored]) -> list[Row]:
-    """Return what was read as the alignment sees it; the number in the file is the id."""
-    fields = [revived(one) for one in entries]
+    """Return what was read, in sequence, as the alignment sees it; the id is the row's number."""
+    fields = sorted(enumerate(map(revived, entries)), key=lambda one: one[1]["sequence"])
     return [
         Row(number, f["key"], f["date_start"], f["date_end"], f["time"], f["event"])
-        for number, f in enumerate(fields)
+        for number, f in fields
     ]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from chronology.models.entry import UNTIMED
 from chronology.reading.rows import Entry, Fate, Problem, Reading, Role, Table
+from chronology.receiving.order import sequences
 
 Stored = dict[str, Any]
 LONGEST_SENTENCE = 500
@@ -14,6 +15,7 @@ DOUBT = "doubt"  # the fate of a row that is taken as it stands, with a remark
 
 def as_json(reading: Reading) -> Stored:
     """Return all of the reading, keys without the file's name, text such that it can be kept."""
+    order = sequences(reading.entries)
     flags: dict[str, list[str]] = {}
     for problem in reading.problems:
         if problem.fate == Fate.FLAG:
@@ -24,7 +26,7 @@ def as_json(reading: Reading) -> Stored:
             "entries": [
                 entry_fields(entry, number, flags.get(entry.key, []))
                 | {"key": position(reading.file, entry.key)}
-                for number, entry in enumerate(reading.entries, start=1)
+                for number, entry in zip(order, reading.entries, strict=True)
             ],
             "problems": [problem_fields(reading.file, one) for one in reading.problems]
             + [_remark_fields(reading.file, one) for one in reading.doubts],
