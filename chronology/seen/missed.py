@@ -40,6 +40,13 @@ EARLIER = re.compile(
     r"\b(?:previous|prior|before this|in the past|had missed|history of|several|re missed|"
     r"about missed|reported (?:\w+ )?(?:attendance|missed|and)|x ?\d+ prior)\b"
 )
+CALL = re.compile(
+    r"\b(?:(?:tele)?phoned|rang|rung|ringing|e-?mail(?:ed|s)?|texted|text messages?|faxe?d?|"
+    r"(?:left (?:an? )?)?(?:answerphone )?messages? left|wrote to|letters? (?:sent )?to|"
+    r"calls? (?:made |placed )?(?:to|through to) "
+    r"(?![\w' ]{0,20}\b(?:house|home|address|flat|property|door)\b))"
+)
+UNANSWERED = re.compile(r"no (?:reply|answer|response)|.* (?:call|contact)")
 PHONE = re.compile(r"\b(?:phone|mobile|tel(?:ephone)?|call(?:ed)? back|voicemail|number)\b")
 
 
@@ -53,13 +60,22 @@ WORDS = (
 
 @lru_cache(maxsize=16)
 def missed(marked: str) -> re.Match[str] | None:
-    """Words that say this contact was missed: not those that tell of earlier ones, or of calls."""
+    """Words that say this contact was missed: not those that tell of earlier ones, or of calls.
+
+    A call, e-mail or letter that nobody answers is no appointment that was missed.
+    """
     opening = marked[:160]
     if not any(word in opening for word in WORDS):
         return None
     for sentence in SENTENCE.finditer(opening):
         for pattern in MISSED:
             found = pattern.search(marked, sentence.start(), sentence.end())
-            if found and not EARLIER.search(sentence[0]) and not PHONE.search(sentence[0]):
+            if found and not _is_other(found[0], sentence[0]):
                 return found
     return None
+
+
+def _is_other(words: str, sentence: str) -> bool:
+    """Whether the words are of earlier contacts, or of a call that nobody answered."""
+    is_call = UNANSWERED.fullmatch(words) and CALL.search(sentence)
+    return bool(EARLIER.search(sentence) or PHONE.search(sentence) or is_call)

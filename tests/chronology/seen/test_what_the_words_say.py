@@ -270,6 +270,22 @@ def test_saying_that_views_are_not_recorded_is_not_hearing_the_child() -> None:
 def test_missed_appointments_are_quoted_and_earlier_ones_are_not() -> None:
     assert seen("Ellie was not brought to the dentist.", names=ELLIE).missed == "was not brought"
     assert seen("H/V - no reply.").missed == "no reply"
+
+
+@pytest.mark.parametrize(
+    ("event", "is_missed"),
+    [
+        ("Call to MASH, no reply.", False),
+        ("Rang mother, no answer.", False),
+        ("E-mailed the school: no response.", False),
+        ("Letter to GP. No reply to letter to the surgery.", False),
+        ("Call to the family home, no reply.", True),
+        ("Called at the address, no answer.", True),
+        ("Mother rang: appointment cancelled.", True),
+    ],
+)
+def test_a_call_that_nobody_answers_is_no_missed_appointment(event, is_missed):
+    assert bool(seen(event).missed) is is_missed
     assert seen("Planned visit cancelled by Mum.").missed
     assert not seen("Home visit. Has missed several appointments.").missed
     assert not seen("Rang mobile, no answer from the phone.").missed
