@@ -9,6 +9,11 @@ EXPLAINED = (
     re.compile(r"\(([A-Z][A-Z&/]{1,5})\)"),
     re.compile(r"\b([A-Z][A-Z&/]{1,5}) \([a-z][\w' ]{4,}\)"),
 )
+NO_WORDS = re.compile(
+    r"=\s*[A-Z][A-Z.]*\([^)]*\)?|"
+    r"\b(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z])\b"
+)
+"""Formulas and number plates: their capitals stand for nothing."""
 EVERYDAY = frozenset(
     (
         "GP",
@@ -126,7 +131,8 @@ def acronyms(text: str) -> list[str]:
     """Abbreviations in capitals that not everybody knows, in order, once each."""
     if text.isupper():
         return []
-    return list(dict.fromkeys(one for one in ACRONYM.findall(text) if one not in EVERYDAY))
+    found = ACRONYM.findall(NO_WORDS.sub(" ", text))
+    return list(dict.fromkeys(one for one in found if one not in EVERYDAY))
 
 
 def explained(texts: Iterable[str]) -> frozenset[str]:

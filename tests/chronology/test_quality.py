@@ -1,9 +1,11 @@
 from datetime import date, timedelta
 
+import pytest
+
 from chronology.dates import Precision
 from chronology.gaps import Contact
 from chronology.quality import Part, Row, quality
-from chronology.return_words import near_copies, unexplained
+from chronology.return_words import acronyms, near_copies, unexplained
 
 EVENT = "Health visitor saw the child at home and weighed her; mother was tired."
 
@@ -111,3 +113,16 @@ def test_the_weakest_part_is_to_be_mended_first_and_an_empty_return_has_no_score
     assert scores == sorted(scores)
     assert quality([]).score is None
     assert quality([]).to_mend == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Total =SUM(A1:A9) of the visits", []),
+        ("Seen to leave in AB12 XKP with father", []),
+        ("A blue van, XKP 123T, stood outside", []),
+        ("Referred to MARAC by DVLO", ["MARAC", "DVLO"]),
+    ],
+)
+def test_formulas_and_number_plates_are_no_abbreviations(text, found):
+    assert acronyms(text) == found
