@@ -19,7 +19,7 @@ class FileForm(PortalForm):
         help_text="A Word (.docx), Excel (.xlsx) or CSV file of up to 30 MB",
         max_length=200,
         required=False,
-        widget=forms.FileInput(attrs={"accept": ".docx,.xlsx,.csv,.txt"}),
+        widget=forms.FileInput(attrs={"accept": ".docx,.docm,.xlsx,.xlsm,.csv,.txt"}),
     )
 
     def __init__(self, *args: Any, sent_bytes: int = 0, **options: Any) -> None:

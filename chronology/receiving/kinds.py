@@ -13,14 +13,24 @@ LOOKED_AT = 64 * 1024
 TEXT_CONTROLS = bytes(range(9)) + bytes(range(14, 32))
 
 SAVE_AS = "open it, save it as Word (.docx), Excel (.xlsx) or CSV, and choose that file"
+COMPOUND = b"\xd0\xcf\x11\xe0"  # both of what is locked and of what is older than 2007
+LOCKED = "EncryptedPackage".encode("utf-16-le")
+TO_BE_UNLOCKED = (
+    "The file has a password: open it, take the password off (File, Info, Protect), save it and "
+    "choose it again"
+)
+BEFORE_2007 = (
+    "The file is in the format of Word or Excel before 2007: open it, save it as .docx or .xlsx, "
+    "and choose that file"
+)
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 BEGINNINGS: tuple[tuple[bytes, str], ...] = (
-    (
-        b"\xd0\xcf\x11\xe0",
-        "The file is in the format of Word or Excel before 2007, or it has a password: "
-        "take the password off, save it as .docx or .xlsx, and choose that file",
-    ),
     (b"%PDF", f"The file is a PDF, of which the rows cannot be read: {SAVE_AS}"),
     (b"{\\rtf", f"The file is in rich text format: {SAVE_AS}"),
+    *(
+        (start, f"The file is a picture, of which the rows cannot be read: {SAVE_AS}")
+        for start in PICTURES
+    ),
     (b"<", f"The file is a web page or XML, whatever its name says: {SAVE_AS}"),
 )
 
@@ -34,6 +44,8 @@ def media_type(content: bytes) -> str:
     start = content[:LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"PK\x03\x04"):
         return _office(content)
+    if start.startswith(COMPOUND):
+        raise WrongKind(TO_BE_UNLOCKED if LOCKED in content else BEFORE_2007)
     for beginning, sentence in BEGINNINGS:
         if start.startswith(beginning):
             raise WrongKind(sentence)

@@ -57,6 +57,8 @@ def accept(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Take the round as it is; asked once more before it is done."""
     found, handed_in = _round(request, pk, number)
     require(request.user, "accept", found.review)
+    if not handed_in.is_waiting:
+        raise NotYet(["This round was accepted or sent back already."])
     if request.method == "POST":
         handed_in.accept(by=request.user, at=timezone.now())
         messages.success(request, f"Round {number} was accepted.")

@@ -209,3 +209,12 @@ def test_another_agency_and_another_board_do_not_find_it(scene):
         client = signed_in(stranger)
         for path in ("", "write/", "hand-in/", "instructions/", "papers/word/", "rounds/1/accept/"):
             assert client.get(f"/chronologies/{scene.chronology.pk}/{path}").status_code == 404
+
+
+def test_a_round_that_was_sent_back_is_not_offered_for_acceptance(scene):
+    scene.handed_in()
+    scene.chronology.last.send_back(
+        because="No source.", again_by_on=scene.today, by=scene.manager, at=scene.at
+    )
+    here = f"/chronologies/{scene.chronology.pk}/rounds/1/accept/"
+    assert signed_in(scene.manager).get(here).status_code == 409

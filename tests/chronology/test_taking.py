@@ -231,6 +231,11 @@ def test_hostile_text_is_kept_as_text(chronology):
     ("content", "said"),
     [
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "before 2007"),
+        (
+            b"\xd0\xcf\x11\xe0" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
+            "has a password: open it",
+        ),
+        (b"\x89PNG\r\n" + b"a,b\n" * 500, "is a picture"),
         (b"%PDF-1.4 ...", "PDF"),
         (b"PK\x03\x04 half a file", "damaged"),
         (b"<html><table>", "web page"),
