@@ -109,7 +109,9 @@ def without_more(text: str) -> str:
 
 def is_note(event: str, ref: str, source: str) -> bool:
     """Whether a row is a note that an author put among the entries, marked # ^ ¬ or ~."""
-    if _NOTE_MARKS.isdisjoint(f"{event[:1]}{ref[:1]}{source[:1]}"):
+    if not (
+        event[:1] in _NOTE_MARKS or ref[:1] in _NOTE_MARKS or source[:1] in _NOTE_MARKS
+    ):  # most rows
         return False
     return any(map(_NOTE.match, (event, ref, source))) or bool(_MARK_ALONE.fullmatch(source))
 

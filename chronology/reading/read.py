@@ -24,6 +24,7 @@ from chronology.reading.lines import Line, is_banner, is_footer, is_more, is_pla
 from chronology.reading.markup import suspects
 from chronology.reading.other_tables import kind_of_other
 from chronology.reading.period import period_in
+from chronology.reading.resting import nothing_collected
 from chronology.reading.roles import is_date
 from chronology.reading.rows import PassedOver, Reading, Role, Unreadable
 
@@ -33,6 +34,7 @@ Corrections = Mapping[str, Mapping[str, str]]
 _SHORTEST_EVENT = 15
 
 
+@nothing_collected()
 def read(
     content: bytes,
     name: str,

@@ -1,5 +1,7 @@
 """Files as programs write them: encodings, true dates, hidden sheets, tracked changes."""
 
+import contextlib
+import gc
 import io
 from datetime import date, datetime, time
 
@@ -7,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from chronology.reading import Reading, read
+from chronology.reading import Reading, Unreadable, read
 from tests.chronology.documents import word_cell, word_document, word_table
 from tests.chronology.invented import invent
 
@@ -224,3 +226,10 @@ def test_no_row_is_lost(seed):
         place = key.split("#")[1].replace("!", "R").rsplit("R", 1)
         table = place[0].removeprefix("T").removesuffix("R")
         assert key in told or (table, int(place[1])) in passed or table in whole, key
+
+
+@pytest.mark.parametrize("content", [b"Date,Event\r\n22/05/2009,Seen at home.\r\n", b"nothing"])
+def test_the_collector_of_cycles_is_awake_when_a_file_was_read_or_refused(content):
+    with contextlib.suppress(Unreadable):
+        read(content, "agency.csv")
+    assert gc.isenabled()
