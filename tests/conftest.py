@@ -13,15 +13,22 @@ settings.register_profile("portal", deadline=None, suppress_health_check=[Health
 settings.load_profile("portal")
 
 
+BROWSER = {"page", "context", "browser"}
+DATABASE = {"db", "transactional_db", "live_server"}
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)  # before -m chooses, and after all have sorted
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None]:
-    """Mark what drives a browser, so that no test can forget to say so.
+    """Mark what drives a browser or asks a database, so that no test can forget to say so.
 
     What takes long begins first: else one process would still be at it when the others are done.
     """
     for item in items:
-        if {"page", "context", "browser"} & set(getattr(item, "fixturenames", ())):
+        asked = set(getattr(item, "fixturenames", ()))
+        if BROWSER & asked:
             item.add_marker(pytest.mark.browser)
+        if DATABASE & asked or item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.database)
     yield
     items.sort(key=lambda item: not any(map(item.get_closest_marker, ("browser", "servers"))))
 

@@ -42,7 +42,8 @@ def test_documents_that_hold_are_counted(capsys):
 def test_the_first_that_do_not_hold_are_named():
     changed, gone, other, whole = (kept(f"{name}.txt") for name in ("ch", "gone", "sum", "whole"))
     path = Path(changed.content.path)
-    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    sealed = path.read_bytes()
+    path.write_bytes(sealed[:-1] + bytes([sealed[-1] ^ 1]))
     Path(gone.content.path).unlink()
     Document.objects.filter(pk=other.pk).update(sha256="0" * 64)
     with pytest.raises(CommandError) as refusal:
