@@ -21,4 +21,5 @@ urlpatterns = [
     path("copies/<int:pk>/hide/", copies.hide, name="copy-hide"),
     path("copies/<int:pk>/override/", copies.override, name="copy-override"),
     path("copies/<int:pk>/file/", copies.download, name="copy-download"),
+    path("copies/<int:pk>/locked/", copies.locked, name="copy-locked"),
 ]

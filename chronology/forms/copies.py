@@ -3,8 +3,9 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
-from boards.govuk.fields import ProseField, Radios
+from boards.govuk.fields import LineField, ProseField, Radios
 from boards.govuk.forms import PortalForm
 from chronology.models import Form
 from chronology.reader import ANY, IN, OUT
@@ -77,3 +78,37 @@ class OverrideForm(PortalForm):
         help_text="Your name and reason are kept with the copy and in the log.",
         max_length=2000,
     )
+
+
+SHORTEST, LONGEST = 12, 60  # a PDF takes no more than 127 bytes
+A_NEW_PASSWORD = {"autocomplete": "new-password", "spellcheck": "false"}
+
+
+class PasswordForm(PortalForm):
+    """The password that opens a copy, typed twice."""
+
+    submit_text = "Download the locked copy"
+
+    password = LineField(
+        called="a password for the copy",
+        label="Password",
+        help_text=f"{SHORTEST} characters or more. Three words that have nothing to do with each "
+        "other are easy to say on the telephone.",
+        min_length=SHORTEST,
+        max_length=LONGEST,
+        strip=False,
+        widget=forms.PasswordInput(attrs=A_NEW_PASSWORD),
+    )
+    again = LineField(
+        called="the password a second time",
+        label="The same password again",
+        strip=False,
+        widget=forms.PasswordInput(attrs=A_NEW_PASSWORD),
+    )
+
+    def clean(self) -> None:
+        """Both are the same, since nobody can find out afterwards what was meant."""
+        super().clean()
+        password, again = map(self.cleaned_data.get, ("password", "again"))
+        if password and again and password != again:
+            self.add_error("again", ValidationError("Enter the same password twice"))

@@ -1,20 +1,23 @@
 """Copies of the chronology: asked for, prepared in a worker, scanned, and handed over."""
 
+import io
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
 from chronology import permissions
-from chronology.forms.copies import CopyForm, OverrideForm
+from chronology.forms.copies import CopyForm, OverrideForm, PasswordForm
 from chronology.integrated.page import Integrated
 from chronology.models import Release, Work, WorkKind
 from chronology.reader import HANDED, Reader
 from chronology.views.file_page import SECONDS
 from chronology.working import prepare_copy
+from records.protecting import may_carry_a_password, protected
 from reviews.models import Review
 from reviews.noting import log_about
 from reviews.views.case import find
@@ -89,7 +92,13 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
         and release.by != request.user
         and permissions.refusal(request.user, "override_leaks", release.review) is None
     )
-    context = {"release": release, "work": work, "may_override": may_override}
+    context = {
+        "release": release,
+        "work": work,
+        "may_override": may_override,
+        "may_be_locked": bool(release.document)
+        and may_carry_a_password(release.document.media_type),
+    }
     answer = render(request, "chronology/copies/copy.html", context)
     if work and work.ended_at is None:
         answer["Refresh"] = str(SECONDS)  # asks again by itself, without a script
@@ -139,14 +148,35 @@ def download(request: HttpRequest, pk: int) -> HttpResponse:
     release = found(request, pk)
     if not release.may_leave:
         return redirect("copy", pk)
-    kind = "anonymised" if release.is_anonymised else "named"
-    told(request, release, "export", f"{release} was taken ({kind}, {release.rows} rows).")
+    _taken(request, release)
     answer = StreamingHttpResponse(
         release.document.chunks(), content_type=release.document.media_type
     )
     answer["Content-Disposition"] = content_disposition_header(True, release.document.name)
     answer["Content-Length"] = release.document.size
     return answer
+
+
+def locked(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand over the file that was scanned, with a password on it that is kept nowhere."""
+    release = found(request, pk)
+    if not release.may_leave or not may_carry_a_password(release.document.media_type):
+        return redirect("copy", pk)
+    form = PasswordForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        document, password = release.document, form.cleaned_data["password"]
+        content = protected(io.BytesIO(b"".join(document.chunks())), document.media_type, password)
+        _taken(request, release, "locked with a password")
+        return FileResponse(
+            content, as_attachment=True, filename=document.name, content_type=document.media_type
+        )
+    return render(request, "chronology/copies/locked.html", {"release": release, "form": form})
+
+
+def _taken(request: HttpRequest, release: Release, *besides: str) -> None:
+    kind = "anonymised" if release.is_anonymised else "named"
+    facts = ", ".join((kind, f"{release.rows} rows", *besides))
+    told(request, release, "export", f"{release} was taken ({facts}).")
 
 
 def told(request: HttpRequest, release: Release, verb: str, sentence: str) -> None:

@@ -38,6 +38,7 @@ def of_the_cast_and_copies(review: Review, people: dict[str, User]) -> dict[str,
         "copy-hide": its_copy,
         "copy-override": its_copy,
         "copy-download": its_copy,
+        "copy-locked": its_copy,
     }
 
 

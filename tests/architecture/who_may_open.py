@@ -162,6 +162,7 @@ MAY_OPEN: dict[str, set[str]] = {
     "copy-hide": set(),  # POST only
     "copy-override": LEAD,
     "copy-download": STAFF | APPOINTED | {"chair"},
+    "copy-locked": STAFF | APPOINTED | {"chair"},
     "calendar": EVERYBODY - {"auditor"},
     "calendar-make": set(),  # POST only
     "calendar-revoke": set(),  # POST only

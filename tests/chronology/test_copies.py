@@ -8,6 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from msoffcrypto import OfficeFile
 
 from boards.roles import AgencyAuthor, Chair, Manager, PanelMember
 from chronology.models import Category, Person, Release, SameEvent, Work
@@ -198,11 +199,63 @@ def test_every_copy_taken_is_logged_without_a_name(review, manager):
     assert "anonymised, 2 rows" in event.sentence
 
 
+PASSWORD = "lantern gravel otter"
+
+
+def lock(release, user, password=PASSWORD, again=PASSWORD):
+    return of(user).post(
+        reverse("copy-locked", args=[release.pk]), {"password": password, "again": again}
+    )
+
+
+def test_a_locked_copy_opens_with_its_password_and_is_logged_as_locked(review, manager):
+    release = ask_for(review, manager, form="docx")
+    answer = lock(release, manager)
+    assert answer["Content-Disposition"].startswith("attachment")
+    locked = OfficeFile(io.BytesIO(b"".join(answer.streaming_content)))
+    locked.load_key(password=PASSWORD)
+    opened = io.BytesIO()
+    locked.decrypt(opened)
+    assert opened.getvalue() == b"".join(release.document.chunks())
+    event = AuditEvent.objects.about(review).filter(verb="export").first()
+    assert event.sentence.endswith("(anonymised, 2 rows, locked with a password).")
+    assert PASSWORD not in str(AuditEvent.objects.values_list("sentence", "details"))
+
+
+@pytest.mark.parametrize(
+    ("password", "again", "message"),
+    [
+        ("", "", "Enter a password for the copy"),
+        ("too short", "too short", "Password must be 12 characters or more"),
+        (PASSWORD, "lantern gravel otte", "Enter the same password twice"),
+    ],
+)
+def test_a_password_that_cannot_be_says_why(review, manager, password, again, message):
+    release = ask_for(review, manager, form="pdf")
+    page = lock(release, manager, password, again)
+    assert not page.streaming
+    assert message in page.content.decode()
+    assert not AuditEvent.objects.about(review).filter(verb="export").exists()
+
+
+def test_a_kind_of_file_without_passwords_says_which_has_one(review, manager):
+    release = ask_for(review, manager, form="csv")
+    page = of(manager).get(reverse("copy", args=[release.pk])).content.decode()
+    assert "CSV files cannot carry a password. Ask for Word, Excel or PDF" in page
+    assert lock(release, manager).url == reverse("copy", args=[release.pk])
+
+
+def test_a_held_copy_does_not_leave_locked_either(review, manager, monkeypatch):
+    leaking(monkeypatch)
+    release = ask_for(review, manager, form="docx")
+    assert lock(release, manager).url == reverse("copy", args=[release.pk])
+
+
 def test_nobody_of_another_board_and_no_agency_author_sees_a_copy(review, manager, board):
     release = ask_for(review, manager)
     author = person(AgencyAuthor, board)
     for user in (person(Manager, BoardFactory()), author):
-        for name in ("copy", "copy-override", "copy-download"):
+        for name in ("copy", "copy-override", "copy-download", "copy-locked"):
             assert of(user).get(reverse(name, args=[release.pk])).status_code == 404
         assert of(user).get(reverse("copies", args=[review.reference])).status_code == 404
 
