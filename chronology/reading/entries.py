@@ -240,7 +240,11 @@ class Entries:
 
     def _flags(self, place: Place, when: When) -> Iterator[Problem]:
         if self._is_outside(when):
-            sentence = "The date lies outside the period under review. Check that it is right."
+            start, end = (f"{day:%-d %B %Y}" for day in self.scope)
+            sentence = (
+                f"The date lies outside the period under review, {start} to {end}. "
+                "Check that it is right."
+            )
             yield place.problem("out_of_scope", Fate.FLAG, sentence, when.raw)
         if when.is_weekday_wrong:
             sentence = (

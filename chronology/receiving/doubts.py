@@ -12,6 +12,7 @@ from chronology.receiving.words import reason_in_words, where
 ASKED = (Role.DATE, Role.TIME, Role.END_DATE, Role.SOURCE, Role.EVENT)
 COMPULSORY = frozenset({Role.DATE, Role.EVENT})
 SHOWN = 200  # characters of what stands in the file
+MANY = 10  # rows of which the same is said: more than a person reads one by one
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,12 @@ class Doubt:
         return next((one["raw"][:SHOWN] for one in self.problems), "")
 
     @property
+    def event(self) -> str:
+        """Return what the row tells, by which its author knows it again."""
+        told = self.entry["event"] if self.entry else ""
+        return told or next((one["cells"].get(Role.EVENT, "") for one in self.problems), "")
+
+    @property
     def cells(self) -> list[Cell]:
         texts = _from_entry(self.entry) if self.entry else {}
         for one in self.problems:
@@ -102,6 +109,32 @@ def reasons_of(doubts: list[Doubt], shown: str) -> list[Reason]:
         Reason(slug, reason_in_words(slug), number, slug == shown)
         for slug, number in counts.most_common()
     ]
+
+
+@dataclass(frozen=True)
+class Many:
+    """One remark that is made again and again, and the first and last row of which it is made."""
+
+    reason: Reason
+    first: str
+    last: str
+
+
+def apart(doubts: list[Doubt], reasons: list[Reason]) -> tuple[list[Many], list[Doubt]]:
+    """Return what is said of MANY rows and more, and the rows of which anything else is said.
+
+    A refused row, and one that was put right here, is always among the latter.
+    """
+    refusing = {slug for doubt in doubts if doubt.is_refused for slug in doubt.reasons}
+    common = {one.slug for one in reasons if one.number > MANY} - refusing
+    together = [one for one in doubts if not one.is_put_right and one.reasons <= common]
+    many = []
+    for reason in reasons:
+        rows = [one for one in together if reason.slug in one.reasons]
+        if rows:
+            many.append(Many(reason, rows[0].where, rows[-1].where))
+    together_keys = {one.key for one in together}
+    return many, [one for one in doubts if one.key not in together_keys]
 
 
 def doubts_of(file: SourceFile) -> list[Doubt]:

@@ -12,7 +12,7 @@ from chronology.columns import PURPOSES
 from chronology.models import SourceFile
 from chronology.reading.rows import Role
 from chronology.receiving.changes import COUNTED, changes_ahead
-from chronology.receiving.doubts import Doubt, Reason, doubts_of, reasons_of
+from chronology.receiving.doubts import Doubt, Many, Reason, apart, doubts_of, reasons_of
 from chronology.receiving.lineage import choices
 from chronology.receiving.outcome import counted
 from chronology.receiving.plan import rows_with
@@ -71,16 +71,30 @@ class Preview:
     def doubts(self) -> list[Doubt]:
         return doubts_of(self.file)
 
-    @property
+    @cached_property
     def reasons(self) -> list[Reason]:
         """Return what is wrong with rows, to narrow the list by."""
-        return reasons_of(self.doubts, self.query.get("reason", ""))
+        return reasons_of(self.doubts, self.reason)
+
+    @property
+    def reason(self) -> str:
+        return self.query.get("reason", "")
+
+    @cached_property
+    def apart(self) -> tuple[list[Many], list[Doubt]]:
+        return apart(self.doubts, self.reasons)
+
+    @property
+    def many(self) -> list[Many]:
+        """Return what is said of so many rows that it is said once, at the head of the list."""
+        return [] if self.reason else self.apart[0]
 
     @property
     def narrowed(self) -> list[Doubt]:
-        """Return the rows with what is asked for, or all of them."""
-        reason = self.query.get("reason", "")
-        return [one for one in self.doubts if not reason or reason in one.reasons]
+        """Return the rows with what is asked for, or those that are not told of together."""
+        if not self.reason:
+            return self.apart[1]
+        return [one for one in self.doubts if self.reason in one.reasons]
 
     @cached_property
     def page(self) -> Page:

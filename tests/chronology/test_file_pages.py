@@ -184,3 +184,15 @@ def test_rows_to_look_at_are_narrowed_to_one_thing_that_is_wrong(author, chronol
     assert "No such date</a> (1)" in page and "No event</a> (1)" in page
     page = shown(author, chronology, file, "?show=problems&reason=empty_event")
     assert "Row 5" in page and "Row 3" not in page
+
+
+def test_what_is_said_of_many_rows_is_said_once_and_hides_no_other(author, chronology):
+    twelve = [(f"{day:02}/01/2009", "", "", f"Call {day}.") for day in range(1, 13)]
+    file = sent(chronology, *twelve, WRONG)
+    page = shown(author, chronology, file)
+    assert "The same is said of many rows" in page
+    assert ">12 rows</a>, from row 2 to row 13" in page
+    assert "Row 14" in page and "Event: <q>Letter sent to the GP" in page
+    assert "Row 2<" not in page
+    each = shown(author, chronology, file, "?show=problems&reason=not_filled")
+    assert "Row 2<" in each and "The same is said" not in each
