@@ -1,15 +1,22 @@
 """The pages on which an agency's file arrives, is checked, put right, and taken in."""
 
+import io
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from docx import Document as WordDocument
 
 from chronology.models import Entry, SourceFile, Work
 from chronology.working import MOST_ATTEMPTS, take_up
+from records.kinds import DOCX
 from records.models import AuditEvent, Document
+from records.protecting import protected
 from tests.chronology.file_visits import at, shown, upload, work_is_done
 from tests.chronology.sending import (
     CALL,
     CLINIC,
+    HEADINGS,
     VISIT,
     WRONG,
     a_file,
@@ -196,3 +203,42 @@ def test_what_is_said_of_many_rows_is_said_once_and_hides_no_other(author, chron
     assert "Row 2<" not in page
     each = shown(author, chronology, file, "?show=problems&reason=not_filled")
     assert "Row 2<" in each and "The same is said" not in each
+
+
+def in_word(*rows) -> bytes:
+    document, to = WordDocument(), io.BytesIO()
+    table = document.add_table(0, 4)
+    for row in (HEADINGS, *rows):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    document.save(to)
+    return to.getvalue()
+
+
+def send_locked(client, chronology, content: bytes, password: str):
+    locked = protected(io.BytesIO(content), DOCX.media_type, "lantern gravel otter").read()
+    file = SimpleUploadedFile("hv.docx", locked)
+    return client.post(at("chronology-files", chronology), {"file": file, "password": password})
+
+
+def test_a_file_with_a_password_is_opened_with_it_and_kept_without(author, chronology):
+    content = in_word(VISIT, CALL)
+    answer = send_locked(author, chronology, content, "lantern gravel otter")
+    assert answer.status_code == 302
+    file = SourceFile.objects.get()
+    assert b"".join(file.document.chunks()) == content
+    work_is_done()
+    assert "2</span>" in shown(author, chronology, file)
+
+
+@pytest.mark.parametrize(
+    ("password", "said"),
+    [
+        ("", "Enter the password of the file, and choose the file again"),
+        ("another", "The password does not open the file: enter it, and choose the file again"),
+    ],
+)
+def test_a_file_whose_password_is_missing_or_wrong_says_so(author, chronology, password, said):
+    answer = send_locked(author, chronology, in_word(VISIT), password)
+    assert said in answer.content.decode()
+    assert not SourceFile.objects.exists()

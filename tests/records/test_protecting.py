@@ -1,17 +1,22 @@
 """A file with a password shows nothing without it, and all of itself with it."""
 
+import contextlib
 import io
 
 import pytest
 from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msoffcrypto import OfficeFile
 from msoffcrypto.exceptions import InvalidKeyError
 from openpyxl import Workbook
 from pypdf import PasswordType, PdfReader
 
 from records.kinds import CSV, DOCX, PDF, XLSX
+from records.packages import NotTaken
 from records.pdf import set_pages
 from records.protecting import may_carry_a_password, protected
+from records.unlocking import WrongPassword, is_locked, unlocked
 
 PASSWORD = "lantern gravel ötter"
 WORDS = b"Kestrel"
@@ -60,3 +65,44 @@ def test_text_carries_no_password():
     assert not may_carry_a_password(CSV.media_type)
     with pytest.raises(KeyError):
         protected(io.BytesIO(b"a,b"), CSV.media_type, PASSWORD)
+
+
+def test_a_locked_file_is_opened_with_its_password_and_with_no_other():
+    locked = protected(io.BytesIO(word()), DOCX.media_type, PASSWORD).read()
+    assert is_locked(locked)
+    opened = unlocked(locked, PASSWORD)
+    assert Document(io.BytesIO(opened)).paragraphs[0].text == WORDS.decode()
+    assert not is_locked(opened)
+    with pytest.raises(WrongPassword):
+        unlocked(locked, "another password")
+
+
+LOCKED = protected(io.BytesIO(word()), DOCX.media_type, PASSWORD).read()
+HOURS = b'spinCount="9999999999" salt="16"'  # turns of the hash, for which a worker needs hours
+
+
+@pytest.mark.parametrize(
+    ("wanted", "instead"),
+    [
+        (b'spinCount="100000" saltSize="16"', HOURS),
+        (b'spinCount="100000" saltSize="16"', HOURS.replace(b'"', b"'")),
+        (b"<?xml version", b"<!DOCTYPE ver"),
+        (b"</encryption>", b"</decryption>"),
+        (b"spinCount", b"spanCount"),
+    ],
+)
+def test_a_trap_in_a_locked_file_is_refused_at_once(wanted, instead):
+    trap = LOCKED.replace(wanted, instead, 1)
+    assert len(trap) == len(LOCKED) and trap != LOCKED
+    with pytest.raises(NotTaken):
+        unlocked(trap, PASSWORD)
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 5000), st.binary(min_size=1, max_size=40))
+def test_a_damaged_locked_file_is_refused_and_nothing_else(at, garbage):
+    locked = bytearray(LOCKED)
+    locked[at : at + len(garbage)] = garbage
+    if is_locked(bytes(locked)):
+        with contextlib.suppress(NotTaken, WrongPassword):
+            unlocked(bytes(locked), PASSWORD)
