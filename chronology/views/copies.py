@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
+from boards.govuk.words import counted
 from chronology import permissions
 from chronology.forms.copies import CopyForm, OverrideForm, PasswordForm
 from chronology.integrated.page import Integrated
@@ -175,7 +176,7 @@ def locked(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _taken(request: HttpRequest, release: Release, *besides: str) -> None:
     kind = "anonymised" if release.is_anonymised else "named"
-    facts = ", ".join((kind, f"{release.rows} rows", *besides))
+    facts = ", ".join((kind, counted(release.rows, "row"), *besides))
     told(request, release, "export", f"{release} was taken ({facts}).")
 
 

@@ -6,14 +6,13 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.test import Client
 from django.urls import reverse
-from msoffcrypto import OfficeFile
 
 from boards.roles import AgencyAuthor, Chair, Manager, PanelMember
 from chronology.models import Category, Person, Release, SameEvent, Work
 from chronology.working import carry_on
 from records.models import AuditEvent
+from tests.chronology.copies_asked import ask_for, content, leaking, of
 from tests.chronology.rows import an_entry, handed_in
 from tests.factories import AT, AgencyFactory, BoardFactory, a_review, person
 
@@ -53,30 +52,6 @@ def review(board, manager):
     return review
 
 
-def of(user) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def ask_for(review, user, *, query: str = "", **choices) -> Release:
-    choices = {"form": "csv", "names": "hidden"} | choices
-    answer = of(user).post(reverse("copies", args=[review.reference]) + query, choices)
-    assert answer.status_code == 302, answer.context["form"].errors
-    release = Release.objects.get(pk=answer.url.strip("/").split("/")[-1])
-    work = Work.objects.get(kind="export", subject_id=release.pk)
-    if work.ended_at is None:
-        carry_on(work, at=AT)
-    release.refresh_from_db()
-    return release
-
-
-def content(release: Release, user) -> str:
-    answer = of(user).get(reverse("copy-download", args=[release.pk]))
-    assert answer.status_code == 200
-    return b"".join(answer.streaming_content).decode("utf-8-sig")
-
-
 def test_an_anonymised_copy_has_pseudonyms_and_no_names(review, manager):
     release = ask_for(review, manager)
     assert release.leaks == []
@@ -107,14 +82,6 @@ def test_a_copy_matches_the_filters_of_the_screen(review, manager):
     assert release.rows == 1
     assert "Health" in release.chosen[0]
     assert "rang" not in content(release, manager)
-
-
-def leaking(monkeypatch) -> None:
-    """The mask forgets everything, as if it had a fault: the scan has to see it."""
-    from chronology import anonymised
-    from chronology.masking import Masked
-
-    monkeypatch.setattr(anonymised, "mask", lambda text, *_, **__: Masked(text, ()))
 
 
 def test_a_copy_that_gives_somebody_away_is_held(review, manager, monkeypatch):
@@ -197,58 +164,6 @@ def test_every_copy_taken_is_logged_without_a_name(review, manager):
     event = AuditEvent.objects.about(review).filter(verb="export").first()
     assert event.by == manager
     assert "anonymised, 2 rows" in event.sentence
-
-
-PASSWORD = "lantern gravel otter"
-
-
-def lock(release, user, password=PASSWORD, again=PASSWORD):
-    return of(user).post(
-        reverse("copy-locked", args=[release.pk]), {"password": password, "again": again}
-    )
-
-
-def test_a_locked_copy_opens_with_its_password_and_is_logged_as_locked(review, manager):
-    release = ask_for(review, manager, form="docx")
-    answer = lock(release, manager)
-    assert answer["Content-Disposition"].startswith("attachment")
-    locked = OfficeFile(io.BytesIO(b"".join(answer.streaming_content)))
-    locked.load_key(password=PASSWORD)
-    opened = io.BytesIO()
-    locked.decrypt(opened)
-    assert opened.getvalue() == b"".join(release.document.chunks())
-    event = AuditEvent.objects.about(review).filter(verb="export").first()
-    assert event.sentence.endswith("(anonymised, 2 rows, locked with a password).")
-    assert PASSWORD not in str(AuditEvent.objects.values_list("sentence", "details"))
-
-
-@pytest.mark.parametrize(
-    ("password", "again", "message"),
-    [
-        ("", "", "Enter a password for the copy"),
-        ("too short", "too short", "Password must be 12 characters or more"),
-        (PASSWORD, "lantern gravel otte", "Enter the same password twice"),
-    ],
-)
-def test_a_password_that_cannot_be_says_why(review, manager, password, again, message):
-    release = ask_for(review, manager, form="pdf")
-    page = lock(release, manager, password, again)
-    assert not page.streaming
-    assert message in page.content.decode()
-    assert not AuditEvent.objects.about(review).filter(verb="export").exists()
-
-
-def test_a_kind_of_file_without_passwords_says_which_has_one(review, manager):
-    release = ask_for(review, manager, form="csv")
-    page = of(manager).get(reverse("copy", args=[release.pk])).content.decode()
-    assert "CSV files cannot carry a password. Ask for Word, Excel or PDF" in page
-    assert lock(release, manager).url == reverse("copy", args=[release.pk])
-
-
-def test_a_held_copy_does_not_leave_locked_either(review, manager, monkeypatch):
-    leaking(monkeypatch)
-    release = ask_for(review, manager, form="docx")
-    assert lock(release, manager).url == reverse("copy", args=[release.pk])
 
 
 def test_nobody_of_another_board_and_no_agency_author_sees_a_copy(review, manager, board):
