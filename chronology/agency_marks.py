@@ -17,6 +17,19 @@ FILLS = (
     "#1b4d72",
     "#5c3317",
 )
+# Black text on each has a contrast of 17:1 or more; .portal-of-agency--0 to --9 in portal.css.
+TINTS = (
+    "#eaf5f5",
+    "#f2eefb",
+    "#fcefec",
+    "#ebf2fd",
+    "#eaf7ef",
+    "#fbeef5",
+    "#fbf7e3",
+    "#f1f2f3",
+    "#e8f3fa",
+    "#f8f0e9",
+)
 SMALL_WORDS = {"and", "of", "the", "for", "in"}
 
 
@@ -31,6 +44,11 @@ class Mark:
     @property
     def fill(self) -> str:
         return FILLS[self.colour]
+
+    @property
+    def tint(self) -> str:
+        """Return the pale colour on which the agency's words stand."""
+        return TINTS[self.colour]
 
 
 def marks_of(agencies: Iterable[tuple[int, str]]) -> Mapping[int, Mark]:

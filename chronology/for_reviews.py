@@ -40,6 +40,7 @@ def export(work: Work) -> None:
         list(rows),
         around,
         order=chosen.in_what_order,
+        colours_rows=chosen.colours_rows,
         at=timezone.now(),
         progress=progress_of(work),
     )

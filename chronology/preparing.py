@@ -24,11 +24,14 @@ def prepare(
     entries: list[Entry],
     around: Around | None = None,
     *,
-    order: str = "oldest first",
     at: datetime,
     progress: Progress,
+    **looks: Any,
 ) -> None:
-    """The copy is kept as the very file that may leave, with what the scan found in it."""
+    """The copy is kept as the very file that may leave, with what the scan found in it.
+
+    `looks` are its order in words and how far colours go, as Paper has them.
+    """
     wording = wording_of(release)
     around = around or Around()
     worded, glossary = list(lines(entries, wording, around)), explained_in(around, wording)
@@ -36,7 +39,7 @@ def prepare(
     progress(1, STEPS)
     leaks = wording.leaks_in_copy(worded, glossary) if isinstance(wording, Anonymised) else []
     progress(2, STEPS)
-    content = _written(release, entries, worded, wording, order=order, glossary=glossary, at=at)
+    content = _written(release, entries, worded, wording, glossary=glossary, at=at, **looks)
     document = Document.keep(
         content,
         name=f"chronology-{release.review.reference}-{release.pk}.{release.form}",
@@ -63,9 +66,8 @@ def _written(
     worded: list[Line],
     wording: Wording,
     *,
-    order: str,
-    glossary: tuple[str, ...],
     at: datetime,
+    **around: Any,
 ) -> io.BytesIO:
     content = io.BytesIO()
     if release.form == "json":
@@ -78,9 +80,8 @@ def _written(
             count=len(worded),
             by=release.by,
             at=at,
-            order=order,
-            glossary=glossary,
             unfinished=tuple(release.unfinished),
+            **around,
         )
         WRITERS[release.form](paper, worded, content)
     content.seek(0)

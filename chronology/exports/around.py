@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from boards.models import Agency
+from chronology.agency_marks import Mark, marks_of
 from chronology.born import children_of
 from chronology.dates import Precision
 from chronology.gaps.contacts import COUNTED
@@ -21,7 +22,8 @@ Day = tuple[int, date, date, str]  # id, first and last day, how precisely they 
 @dataclass(frozen=True, slots=True)
 class Around:
     """By id of an entry: the accounts confirmed of the same event, and days since the contact
-    before it; the children whose ages are said, and which agencies have handed in.
+    before it; the children whose ages are said, which agencies have handed in, and how each is
+    marked.
     """
 
     same_as: Mapping[int, list[int]] = field(default_factory=dict)
@@ -29,6 +31,7 @@ class Around:
     children: tuple[Child, ...] = ()
     handed_in: HandedIn | None = None
     glossary: tuple[Abbreviation, ...] = ()
+    marks: Mapping[int, Mark] = field(default_factory=dict)
     is_for_the_panel: bool = True  # who alone reads what entries were linked to
 
     @classmethod
@@ -44,6 +47,7 @@ class Around:
             tuple(children_of(review)),
             HandedIn.of(review),
             tuple(_glossary(review, agency)),
+            marks_of(rows.order_by().values_list("agency_id", "agency__name").distinct()),
             agency is None,
         )
 

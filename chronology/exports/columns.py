@@ -51,6 +51,15 @@ def columns_of(line: Line) -> list[str]:
     return [UNPRINTABLE.sub("", cell) for cell in cells]
 
 
+OF_THE_AGENCY = 2
+"""Which of HEADS stands in the agency's colour."""
+
+
+def tints_of(line: Line, *, are_whole: bool) -> list[str]:
+    """Return the colour behind each cell, "" for none: the agency's own cell, or the whole row."""
+    return [line.tint if are_whole or at == OF_THE_AGENCY else "" for at in range(len(HEADS))]
+
+
 def _hours(line: Line) -> str:
     return f"{line.time} to {line.time_end}" if line.time_end else line.time
 

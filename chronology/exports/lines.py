@@ -23,7 +23,7 @@ class Line:
     """One entry as it leaves, in the order of its columns in a spreadsheet.
 
     `same_as` are the numbers of confirmed accounts of the same event; `standing` says where the
-    agency has not let go of the row.
+    agency has not let go of the row; `tint` is the pale colour of its agency, and no column.
     """
 
     number: int
@@ -51,6 +51,7 @@ class Line:
     standing: str
     same_as: str
     key: str
+    tint: str = ""
 
     def cells(self) -> list[str | int | date | None]:
         """Return the line in the order of HEADINGS."""
@@ -129,6 +130,7 @@ def lines(entries: Iterable[Entry], wording: Wording, around: Around) -> Iterato
 def _line(number: int, entry: Entry, wording: Wording, around: Around, *, same_as: str) -> Line:
     told = wording.tell(entry)
     ages = ages_in_words(around.children, entry)
+    mark = around.marks.get(entry.agency_id)
     return Line(
         number=number,
         day=entry.date_start,
@@ -155,6 +157,7 @@ def _line(number: int, entry: Entry, wording: Wording, around: Around, *, same_a
         standing=(around.handed_in.mark(entry.agency_id) or HANDED_IN) if around.handed_in else "",
         same_as=same_as,
         key=wording.place(entry.key),
+        tint=mark.tint if mark else "",
     )
 
 

@@ -15,7 +15,8 @@ ABBREVIATIONS = "Abbreviations"
 @dataclass(frozen=True)
 class Paper:
     """The head of a copy. `chosen` are the filters in words, empty when nothing was left out;
-    `unfinished` says which agencies have not let go of their rows.
+    `unfinished` says which agencies have not let go of their rows. With `colours_rows` an agency's
+    colour goes over its whole rows, and not its name alone.
     """
 
     reference: str
@@ -28,6 +29,7 @@ class Paper:
     order: str = "oldest first"
     unfinished: tuple[str, ...] = ()
     glossary: tuple[str, ...] = ()
+    colours_rows: bool = False
 
     @classmethod
     def of(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
 
-from chronology.exports.columns import HEADS, UNPRINTABLE, columns_of
+from chronology.exports.columns import HEADS, UNPRINTABLE, columns_of, tints_of
 from chronology.exports.lines import Line
 from chronology.exports.paper import ABBREVIATIONS, Paper
 from records.pdf import set_pages
@@ -23,6 +23,9 @@ def write_pdf(paper: Paper, lines: Iterable[Line], to: IO[bytes]) -> None:
         "heads": HEADS,
         "abbreviations": ABBREVIATIONS,
         "glossary": [UNPRINTABLE.sub("", line) for line in paper.glossary],
-        "rows": [columns_of(line) for line in lines],
+        "rows": [
+            list(zip(columns_of(line), tints_of(line, are_whole=paper.colours_rows), strict=True))
+            for line in lines
+        ],
     }
     to.write(set_pages(PAGE, content))

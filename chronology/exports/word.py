@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING
 
 from lxml import etree
 
-from chronology.exports.columns import HEADS, UNPRINTABLE, columns_of
+from chronology.exports.columns import HEADS, UNPRINTABLE, columns_of, tints_of
 from chronology.exports.lines import Line
 from chronology.exports.paper import ABBREVIATIONS, Paper
 
@@ -30,7 +30,7 @@ def write_word(paper: Paper, lines: Iterable[Line], to: IO[bytes]) -> None:
     for note in paper.notes:
         document.add_paragraph(note)
     if paper.count:
-        document.element.body.insert(len(document.element.body) - 1, table(lines))
+        document.element.body.insert(len(document.element.body) - 1, table(paper, lines))
     else:
         document.add_paragraph("There is no entry.")
     if paper.glossary:
@@ -60,7 +60,7 @@ def _lay_out(document: "Document", paper: Paper) -> None:
         language.set(f"{{{W}}}val", "en-GB")
 
 
-def table(lines: Iterable[Line]) -> etree._Element:
+def table(paper: Paper, lines: Iterable[Line]) -> etree._Element:
     """Return the table: a flagged heading row, then one row a line."""
     made = _element("tbl")
     facts = _under(made, "tblPr")
@@ -70,21 +70,24 @@ def table(lines: Iterable[Line]) -> etree._Element:
     grid = _under(made, "tblGrid")
     for width in WIDTHS:
         _under(grid, "gridCol", w=str(width))
-    made.append(_row(HEADS, is_head=True))
+    made.append(_row(HEADS, [""] * len(HEADS), is_head=True))
     for line in lines:
-        made.append(_row(columns_of(line)))
+        made.append(_row(columns_of(line), tints_of(line, are_whole=paper.colours_rows)))
     return made
 
 
-def _row(cells: Iterable[str], *, is_head: bool = False) -> etree._Element:
+def _row(cells: Iterable[str], tints: Iterable[str], *, is_head: bool = False) -> etree._Element:
     row = _element("tr")
     facts = _under(row, "trPr")
     _under(facts, "cantSplit")
     if is_head:
         _under(facts, "tblHeader")
-    for width, text in zip(WIDTHS, cells, strict=True):
+    for width, text, tint in zip(WIDTHS, cells, tints, strict=True):
         cell = _under(row, "tc")
-        _under(_under(cell, "tcPr"), "tcW", type="dxa", w=str(width))
+        facts = _under(cell, "tcPr")
+        _under(facts, "tcW", type="dxa", w=str(width))
+        if tint:
+            _under(facts, "shd", val="clear", color="auto", fill=tint.lstrip("#"))
         for paragraph in _paragraphs(text):
             _write(_under(cell, "p"), paragraph, is_bold=is_head)
     return row

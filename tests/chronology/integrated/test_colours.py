@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from chronology.agency_marks import TINTS
 from tests.chronology.integrated.test_list import opened
 from tests.chronology.rows import agencies, an_entry
 
@@ -35,6 +36,6 @@ def test_whole_rows_have_their_agencys_colour_where_it_is_chosen(review, people)
 def test_every_tint_leaves_words_readable(called):
     ink, least = INKS[called]
     tints = re.findall(r"portal-of-agency--\d [^}]*background: (#\w{6})", STYLE.read_text())
-    assert len(tints) == 10
+    assert tuple(tints) == TINTS
     for tint in tints:
         assert (luminance(tint) + 0.05) / (luminance(ink) + 0.05) >= least, tint
