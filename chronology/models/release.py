@@ -14,6 +14,7 @@ from records.models import Document
 from reviews.models import Review
 
 DOUBLE_CLICK = timedelta(seconds=10)
+ASKED_FOR_IT = "You asked for this copy, so somebody else has to override."
 
 
 class ReleaseQuerySet(models.QuerySet["Release"]):
@@ -117,6 +118,6 @@ class Release(models.Model):
         if not self.is_held:
             raise ValidationError("There is nothing to override: this copy may leave.")
         if by == self.by:
-            raise ValidationError("You asked for this copy, so somebody else has to override.")
+            raise ValidationError(ASKED_FOR_IT)
         self.override_reason, self.overridden_by, self.overridden_at = because, by, at
         self.save(update_fields=["override_reason", "overridden_by", "overridden_at"])

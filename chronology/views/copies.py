@@ -3,7 +3,7 @@
 import io
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import FileResponse, HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -15,6 +15,7 @@ from chronology import permissions
 from chronology.forms.copies import CopyForm, OverrideForm, PasswordForm
 from chronology.integrated.page import Integrated
 from chronology.models import Release, Work, WorkKind
+from chronology.models.release import ASKED_FOR_IT
 from chronology.reader import HANDED, Reader
 from chronology.views.file_page import SECONDS
 from chronology.working import prepare_copy
@@ -130,6 +131,10 @@ def override(request: HttpRequest, pk: int) -> HttpResponse:
     """A second person lets a held copy leave, and says why."""
     release = found(request, pk)
     permissions.require(request.user, "override_leaks", release.review)
+    if not release.is_held:
+        return redirect("copy", pk)
+    if release.by == request.user:
+        raise PermissionDenied(ASKED_FOR_IT)
     form = OverrideForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         at = timezone.now()

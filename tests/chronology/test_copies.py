@@ -126,10 +126,17 @@ def test_whoever_asked_does_not_override(review, manager, monkeypatch):
     leaking(monkeypatch)
     release = ask_for(review, manager)
     override = reverse("copy-override", args=[release.pk])
-    answer = of(manager).post(override, {"reasons": "It is fine."})
-    assert "somebody else has to override" in answer.content.decode()
+    for answer in (of(manager).get(override), of(manager).post(override, {"reasons": "Fine."})):
+        assert answer.status_code == 403
+        assert "somebody else has to override" in answer.content.decode()
     release.refresh_from_db()
     assert release.is_held
+
+
+def test_there_is_nothing_to_override_of_a_copy_that_may_leave(review, manager, chair):
+    release = ask_for(review, manager)
+    answer = of(chair).get(reverse("copy-override", args=[release.pk]))
+    assert answer.url == reverse("copy", args=[release.pk])
 
 
 def test_the_database_refuses_an_override_by_whoever_asked(review, manager, monkeypatch):
