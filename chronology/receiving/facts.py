@@ -109,11 +109,19 @@ def _is_child(person: Person) -> bool:
 
 
 def born_of(review: Review) -> Possible | None:
-    """Return when the child was born, where one alone is under review and it is known."""
+    """Return when the child was born, where one alone is under review and it is known.
+
+    The cast is what the chronology itself goes by, so that it wins over what was notified.
+    """
     children = list(review.incident.children.all())
+    if len(children) > 1:
+        return None
     known = [child.born for child in children if child.born]
-    if known or len(children) > 1:
-        return known[0] if len(children) == 1 else None
+    return _born_by_cast(review) or (known[0] if known else None)
+
+
+def _born_by_cast(review: Review) -> Days | None:
+    """Return the one birth that the cast has for whom it says is under review."""
     days = set()
     for person in subjects_of(_family(review), set()):
         days |= {one.text for one in person.identifiers.all() if one.kind == "dob"}

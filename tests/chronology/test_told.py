@@ -1,9 +1,13 @@
 """What a row's words say of the child, by the names that are known when it is taken in."""
 
+from datetime import date
+
 import pytest
 
+from chronology.ages import Days
 from chronology.models import Category, Person
-from chronology.receiving.facts import names_of, tell_again
+from chronology.receiving.facts import born_of, names_of, tell_again
+from reviews.statutory import PartialDate
 from tests.chronology.sending import CALL, CLINIC, VISIT, a_chronology, entries_of, sent, taken
 from tests.factories import AT, a_review
 
@@ -62,3 +66,17 @@ def test_what_was_told_from_the_words_is_no_change_by_the_agency(chronology):
     tell_again(chronology.review)
     file = sent(chronology, VISIT, CALL, CLINIC, ALONE, ("05/02/2009", "", "SW file", "Rang GP."))
     assert (file.outcome["changed"], file.outcome["new"]) == (0, 1)
+
+
+def test_the_birth_that_the_cast_has_wins_over_what_was_notified(chronology):
+    review = chronology.review
+    notified = PartialDate.parse("2024-03-01")
+    child = review.incident.children.get()
+    child.born = notified
+    child.save()
+    the_cast_is_known(review, Child_A="Megan")
+    assert born_of(review) == notified
+    Person.objects.get(pseudonym="Child A").identifiers.create(
+        text="12/01/2005", kind="dob", replacement="[date of birth]"
+    )
+    assert born_of(review) == Days(date(2005, 1, 12), date(2005, 1, 12))
