@@ -110,6 +110,12 @@ _TIME_FIRST = re.compile(
 )
 
 
+# A day between strokes and figures with a dot are a day and a time, not two days.
+_DOTTED_TIME = re.compile(
+    rf"^(.*(?:\d[/-]\d{{2,4}}|{_MONTH}[ -]\d{{2,4}})) ?- ?([01]?\d|2[0-3])\.([0-5]\d)$"
+)
+
+
 def written(raw: str) -> str:
     """A date's words in plain spelling: doubts before what they doubt, nothing that only fills."""
     text = plain(_TWO_LINES.sub(r"\1 - \2", raw) if "\n" in raw else raw)
@@ -121,4 +127,6 @@ def written(raw: str) -> str:
         text = _PRINTED.sub(r"\2 \1 \4 \3", text)
     if ". " in text[:5] or ") " in text[:5]:
         text = _NUMBERED.sub("", text)
+    if text[-3:-2] == ".":
+        text = _DOTTED_TIME.sub(r"\1 \2:\3", text)
     return _MIDNIGHT.sub("", text) if "00:00" in text else text

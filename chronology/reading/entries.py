@@ -71,6 +71,7 @@ class Entries:
     has_times: bool = False
     years: frozenset[int] = frozenset()
     reads_on: bool = False
+    is_new_day: bool = False  # a banner just gave its day: no row above goes on
     suspects: frozenset[int] | None = None  # rows to look at for markup; None: every one
     is_often_bare: Callable[[], bool] = bool
     newest: int = field(default_factory=newest_year)
@@ -80,7 +81,7 @@ class Entries:
     def add(self, place: Place, row: Sequence[str], layout: Layout) -> None:
         """One row becomes an entry, or a problem says why it does not."""
         told = layout.told(row)
-        self.reads_on = False
+        self.reads_on = self.is_new_day = False
         try:
             # Most dates need nothing around them: those are known by their words alone.
             is_alone = not (told.end_date or told.end_time)
@@ -123,7 +124,7 @@ class Entries:
         except UnreadableWhen:
             return
         if when.precision is Precision.DAY:
-            self.above = when
+            self.above, self.is_new_day = when, True
         if when.precision is Precision.MONTH:
             self.month = when.start
 

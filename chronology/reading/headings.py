@@ -22,6 +22,11 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
         -8,
     ),
     (Role.DATE, r"\bdate (?:recorded|entered|of entry|logged)", 5),
+    (
+        Role.DATE,
+        r"\bdate (?:is |was )?(?:illegible|unclear|unknown|uncertain|missing|not)\b|^no date",
+        -12,
+    ),
     (Role.DATE, r"\byear\b|\bperiod\b", 2),
     (
         Role.END_DATE,

@@ -8,7 +8,7 @@ from functools import lru_cache
 from chronology.reading.cells import is_blank, says_nothing
 from chronology.reading.headings import plain_heading
 from chronology.reading.layout import Layout
-from chronology.reading.roles import is_date
+from chronology.reading.roles import is_date, is_time
 from chronology.reading.rows import Role
 
 
@@ -24,8 +24,8 @@ class Line(StrEnum):
 
 
 _FOOTER = re.compile(
-    r"^\W*(?:end of|end\W*$|total|page \d|p\. ?\d+ of|sign(?:ed|ature)|prepared by|"
-    r"completed by|compiled by|author:|"
+    r"^\W*(?:end of|end\W*$|total|page \d|p\. ?\d+ of|sign(?:ed|ature)|prepared (?:by|on)|"
+    r"completed by|compiled (?:by|on)|produced (?:by|on) |author:|"
     r"printed|(?:report )?run (?:on|at|by|date|\d)|report run|"
     r"(?:checked|approved|reviewed|authorised) by|author$|"
     r"date (?:printed|completed|of report)|no further (?:entries|records|contact|information)|"
@@ -155,6 +155,8 @@ def _lone(row: Sequence[str], column: int, layout: Layout, *, is_spanned: bool) 
         return Line.BANNER
     if is_spanned:
         return Line.CONTINUATION if is_more(text) and len(text) > _MARK else Line.BANNER
+    if layout.has_days_above and column == layout.column(Role.TIME):
+        return Line.ENTRY if is_time(text) and not is_date(text) else Line.BANNER
     if column == layout.column(Role.EVENT):
         return Line.CONTINUATION
     if column == layout.column(Role.DATE):
@@ -217,7 +219,9 @@ def _closes(row: Sequence[str], told: Sequence[int], date: int, event: int) -> b
 
 def _undated(row: Sequence[str], layout: Layout, others: Sequence[int]) -> Line:
     """A row without a date is the same day as above, or more of the row above."""
-    event = row[layout.index[Role.EVENT]]
+    event, time = row[layout.event_at], layout.column(Role.TIME)
+    if time is not None and layout.has_days_above and not is_blank(row[time]):
+        return Line.ENTRY
     telling = [i for i in others if not says_nothing(row[i])]
     if is_more(event) or (not telling and not is_blank(event)):
         return Line.CONTINUATION

@@ -39,3 +39,31 @@ def kind_of_other(grid: Grid) -> str:
     if width <= 3 and first and sum(bool(_LABEL.match(cell)) for cell in first) * 2 >= len(first):
         return "details_table"
     return "glossary_table" if width <= 2 else "other_table"
+
+
+def key_below(rows: Sequence[Sequence[str]]) -> range:
+    """The rows of a key to abbreviations that stands below a table, after a blank row or a title.
+
+    Its rows have two cells each, short capitals and what they stand for, and nothing else follows.
+    """
+    first = len(rows)
+    while first and _explains([cell for cell in rows[first - 1] if cell]):
+        first -= 1
+    above = [cell for cell in rows[first - 1] if cell] if first else []
+    is_apart = not above or (len(above) == 1 and _KEY.match(above[0]))
+    return range(first, len(rows)) if is_apart and len(rows) - first > 1 else range(0)
+
+
+def _explains(told: Sequence[str]) -> bool:
+    return (
+        len(told) == 2
+        and _SHORT_FORM.fullmatch(told[0]) is not None
+        and not _NOTHING_KNOWN.fullmatch(told[0])
+        and len(told[1]) < _LONGEST_MEANING
+    )
+
+
+_LONGEST_MEANING = 60
+_SHORT_FORM = re.compile(r"[A-Z][A-Za-z&/. ]{0,6}[A-Z.]")
+_NOTHING_KNOWN = re.compile(r"TBC|TBA|N ?/?\.? ?[KA]\.?|UNK|ND|AS ABOVE|DO\.?|DITTO")
+_KEY = re.compile(r"abbreviations?\b|acronyms?\b|key\b|glossary\b|terms\b|list of", re.IGNORECASE)

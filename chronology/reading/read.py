@@ -22,7 +22,7 @@ from chronology.reading.layout import (
 )
 from chronology.reading.lines import Line, is_banner, is_footer, is_more, is_plainly_entry, line_of
 from chronology.reading.markup import suspects
-from chronology.reading.other_tables import kind_of_other
+from chronology.reading.other_tables import key_below, kind_of_other
 from chronology.reading.period import period_in
 from chronology.reading.resting import nothing_collected
 from chronology.reading.roles import is_date
@@ -138,13 +138,15 @@ def _read_table(
     start_of_key = grid.key(file, "")
     date_at, event_at, starts = layout.date_at, layout.event_at, layout.starts
     others = {*layout.heading_rows, *grid.spanned, *range(start)}
-    for number, cells in enumerate(grid.rows):
+    key = key_below(grid.rows)
+    for number, cells in enumerate(grid.rows[: key.start] if key else grid.rows):
         row = [*cells, *[""] * (width - len(cells))] if len(cells) < width else cells
         place = Place(f"{start_of_key}{number + 1}", file, grid.table, number + 1)
         if number not in others and is_plainly_entry(row[date_at], row[event_at], starts):
             _add(reader, place, row, layout)
         elif kind := _read_row(reader, place, row, layout, grid, start):
             passed.append(PassedOver(grid.table, number + 1, kind))
+    passed.extend(PassedOver(grid.table, number + 1, "glossary_table") for number in key)
 
 
 def _usual_years(days: Sequence[date]) -> frozenset[int]:
@@ -237,6 +239,9 @@ def _as_event(row: Sequence[str], event_at: int) -> Sequence[str]:
 def _carry_on(reader: Entries, place: Place, row: Sequence[str], layout: Layout) -> str:
     """Text alone is more of the entry above, unless such rows are entries of this table."""
     row = _as_event(row, layout.event_at)
+    if reader.is_new_day and not is_more(row[layout.event_at]):
+        _add(reader, place, row, layout)
+        return ""
     if reader.reads_on and reader.is_below_note(row[layout.event_at]):
         reader.add_below_note(place, row, layout)
         return ""
