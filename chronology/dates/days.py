@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from chronology.dates.doubts import LINKS, is_about, is_inexact, is_weekday_wrong, weekday
 from chronology.dates.marks import Kind, Mark
@@ -28,8 +29,7 @@ _TRANSPARENT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """The days, and what the record's words let one doubt about them."""
 
     start: date

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -175,13 +174,13 @@ def _until(when: When, raw_end: str, raw_end_time: str, order: int, newest: int,
     end_clock = read_time(raw_end_time) if raw_end_time.strip() else at
     until = end_clock.at or when.until
     if days is None or is_same:
-        return replace(when, until=until)
+        return when._replace(until=until)
     if days.end < when.start:
         raise ends_before_start(f"{raw} – {raw_end.strip()}")
     precision = when.precision
     if days.end != when.end and precision is not Precision.APPROXIMATE:
         precision = Precision.RANGE
-    return replace(when, end=max(days.end, when.end), precision=precision, until=until)
+    return when._replace(end=max(days.end, when.end), precision=precision, until=until)
 
 
 _ABOUT = re.compile(r"(?:approx\w*\.?|about|around|circa|c\.?|~|\?|at|@|time:?)\s*")
@@ -289,9 +288,9 @@ def _when(days: Days, told: Clock, raw: str, time_raw: str, *, is_same: bool) ->
         told.until,
         told.precision,
         time_raw,
-        is_same_as_above=is_same,
-        is_year_inferred=days.is_year_inferred,
-        is_uncertain=days.is_uncertain,
-        is_weekday_wrong=days.is_weekday_wrong,
-        is_time_impossible=told.is_impossible,
+        is_same,
+        days.is_year_inferred,
+        days.is_uncertain,
+        days.is_weekday_wrong,
+        told.is_impossible,
     )

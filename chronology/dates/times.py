@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
 from functools import lru_cache
+from typing import NamedTuple
 
 from chronology.dates.when import TimePrecision
 from chronology.dates.words import plain, without_slips
@@ -47,8 +48,7 @@ _AFTER_NOON = ("pm", "afternoon", "evening")
 _HOURS = r"(?:hrs?\b\.?|hours?\b|h\b)"
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time as far as it is known: `at` and perhaps `until`, or a part of the day alone."""
 
     at: time | None = None

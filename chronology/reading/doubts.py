@@ -49,7 +49,10 @@ def swapped_days(entries: Sequence[Entry]) -> list[Problem]:
     """Days far from both neighbours that would fall between them with day and month swapped."""
     found: list[Problem] = []
     for before, entry, after in zip(entries, entries[1:], entries[2:], strict=False):
-        if entry.when.start.day > 12 or (swapped := _swapped(entry.when)) is None:
+        day = entry.when.start
+        if day.day > 12 or before.when.start <= day <= after.when.start:  # as most are
+            continue
+        if (swapped := _swapped(entry.when)) is None:
             continue
         low, high = sorted((before.when.start, after.when.start))
         if not low <= swapped <= high:

@@ -102,7 +102,8 @@ class Entries:
                 told.date,
             )
             return
-        entry = self._entry(place, when, told, _others(row, layout), note=note)
+        others = _others(row, layout) if layout.others or len(row) > len(layout.roles) else {}
+        entry = self._entry(place, when, told, others, note=note)
         if (told.seen and entry.child_seen is None) or (
             told.significance and entry.significance is None
         ):

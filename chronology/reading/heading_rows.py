@@ -120,7 +120,7 @@ _ENDING = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[).]?", re.IGNORECASE)
-_HINT = re.compile(r"\(.{2,30}\)|y ?/ ?n|dd/mm/(?:yy)+|hh:mm", re.IGNORECASE)
+_HINT = re.compile(r"\(.{2,30}\)|y ?/ ?n|dd/mm/(?:yy)+|hh:mm|day|month|year", re.IGNORECASE)
 
 
 def joined(grid: Grid, rows: Sequence[int], width: int) -> tuple[str, ...]:

@@ -34,11 +34,10 @@ def suspects(rows: Sequence[Sequence[str]]) -> frozenset[int]:
         number
         for number, row in enumerate(rows, start=1)
         for cell in row
-        if cell[:1] in starts and len(cell) >= _SHORTEST
+        if cell < "A" and cell[:1] in starts and len(cell) >= _SHORTEST  # all come before letters
     }
-    text = "\n".join(map("\n".join, rows))
-    if "<" in text or "cript:" in text:
-        found.update(n for n, row in enumerate(rows, start=1) if any(map(_may_be_markup, row)))
+    lines = enumerate(map("\n".join, rows), start=1)
+    found.update(number for number, line in lines if "<" in line or "cript:" in line)
     return frozenset(found)
 
 

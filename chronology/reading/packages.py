@@ -70,18 +70,19 @@ def refuse_definitions(xml: bytes) -> None:
         )
 
 
+_MAIN_PART = re.compile(rb'PartName="/?([^"]+)"[^>]*ContentType="([^"]*)\.main\+xml"')
+_IS_OF_TEXT = re.compile(b"document|template")
+
+
 def main_part(archive: ZipFile) -> str:
     """What the archive is: the name of its main part, or nothing known."""
     names = set(archive.namelist())
     if "[Content_Types].xml" in names:
         types = part(archive, "[Content_Types].xml")
         refuse_definitions(types)
-        pattern = (
-            rb'PartName="/?([^"]+)"[^>]*ContentType="[^"]*(?:document|template)[^"]*\.main\+xml"'
-        )
-        found = re.search(pattern, types)
-        if found and found[1].decode() in names:
-            return found[1].decode()
+        told = (name for name, kind in _MAIN_PART.findall(types) if _IS_OF_TEXT.search(kind))
+        if (found := next(told, b"").decode()) in names:
+            return found
         for name in ("word/document.xml", "xl/workbook.xml", "xl/workbook.bin"):
             if name in names:
                 return name

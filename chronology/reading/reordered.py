@@ -27,12 +27,16 @@ def in_one_order(grid: Grid, headings: Sequence[str], after: int) -> tuple[str, 
 def _later_headings(grid: Grid, headings: Sequence[str], after: int) -> Iterator[int]:
     first = next((i for i, heading in enumerate(headings) if heading), 0)
     rows = grid.rows
+    name, first_row = headings[first], [*headings]
     for number, row in enumerate(rows[after + 1 :], start=after + 1):
-        cell = row[first] if first < len(row) else ""
-        # Most rows begin with a number, a day or a long text: no more is asked of those.
-        if not cell or len(cell) > _LONGEST or cell[0].isdigit() or number in grid.spanned:
+        # Most rows begin with nothing, a number, a day or a long text: no more is asked of those.
+        if first >= len(row) or (cell := row[first]) < "A" or len(cell) > _LONGEST:
             continue
-        if cell not in headings and len([*filter(None, rows[number - 1])]) > 1:
+        if cell == name and row == first_row:
+            continue
+        above = rows[number - 1]
+        is_apart = len(above) - above.count("") < 2 or cell in headings
+        if not is_apart or number in grid.spanned:
             continue
         if (
             _names_columns(row)
