@@ -93,7 +93,7 @@ _WORDS = (
     ),
     (
         Kind.ABOUT,
-        r"approx(?:imate(?:ly)?)?\.?(?: date)?|(?:on or )?(?:about|around|abt)(?![a-z])|"
+        r"appr?o?x(?:imate(?:ly)?)?\.?(?: date)?|(?:on or )?(?:about|around|abt)(?![a-z])|"
         r"o/a(?![a-z])|app(?![a-z])\.?|near(?:ly)?(?![a-z])|"
         r"give or take(?: an? (?:day|few days|week))?|"
         r"circa(?![a-z])"

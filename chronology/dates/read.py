@@ -183,7 +183,7 @@ def _until(when: When, raw_end: str, raw_end_time: str, order: int, newest: int,
     return when._replace(end=max(days.end, when.end), precision=precision, until=until)
 
 
-_ABOUT = re.compile(r"(?:approx\w*\.?|about|around|circa|c\.?|~|\?|at|@|time:?)\s*")
+_ABOUT = re.compile(r"(?:appr?o?x\w*\.?|about|around|circa|c\.?|~|\?|at|@|time:?)\s*")
 _SURE_TIME = re.compile(r"[ap]m\b|h|:|o'? ?clock|noon|night")
 
 

@@ -220,10 +220,11 @@ class Entries:
 
     def _is_known(self, entry: Entry) -> bool:
         """Whether a row says word for word what an earlier one says of the same day and time."""
-        first = self._known.setdefault(entry.event, entry)
+        words = " ".join(entry.event.split()) if "\n" in entry.event else entry.event
+        first = self._known.setdefault(words, entry)
         if first is entry:
             return False
-        alike = self._again.setdefault(entry.event, [first])
+        alike = self._again.setdefault(words, [first])
         said = _said(entry)
         first = next((one for one in alike if _said(one) == said), None)
         if first is None:

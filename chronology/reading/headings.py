@@ -185,6 +185,13 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
     ),
     (Role.SIGNIFICANCE, r"key (?:event|incident|episode|date)|significant\?|\?|\(?h/m/l|high", 3),
     (Role.COMMENT, r"^(?:other |further |any )?notes?$|\bto note\b", 5),
+    (
+        Role.PRESENT,
+        r"\bcrews?\b|^also (?:there|present|seen)|(?:members?|adults|people|persons) seen",
+        9,
+    ),
+    (Role.SOURCE, r"^(?:screen|(?:log|day|duty|record) ?book|book|ledger|register)$", 6),
+    (Role.VOICE, r"presentation of (?:the )?child", 6),
     (Role.REF, r"^(?:entry|urn|seq|serial)$", 4),
     (Role.REF, r"^(?:ser|sr|uid|nº|№|nos|order|count|(?:chron\w*|imr|unique) ref\w*)$", 8),
     (Role.SOURCE, r"^docs?\b", 6),

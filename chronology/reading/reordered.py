@@ -39,16 +39,19 @@ def _later_headings(grid: Grid, headings: Sequence[str], after: int) -> Iterator
         if not is_apart or number in grid.spanned:
             continue
         if (
-            _names_columns(row)
+            _names_columns(row, headings)
             and not _is_first_again(row, headings)
             and _is_over_date(grid, number)
         ):
             yield number
 
 
-def _names_columns(row: Sequence[str]) -> bool:
+def _names_columns(row: Sequence[str], headings: Sequence[str]) -> bool:
+    """Whether a row has names of columns alone, of a date and of an event among them."""
     told = [cell for cell in row if cell]
-    if len(told) < _FEWEST or not all(map(is_like_heading, told)) or any(map(is_date, told)):
+    if len(told) < _FEWEST or any(map(is_date, told)):
+        return False
+    if not all(cell in headings or is_like_heading(cell) for cell in told):
         return False
     roles = [_role_of(cell) for cell in told]
     return Role.DATE in roles and Role.EVENT in roles

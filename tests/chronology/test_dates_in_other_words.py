@@ -17,6 +17,7 @@ EARLY = "2009-05-01 2009-05-10 approximate"
         ("22-May-2009 00:00:00", f"{DAY} day"),
         ("2009-05-22T00:00:00", f"{DAY} day"),
         ("?? 22/05/09", f"{DAY} approximate"),
+        ("appx 22/05/2009", f"{DAY} approximate"),
         ("22/05/2009 (date unclear)", f"{DAY} approximate"),
         ("22/05/2009 (tbc)", f"{DAY} approximate"),
         ("22/05/2009 time unclear", f"{DAY} day"),

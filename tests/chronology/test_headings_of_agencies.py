@@ -10,10 +10,12 @@ from tests.chronology.tables_read import OTHER_STORY, STORY, THIRD_STORY, of_csv
 STORIES = (STORY, OTHER_STORY, THIRD_STORY)
 HEADINGS = {
     "event": "Presenting problem|Consultation|Circumstances|Recording|Findings|Reason for call",
-    "source": "Evidenced by|Paper/electronic|Notes from|How known|Came from",
-    "present": "With|Clinician|Subject(s)|Accompanied by|Adults and children present",
+    "source": "Evidenced by|Paper/electronic|Notes from|How known|Came from|Screen|Day book|Ledger",
+    "present": "With|Clinician|Subject(s)|Accompanied by|Adults and children present|"
+    "Crew|Also there|Household members seen",
     "seen": "Child met|Child there?",
-    "voice": "VOC|V.O.C.|W&F|A day in the life|Words of child|Child comments|Child's opinion",
+    "voice": "VOC|V.O.C.|W&F|A day in the life|Words of child|Child comments|Child's opinion|"
+    "Presentation of child",
     "action": "Action / by whom|F/U|What did the agency do|Advice given|Tasks|Services provided",
     "comment": "Additional information|Queries|KLOE|Themes|In line with policy?|Editor's note|NB",
     "significance": "R/A/G|HML|KPE|Relevance (1-3)|Risk",

@@ -43,6 +43,19 @@ def test_a_column_that_only_a_later_heading_has_is_a_column_of_the_table():
     assert roles(reading) == ["date", "event", "source", "action"]
 
 
+def test_a_later_heading_may_repeat_a_name_that_only_its_cells_explain():
+    first = ["Date", "Event", "Folio"]
+    rows = [["Folio", "Event", "Date"], ["12", THIRD_STORY, "17/03/2009"]]
+    reading = of_csv([first, ["03/02/2009", STORY, "11"], [], *rows])
+    assert (told(reading), reading.problems) == (BOTH, ())
+
+
+def test_a_row_that_only_breaks_its_lines_elsewhere_says_the_same():
+    again = STORY.replace("; ", ";\n")
+    reading = of_csv([HEAD, ["03/02/2009", again, "RiO"], ROW])
+    assert [(one.row, one.reason) for one in reading.problems] == [(3, "exact_duplicate_row")]
+
+
 def test_rows_of_short_words_are_no_heading_further_down():
     rows = [["", "", ""], ["Date of birth", "Contact details", "Record"], ROW]
     reading = of_csv([HEAD, ROW, *rows])
