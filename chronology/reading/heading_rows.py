@@ -10,6 +10,7 @@ from chronology.reading.roles import is_date
 from chronology.reading.rows import Role
 
 _DEEPEST_HEADING = 60
+_SHORTEST_EVENT = 15
 _LONGEST = 110  # no heading has a longer cell
 
 
@@ -32,10 +33,22 @@ def heading_row(grid: Grid) -> int | None:
     for i, row in enumerate(grid.rows[:_DEEPEST_HEADING]):
         if i in grid.spanned:
             continue
+        if found is not None and _is_dated_under(grid.rows[found], row):
+            break
         score = _heading_score(row)
         if score > best:
             best, found = score, i
     return found if found is not None else _row_over_dates(grid)
+
+
+def _is_dated_under(heading: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether a row tells an event, and its date where the heading says that dates stand."""
+    dates = (
+        i
+        for i, cell in enumerate(row[: len(heading)])
+        if cell and Role.DATE in heading_scores(heading[i]) and is_date(cell)
+    )
+    return max(map(len, row), default=0) > _SHORTEST_EVENT and next(dates, None) is not None
 
 
 def _row_over_dates(grid: Grid) -> int | None:

@@ -41,29 +41,39 @@ def kind_of_other(grid: Grid) -> str:
     return "glossary_table" if width <= 2 else "other_table"
 
 
-def key_below(rows: Sequence[Sequence[str]]) -> range:
-    """The rows of a key to abbreviations that stands below a table, after a blank row or a title.
+def rows_below(rows: Sequence[Sequence[str]]) -> range:
+    """The rows of a key to abbreviations, or of who signed when, that end a table.
 
-    Its rows have two cells each, short capitals and what they stand for, and nothing else follows.
+    They stand below a blank row or a title, and each says no more than a word and its meaning.
     """
     first = len(rows)
     while first and _explains([cell for cell in rows[first - 1] if cell]):
         first -= 1
     above = [cell for cell in rows[first - 1] if cell] if first else []
-    is_apart = not above or (len(above) == 1 and _KEY.match(above[0]))
-    return range(first, len(rows)) if is_apart and len(rows) - first > 1 else range(0)
+    is_titled = len(above) == 1 and _KEY.match(above[0]) is not None
+    if len(rows) - first < _FEWEST or not (is_titled or not above):
+        return range(0)
+    return range(first - is_titled, len(rows))
 
 
 def _explains(told: Sequence[str]) -> bool:
-    return (
-        len(told) == 2
-        and _SHORT_FORM.fullmatch(told[0]) is not None
-        and not _NOTHING_KNOWN.fullmatch(told[0])
-        and len(told[1]) < _LONGEST_MEANING
-    )
+    if len(told) == 1:
+        return _SIGNED.match(told[0]) is not None
+    if len(told) != _A_WORD_AND_ITS_MEANING or len(told[1]) > _LONGEST_MEANING:
+        return False
+    if _NOTHING_KNOWN.fullmatch(told[0]):
+        return False
+    return bool(_SHORT_FORM.fullmatch(told[0]) or _SIGNED_BY.fullmatch(told[0]))
 
 
-_LONGEST_MEANING = 60
+_FEWEST, _A_WORD_AND_ITS_MEANING, _LONGEST_MEANING = 2, 2, 60
 _SHORT_FORM = re.compile(r"[A-Z][A-Za-z&/. ]{0,6}[A-Z.]")
 _NOTHING_KNOWN = re.compile(r"TBC|TBA|N ?/?\.? ?[KA]\.?|UNK|ND|AS ABOVE|DO\.?|DITTO")
 _KEY = re.compile(r"abbreviations?\b|acronyms?\b|key\b|glossary\b|terms\b|list of", re.IGNORECASE)
+_WHO = (
+    r"(?:name|author|designation|post|job title|role|sign(?:ed|ature)|date|tel(?:ephone)?|e-?mail)"
+)
+_SIGNED_BY = re.compile(
+    rf"(?:{_WHO}|agency|organisation|date (?:signed|completed))\W*", re.IGNORECASE
+)
+_SIGNED = re.compile(rf"{_WHO}(?: by)? ?:", re.IGNORECASE)

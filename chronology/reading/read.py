@@ -22,7 +22,7 @@ from chronology.reading.layout import (
 )
 from chronology.reading.lines import Line, is_banner, is_footer, is_more, is_plainly_entry, line_of
 from chronology.reading.markup import suspects
-from chronology.reading.other_tables import key_below, kind_of_other
+from chronology.reading.other_tables import kind_of_other, rows_below
 from chronology.reading.period import period_in
 from chronology.reading.resting import nothing_collected
 from chronology.reading.roles import is_date
@@ -139,15 +139,15 @@ def _read_table(
     start_of_key = grid.key(file, "")
     date_at, event_at, starts = layout.date_at, layout.event_at, layout.starts
     others = {*layout.heading_rows, *grid.spanned, *range(start)}
-    key = key_below(grid.rows)
-    for number, cells in enumerate(grid.rows[: key.start] if key else grid.rows):
+    below = rows_below(grid.rows)
+    for number, cells in enumerate(grid.rows[: below.start] if below else grid.rows):
         row = [*cells, *[""] * (width - len(cells))] if len(cells) < width else cells
         place = _place_of((f"{start_of_key}{number + 1}", file, grid.table, number + 1))
         if number not in others and is_plainly_entry(row[date_at], row[event_at], starts):
             _add(reader, place, row, layout)
         elif kind := _read_row(reader, place, row, layout, grid, start):
             passed.append(PassedOver(grid.table, number + 1, kind))
-    passed.extend(PassedOver(grid.table, number + 1, "glossary_table") for number in key)
+    passed.extend(PassedOver(grid.table, number + 1, "footer") for number in below)
 
 
 def _usual_years(days: Sequence[date]) -> frozenset[int]:

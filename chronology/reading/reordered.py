@@ -1,6 +1,6 @@
 """Headings further down a table: the rows under them are put in the order of the first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from chronology.reading.grids import Grid
@@ -89,8 +89,8 @@ def _reorder(grid: Grid, headings: tuple[str, ...], number: int, end: int) -> tu
                 to |= {} if found is None else {i: found}
     for i, cell in enumerate(row):
         if i not in to:
-            to[i] = len(headings)
-            headings = (*headings, cell)
+            to[i] = _room(grid, headings, number, to)
+            headings = (*headings[: to[i]], cell, *headings[to[i] + 1 :])
     is_event_first = _role_of(row[0]) is Role.EVENT
     for below in range(number + 1, end):
         cells = grid.rows[below]
@@ -99,6 +99,15 @@ def _reorder(grid: Grid, headings: tuple[str, ...], number: int, end: int) -> tu
             grid.rows[below] = _put(cells, to, len(headings))
     grid.rows[number] = [*headings]
     return headings
+
+
+def _room(grid: Grid, headings: Sequence[str], end: int, to: Mapping[int, int]) -> int:
+    """A column that nothing names and nothing stands in so far, or one more."""
+    for n, heading in enumerate(headings):
+        rows = grid.rows[:end]
+        if not heading and n not in to.values() and not any(row[n : n + 1] > [""] for row in rows):
+            return n
+    return len(headings)
 
 
 def _put(cells: Sequence[str], to: dict[int, int], width: int) -> list[str]:

@@ -43,6 +43,15 @@ def test_a_column_that_only_a_later_heading_has_is_a_column_of_the_table():
     assert roles(reading) == ["date", "event", "source", "action"]
 
 
+def test_a_later_heading_with_more_columns_loses_no_row_above_it():
+    later = ["Ref", "Date", "Time", "Event", "Seen"]
+    first = [["Date", "Event"], ["03/02/2009", STORY], []]
+    reading = of_csv([*first, later, ["1", "17/03/2009", "10:30", THIRD_STORY, "Yes"]])
+    assert (told(reading), reading.problems) == (BOTH, ())
+    assert (reading.entries[1].child_seen, reading.entries[1].ref) == (True, "1")
+    assert roles(reading) == ["date", "event", "ref", "time", "seen"]
+
+
 def test_a_later_heading_may_repeat_a_name_that_only_its_cells_explain():
     first = ["Date", "Event", "Folio"]
     rows = [["Folio", "Event", "Date"], ["12", THIRD_STORY, "17/03/2009"]]
@@ -82,7 +91,20 @@ def test_a_key_below_a_table_is_no_part_of_it(title):
     key = [["FSW", "Family support worker", ""], ["T/C", "Telephone call", ""]]
     reading = of_csv([HEAD, ROW, [title, "", ""], *key])
     assert (told(reading), reading.problems) == ([BOTH[0]], ())
-    assert [passed(reading)[row] for row in (4, 5)] == ["glossary_table"] * 2
+    assert [passed(reading)[row] for row in (4, 5)] == ["footer"] * 2
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Name", "J. Akhtar"], ["Designation", "Named nurse"], ["Date", "12/10/2010"]],
+        [["Signed: J. Akhtar"], ["Date: 12/10/2010"]],
+    ],
+)
+def test_who_signed_below_a_table_and_when_is_no_part_of_it(rows):
+    reading = of_csv([HEAD, ROW, [], *rows])
+    assert (told(reading), reading.problems) == ([BOTH[0]], ())
+    assert {passed(reading)[4 + i] for i in range(len(rows))} == {"footer"}
 
 
 def test_rows_below_a_blank_one_that_only_lack_a_date_are_still_reported():
