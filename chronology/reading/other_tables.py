@@ -61,14 +61,19 @@ def _explains(told: Sequence[str]) -> bool:
         return _SIGNED.match(told[0]) is not None
     if len(told) != _A_WORD_AND_ITS_MEANING or len(told[1]) > _LONGEST_MEANING:
         return False
-    if _NOTHING_KNOWN.fullmatch(told[0]):
+    return _stands_for(*told) or _SIGNED_BY.fullmatch(told[0]) is not None
+
+
+def _stands_for(short: str, words: str) -> bool:
+    """Whether capitals are those of the words, as T/C is of telephone call."""
+    if not _SHORT_FORM.fullmatch(short) or words[:1].upper() != short[0]:
         return False
-    return bool(_SHORT_FORM.fullmatch(told[0]) or _SIGNED_BY.fullmatch(told[0]))
+    letters = iter(words.upper())
+    return all(letter in letters for letter in short.upper() if letter.isalpha())
 
 
 _FEWEST, _A_WORD_AND_ITS_MEANING, _LONGEST_MEANING = 2, 2, 60
 _SHORT_FORM = re.compile(r"[A-Z][A-Za-z&/. ]{0,6}[A-Z.]")
-_NOTHING_KNOWN = re.compile(r"TBC|TBA|N ?/?\.? ?[KA]\.?|UNK|ND|AS ABOVE|DO\.?|DITTO")
 _KEY = re.compile(r"abbreviations?\b|acronyms?\b|key\b|glossary\b|terms\b|list of", re.IGNORECASE)
 _WHO = (
     r"(?:name|author|designation|post|job title|role|sign(?:ed|ature)|date|tel(?:ephone)?|e-?mail)"

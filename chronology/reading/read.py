@@ -240,7 +240,7 @@ def _as_event(row: Sequence[str], event_at: int) -> Sequence[str]:
 def _carry_on(reader: Entries, place: Place, row: Sequence[str], layout: Layout) -> str:
     """Text alone is more of the entry above, unless such rows are entries of this table."""
     row = _as_event(row, layout.event_at)
-    if reader.is_new_day and not is_more(row[layout.event_at]):
+    if layout.has_days_above and reader.is_new_day and not is_more(row[layout.event_at]):
         _add(reader, place, row, layout)
         return ""
     if reader.reads_on and reader.is_below_note(row[layout.event_at]):

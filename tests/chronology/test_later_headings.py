@@ -108,9 +108,15 @@ def test_who_signed_below_a_table_and_when_is_no_part_of_it(rows):
 
 
 def test_rows_below_a_blank_one_that_only_lack_a_date_are_still_reported():
-    rows = [["TBC", OTHER_STORY, ""], ["N/K", THIRD_STORY, ""]]
+    rows = [["TBC", "To be seen at clinic.", ""], ["N/K", "No reply.", ""]]
     reading = of_csv([HEAD, ROW, ["", "", ""], *rows])
     assert [problem.row for problem in reading.problems] == [4, 5]
+
+
+def test_the_last_rows_of_a_day_are_no_key_though_they_stand_apart():
+    lines = [["Source", "Event", "Date"], ["RiO", STORY, "03/02/2009"], []]
+    reading = of_csv([*lines, ["GP", "Mother called.", ""], ["RiO", "No reply.", ""]])
+    assert [(e.row, e.source) for e in reading.entries] == [(2, "RiO"), (4, "GP"), (5, "RiO")]
 
 
 DAYS = [["Time", "Event", "Seen by"], ["Tuesday 3rd February 2009", "", ""]]
