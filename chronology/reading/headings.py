@@ -24,7 +24,8 @@ _PATTERNS: tuple[tuple[Role, str, float], ...] = (
     (Role.DATE, r"\bdate (?:recorded|entered|of entry|logged)", 5),
     (
         Role.DATE,
-        r"\bdate (?:is |was )?(?:illegible|unclear|unknown|uncertain|missing|not)\b|^no date",
+        r"\bdate (?:is |was )?(?:illegible|unclear|unknown|uncertain|missing|not|to be|n/?k|tbc)\b|"
+        r"^no date",
         -12,
     ),
     (Role.DATE, r"\byear\b|\bperiod\b", 2),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from chronology.reading.grids import Grid
 from chronology.reading.heading_rows import heading_row, joined, second_rows
-from chronology.reading.headings import heading_scores, plain_heading
+from chronology.reading.headings import heading_scores, is_like_heading, plain_heading
 from chronology.reading.other_tables import has_labels, is_other_table
 from chronology.reading.parts import DATE_ABOVE, days_head_rows, join_parts
 from chronology.reading.reordered import in_one_order
@@ -115,7 +115,7 @@ def layout_of(
     if width < 2:
         return None
     heading = heading_row(grid)
-    if heading is None:
+    if heading is None or (before and _is_row_of(before, grid, heading, width)):
         return _without_heading(grid, before, width)
     rows = second_rows(grid, heading, width)
     headings = joined(grid, rows, width)
@@ -132,6 +132,15 @@ def layout_of(
     if before and _has_date_heading(grid.rows[heading], before):
         return None
     return _without_heading(grid, before, width)
+
+
+def _is_row_of(before: Layout, grid: Grid, heading: int, width: int) -> bool:
+    """Whether what looks like a heading is a row without a date in a table that goes on."""
+    row = grid.rows[heading]
+    event = row[before.event_at] if before.event_at < len(row) else ""
+    if not event or is_like_heading(event) or _has_date_heading(row, before):
+        return False
+    return _fits(before, _samples(grid, -1, width), width)
 
 
 def _has_date_heading(row: Sequence[str], before: Layout) -> bool:

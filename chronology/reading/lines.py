@@ -171,9 +171,11 @@ def is_plainly_entry(day: str, event: str, starts: frozenset[str]) -> bool:
     """Most rows: both cells are told, and neither begins like a heading or the foot of a page."""
     first = day[:1]
     return (
-        (first.isdigit() or (len(event) > _SHORT and first.isalnum()))
+        (
+            first.isdigit()
+            or (len(event) > _SHORT and first.isalnum() and day[:3].lower() not in starts)
+        )
         and event[:1].isalnum()
-        and day[:3].lower() not in starts
         and event[:3].lower() not in starts
         and day != event
     )

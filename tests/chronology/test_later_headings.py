@@ -141,12 +141,15 @@ def test_the_day_that_a_file_was_compiled_is_no_day_of_an_event():
     assert (passed(reading)[3], reading.problems) == ("footer", ())
 
 
-def test_a_row_that_says_its_date_is_illegible_names_no_columns():
+@pytest.mark.parametrize("words", ["Date illegible", "Date to be confirmed", "not recorded"])
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_row_that_says_it_has_no_date_names_no_columns(words, at):
     first = [["Key facts", "Dates", "Origin", "Comment"], [STORY, "03/02/2009", "RiO", ""]]
-    second = [[OTHER_STORY, "10/02/2009", "RiO", ""]]
-    second += [["Child was hungry.", "Date illegible", "Letter", "Should have been shared"]]
+    second = [[OTHER_STORY, "10/02/2009", "RiO", ""], [THIRD_STORY, "17/02/2009", "RiO", ""]]
+    second.insert(at, ["Child was hungry.", words, "Letter", "Should have been shared"])
     reading = of_word(word_table(first), word_table(second))
-    assert [(one.table, one.row) for one in reading.problems] == [("2", 2)]
+    assert [(one.table, one.row) for one in reading.problems] == [("2", at + 1)]
+    assert len(reading.entries) == 3
 
 
 @pytest.mark.parametrize("words", ["06/09/07 - 22.10", "6 Sept 2007 - 22.10", "06-09-2007 -9.05"])
