@@ -85,7 +85,7 @@ def any_of(words: dict[str, int]) -> str:
 
 
 # What a program writes beside a day alone; people who mean midnight leave the seconds out.
-_MIDNIGHT = re.compile(r"(?<=\d)[ t](?:0?0:00:00(?:\.0+)?z?|12:00:00 am)$")
+_MIDNIGHT = re.compile(r"(?<=\d)[ t](?:0?0:00:00(?:\.0+)?z?|12:00:00 am)(?=$|[ /,-]+\d)")
 _WHOLE = r"(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})"
 _TWO_LINES = re.compile(rf"^\s*{_WHOLE}[ \t]*\r?\n\s*{_WHOLE}\s*$")
 _MONTH = rf"(?:{any_of(MONTHS)})(?![a-z])"

@@ -116,3 +116,25 @@ def test_some_days_later_is_not_the_day_above(words):
 def test_times_are_told_in_words(words, at, precision):
     clock = read_time(words)
     assert (clock.at and f"{clock.at:%H:%M}", str(clock.precision)) == (at, precision)
+
+
+@pytest.mark.parametrize("words", ["06/09/07 - 22.10", "6 Sept 2007 - 22.10", "06-09-2007 -9.05"])
+def test_figures_with_a_dot_after_a_day_with_strokes_are_a_time(words):
+    when = read_when(words)
+    assert (str(when.start), str(when.end)) == ("2007-09-06", "2007-09-06")
+    assert f"{when.at:%H:%M}" in ("22:10", "09:05")
+
+
+def test_days_with_dots_are_still_two_days():
+    when = read_when("06.09.07 - 22.10")
+    assert str(when.end) == "2007-10-22"
+
+
+@pytest.mark.parametrize("words", ["22/05/2009 00:00:00 13:45", "22-May-2009 00:00:00 / 13:45 hrs"])
+def test_the_midnight_of_a_program_gives_way_to_the_time_beside_it(words):
+    assert f"{read_when(words).at:%H:%M}" == "13:45"
+
+
+def test_the_midnights_of_a_program_stand_between_no_two_days():
+    when = read_when("22/05/2009 00:00:00 - 25/05/2009 00:00:00")
+    assert (str(when.end), when.at) == ("2009-05-25", None)

@@ -2,7 +2,6 @@
 
 import pytest
 
-from chronology.dates import read_when
 from chronology.reading import read
 from tests.chronology.documents import word_table, workbook
 from tests.chronology.tables_read import (
@@ -150,15 +149,3 @@ def test_a_row_that_says_it_has_no_date_names_no_columns(words, at):
     reading = of_word(word_table(first), word_table(second))
     assert [(one.table, one.row) for one in reading.problems] == [("2", at + 1)]
     assert len(reading.entries) == 3
-
-
-@pytest.mark.parametrize("words", ["06/09/07 - 22.10", "6 Sept 2007 - 22.10", "06-09-2007 -9.05"])
-def test_figures_with_a_dot_after_a_day_with_strokes_are_a_time(words):
-    when = read_when(words)
-    assert (str(when.start), str(when.end)) == ("2007-09-06", "2007-09-06")
-    assert f"{when.at:%H:%M}" in ("22:10", "09:05")
-
-
-def test_days_with_dots_are_still_two_days():
-    when = read_when("06.09.07 - 22.10")
-    assert str(when.end) == "2007-10-22"
