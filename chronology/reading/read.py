@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import PurePath
 
 from chronology.dates import newest_year, read_alone
+from chronology.reading.beside import side_by_side
 from chronology.reading.cells import crosses_are_no, says_nothing
 from chronology.reading.doubts import doubts
 from chronology.reading.entries import Entries, Place, running_order
@@ -82,6 +83,7 @@ def read(
             *doubts(reader.entries),
             *reader.remarks,
             *unfilled(file, found, reader.entries, required or {}),
+            *side_by_side(file, found),
         ),
         period=period_in(_above(found)),
     )

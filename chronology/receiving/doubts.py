@@ -10,6 +10,7 @@ from chronology.receiving.stored import Stored
 from chronology.receiving.words import reason_in_words, where
 
 ASKED = (Role.DATE, Role.TIME, Role.END_DATE, Role.SOURCE, Role.EVENT)
+OF_A_TABLE = frozenset({"missing_column", "side_by_side"})
 COMPULSORY = frozenset({Role.DATE, Role.EVENT})
 SHOWN = 200  # characters of what stands in the file
 MANY = 10  # rows of which the same is said: more than a person reads one by one
@@ -53,8 +54,8 @@ class Doubt:
 
     @property
     def may_be_put_right(self) -> bool:
-        """Return whether it is a row with cells of its own: a missing column has none."""
-        return self.is_put_right or self.reasons != {"missing_column"}
+        """Return whether it is a row with cells of its own, and not a remark on a whole table."""
+        return self.is_put_right or not self.reasons <= OF_A_TABLE
 
     @property
     def raw(self) -> str:

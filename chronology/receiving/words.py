@@ -44,6 +44,7 @@ REASONS = {
     "not_understood": "None of the choices",
     "not_filled": "Not filled in",
     "missing_column": "A column is missing",
+    "side_by_side": "Another chronology beside the first",
     "week_begins_oddly": "A week from or to another day",
     "below_note": "No date, below a note",
     "impossible_time": "No time of day",

@@ -149,3 +149,12 @@ def test_a_row_that_says_it_has_no_date_names_no_columns(words, at):
     reading = of_word(word_table(first), word_table(second))
     assert [(one.table, one.row) for one in reading.problems] == [("2", at + 1)]
     assert len(reading.entries) == 3
+
+
+def test_a_second_chronology_beside_the_first_is_remarked_on_and_a_second_date_is_not():
+    reading = of_csv([[*HEAD, "", *HEAD], [*ROW, "", "17/03/2009", THIRD_STORY, "Form 78"]])
+    assert told(reading) == BOTH[:1]
+    (remark,) = reading.doubts
+    assert (remark.reason, remark.row) == ("side_by_side", 1)
+    two_dates = of_csv([["Date", "Date", "Event"], ["03/02/2009", "05/02/2009", STORY]])
+    assert two_dates.doubts == ()
