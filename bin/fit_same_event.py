@@ -36,7 +36,14 @@ from chronology.same_event.fitting.sets import Set, read
 from chronology.same_event.kinds import KindModel
 from chronology.same_event.matching import LEAST_KIND, threshold_for
 from chronology.same_event.pairing import candidates
-from chronology.same_event.scoring import RIVALRY, Logistic, Scores, Steps, one_to_one
+from chronology.same_event.scoring import (
+    RIVALRY,
+    Logistic,
+    Scores,
+    Steps,
+    one_to_one,
+    without_bare,
+)
 from chronology.same_event.understanding import Case
 
 PACKAGE = HOME / "chronology" / "same_event"
@@ -46,7 +53,8 @@ FAINT = 0.6  # features that weigh less for every kind are not kept
 def measured(one: Set, made: Case, scores: Scores) -> dict[str, float]:
     """Precision, recall, F1 and the share of decoys among the pairs proposed."""
     pairs = candidates(made, LEAST_KIND)
-    chances = scores.probability(made, pairs, compare(made, pairs))
+    table = compare(made, pairs)
+    chances = without_bare(table, scores.probability(made, pairs, table))
     agencies, least = [a.agency for a in one.accounts], threshold_for(one.accounts)
     rows = one_to_one(agencies, pairs, chances, least)
     got = {tuple(pairs[row].tolist()) for row in rows}

@@ -21,6 +21,8 @@ FEATURES = (
     "family name shared", "family names differ", "amount shared", "amounts differ", "same time",
     "times within quarter", "times within hour", "times far apart", "same small number",
     "child seen differs", "routine for one", "routine for both",
+    "nothing shared", "nothing shared in vague date", "day named but nothing shared",
+    "other child named",
 )  # fmt: skip
 AT = {name: at for at, name in enumerate(FEATURES)}
 RECEIVING = frozenset(
@@ -41,6 +43,8 @@ def compare(case: Case, pairs: Pairs, step: Callable[[int, int], None] | None = 
         _texts(case, case.understood[one], case.understood[two], table[row])
         seen, other = case.accounts[one].child_seen, case.accounts[two].child_seen
         table[row, AT["child seen differs"]] = None not in (seen, other) and seen != other
+        if not _share(case, case.understood[one], case.understood[two], table[row]):
+            _nothing_shared(table[row])
         if step and row % 5000 == 0:
             step(row, len(pairs))
     return table
@@ -138,6 +142,21 @@ def _texts(case: Case, a: Understood, b: Understood, row: NDArray) -> None:
     _times(a, b, row)
 
 
+def _share(case: Case, a: Understood, b: Understood, row: NDArray) -> bool:
+    """Whether two accounts have anything in common beyond their kind and day."""
+    told = (a.facts & b.facts) | (a.asides & b.asides) | (a.pairs & b.pairs)
+    named = {f"name {name}" for name in (a.names & b.names) - case.family}
+    same_time = row[AT["same time"]] or row[AT["times within quarter"]]
+    return bool(same_time or a.amounts & b.amounts or (told | named) & case.rarity.keys())
+
+
+def _nothing_shared(row: NDArray) -> None:
+    """Marks that two accounts share nothing, and what their days are like."""
+    row[AT["nothing shared"]] = 1
+    row[AT["nothing shared in vague date"]] = row[AT["within vague date"]]
+    row[AT["day named but nothing shared"]] = row[AT["day named in text"]]
+
+
 def families(facts: frozenset[str]) -> frozenset[str]:
     """The families that facts belong to."""
     return frozenset(fact.split(":", 1)[0] for fact in facts)
@@ -146,6 +165,7 @@ def families(facts: frozenset[str]) -> frozenset[str]:
 def _people(case: Case, a: Understood, b: Understood, row: NDArray) -> None:
     rare = (a.names & b.names) - case.family
     row[AT["shared rare names"]] = sum(case.rarity.get(f"name {n}", 0.0) for n in rare) / 4
+    row[AT["other child named"]] = bool(a.children and b.children and not a.children & b.children)
     mine, theirs = a.names & case.family, b.names & case.family
     row[AT["family name shared"]] = bool(mine & theirs)
     row[AT["family names differ"]] = bool(mine and theirs and not mine & theirs)

@@ -8,7 +8,7 @@ from .differences import differences
 from .kinds import kind_model
 from .pairing import candidates
 from .reasons import reasons
-from .scoring import one_to_one, scores
+from .scoring import one_to_one, scores, without_bare
 from .understanding import case_of
 
 CROWDED = 2.5  # rows to a day on which anything happened: chance meetings are many
@@ -33,7 +33,7 @@ def propose(
     case = case_of(accounts, people, kind_model(), _part(progress, 0))
     pairs = candidates(case, LEAST_KIND)
     table = compare(case, pairs, _part(progress, STEPS // 2))
-    chances = scores().probability(case, pairs, table)
+    chances = without_bare(table, scores().probability(case, pairs, table))
     agencies = [account.agency for account in accounts]
     found = []
     for row in one_to_one(agencies, pairs, chances, least):

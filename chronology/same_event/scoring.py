@@ -1,7 +1,8 @@
 """From questions answered to a probability, in two steps: the pair itself, then its rivals.
 
 Both steps are fitted twice: where the kinds of contact are known, and where they are not, so that
-what two accounts share in words counts for more. Each pair takes of either as far as it is unsure.
+what two accounts share in words counts for more. Each pair takes of either as far as it is unsure,
+or as far as its two kinds, though plain, are not one: a kind may be told wrongly.
 """
 
 import json
@@ -14,7 +15,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from .comparison import FEATURES
+from .comparison import AT, FEATURES
 from .pairing import Pairs
 from .understanding import Case
 
@@ -23,6 +24,9 @@ RIVALRY = (
     "a third account agrees",
 )  # fmt: skip
 LIKELY = 0.15
+OTHER_KIND = 0.5  # how far two plain kinds that differ are doubted
+SAME_KIND = 0.05  # how unlikely one kind must be before only the day speaks for a pair
+BARE = 0.6  # how likely a pair must be whose accounts share neither a day nor anything particular
 LIMIT = 30
 
 
@@ -57,11 +61,17 @@ class Scores:
 
     def probability(self, case: Case, pairs: Pairs, table: NDArray) -> NDArray[np.float64]:
         """How likely each pair is one event, its rivals considered."""
-        each = case.unsure
-        doubt = (each[pairs[:, 0]] * each[pairs[:, 1]]).astype(np.float64)
+        doubt = _doubt(case, pairs, table)
         alone = _between(self.known.alone, self.unsure.alone, doubt, table)
         told = np.hstack([table, rivalry(case, pairs, alone)])
         return _between(self.known.among_rivals, self.unsure.among_rivals, doubt, told)
+
+
+def _doubt(case: Case, pairs: Pairs, table: NDArray) -> NDArray[np.float64]:
+    """How far the kinds of each pair are not to be relied on."""
+    each = case.unsure
+    neither = (each[pairs[:, 0]] * each[pairs[:, 1]]).astype(np.float64)
+    return np.maximum(neither, OTHER_KIND * (1 - table[:, AT["kind is sure"]]))
 
 
 def _between(known: Logistic, unsure: Logistic, doubt: NDArray, table: NDArray) -> NDArray:
@@ -123,6 +133,20 @@ def rivalry(case: Case, pairs: Pairs, chances: NDArray) -> NDArray:
         both[:, 2],
     )
     return np.stack(columns, axis=1)
+
+
+def without_bare(table: NDArray, chances: NDArray) -> NDArray[np.float64]:
+    """The chances, none left to pairs that only a day speaks for, or a kind and a day near by.
+
+    Nor to those within a vague date that tell other facts and share none.
+    """
+    vague, sharing_none = table[:, AT["within vague date"]] > 0, table[:, AT["nothing shared"]] > 0
+    day_alone = table[:, AT["kind is sure"]] < SAME_KIND
+    elsewhere = (table[:, AT["same day"]] == 0) | vague
+    too_little = sharing_none & (day_alone | (elsewhere & (chances < BARE)))
+    facts = table[:, AT["shared facts"]] + table[:, AT["shared asides"]]
+    contrary = vague & (table[:, AT["facts that differ"]] > 0) & (facts == 0)
+    return np.where(too_little | contrary, 0.0, chances)
 
 
 def one_to_one(

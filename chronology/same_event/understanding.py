@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +22,7 @@ FEW = 5
 COMMON = 0.02  # a name in more than this share of the accounts is the family's
 RARE_IN_CASE = 0.08  # a word in more than this share says nothing
 ASIDE, SEEN = "observation", "child seen"
+CHILD = re.compile(r"(?:c|(?:subject )?child.*|sibling.*|baby.*)\s*", re.IGNORECASE)
 NOT_NAMES = frozenset(
     (
         "mr", "mrs", "miss", "ms", "cafcass", "police", "social", "services", "health", "council",
@@ -47,6 +48,7 @@ class Understood:
     times: frozenset[int]
     amounts: frozenset[str]
     counts: frozenset[int]
+    children: frozenset[Hashable]  # of the cast, named by a name of theirs alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,21 @@ def names_of(accounts: Sequence[Account], cast: Cast | None) -> frozenset[str]:
     return frozenset(found - SHORT_FORMS.keys() - NOT_NAMES)
 
 
+def children_of(cast: Cast | None) -> dict[str, Hashable]:
+    """The child that a word of the cast's names means, where it means nobody else."""
+    people: dict[str, set[Hashable]] = {}
+    for one in cast.names if cast else ():
+        for word in WORD.findall(one.identifier):
+            people.setdefault(word.lower(), set()).add(one.person)
+    young = {
+        one.person
+        for one in (cast.names if cast else ())
+        if CHILD.fullmatch(one.role) or CHILD.fullmatch(one.pseudonym)
+    }
+    alone = {word: next(iter(who)) for word, who in people.items() if len(who) == 1}
+    return {word: who for word, who in alone.items() if who in young}
+
+
 def told_facts(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """What a text tells of the event itself, and what its author saw besides.
 
@@ -104,7 +121,9 @@ def told_facts(text: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(facts), frozenset(asides)
 
 
-def understand(account: Account, names: frozenset[str], eyes: str) -> Understood:
+def understand(
+    account: Account, names: frozenset[str], eyes: str, children: Mapping[str, Hashable]
+) -> Understood:
     """One account taken apart, seen with the eyes of its agency."""
     text = plain(account.event)
     told = ". ".join((text, plain(account.present), plain(account.source)))
@@ -126,6 +145,7 @@ def understand(account: Account, names: frozenset[str], eyes: str) -> Understood
         frozenset(times),
         named.amounts(text),
         named.counts(said),
+        frozenset(children[word] for word in said if word in children),
     )  # fmt: skip
 
 
@@ -148,11 +168,11 @@ def case_of(
 ) -> Case:
     """Every account understood, and how rare each word is among them."""
     names = names_of(accounts, cast)
-    eyes = perspectives_of(accounts, names)
+    eyes, children = perspectives_of(accounts, names), children_of(cast)
     understood = []
     texts = []
     for at, account in enumerate(accounts):
-        one = understand(account, names, eyes[account.agency])
+        one = understand(account, names, eyes[account.agency], children)
         understood.append(one)
         texts.append(features(account.event, account.action, one.perspective, names))
         if step and at % 200 == 0:

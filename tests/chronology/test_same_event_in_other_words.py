@@ -1,7 +1,10 @@
 """Pairs of one event, and of look-alikes, as agencies that the sets do not have write of them."""
 
+from datetime import date
+
 import pytest
 
+from chronology.same_event import Cast
 from chronology.same_event.agencies import perspective
 from tests.chronology.test_same_event import account, are_one, pairs
 
@@ -9,6 +12,7 @@ POLICE, CARE, HOSPITAL, GP = "Police", "Children's Social Care", "Acute Hospital
 VISITING, SCHOOL, HOUSING, NURSERY = "Health Visiting", "School", "Housing", "Nursery"
 CREW, CARERS, PROBATION = "Ambulance Service", "Fostering Agency", "Probation"
 DAY = "2010-06-14"
+MONTH = {"start": date(2010, 6, 1), "end": date(2010, 6, 30), "precision": "month"}
 
 SAME = (
     (HOUSING, "Dog warden out to tenant re Staffie off lead, bit postman. Warning letter.",
@@ -76,3 +80,56 @@ def test_words_in_common_stand_in_for_a_kind_of_contact_that_is_not_known():
 )
 def test_ambulance_crews_and_foster_carers_are_agencies_of_their_own(agency, eyes):
     assert perspective(agency) == eyes
+
+
+APART = (
+    ("a week later, with no more in common than the kind", {},
+     NURSERY, "CAF meeting: talking late.",
+     VISITING, "2010-06-20", "TAF review, no friends or support for mother."),
+    ("within the month, with another part of the body hurt", MONTH,
+     NURSERY, "Body map completed. Red line round ankle.",
+     VISITING, "2010-06-21", "Nursery sent copy body map: ear black and blue."),
+    ("on a day that is named, of another matter", {},
+     CARE, "Police and hospital report that the television came down on her. Dated 11.06.2010.",
+     GP, "2010-06-11", "Steroid course finished, chest was silent last week."),
+    ("within the month, of another matter", MONTH,
+     VISITING, "Mother has had notice from the council, £1807.",
+     SCHOOL, "2010-06-14", "Missing pupil. She was at the takeaway with men."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("also", "one", "said", "other", "on", "told"),
+    [each[1:] for each in APART],
+    ids=[each[0] for each in APART],
+)
+def test_a_day_that_may_be_one_is_too_little(also, one, said, other, on, told):
+    rest = [account(GP, f"2010-05-{n:02}", "Repeat prescription issued.") for n in range(1, 20)]
+    assert pairs(account(one, DAY, said, **also), account(other, on, told), *rest) == []
+
+
+UNTOLD = (
+    (POLICE, "0925hrs complainant states fireworks let off from flat.",
+     HOUSING, "Neighbours petition. Fireworks let off at 9.25am."),
+    (HOUSING, "Attended MARAC. Tenant on agenda, hammer used. Lock change offered.",
+     VISITING, "Information from MARAC: threatened with hammer. Not to be mentioned to him."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "said", "other", "told"), UNTOLD)
+def test_particulars_in_common_outweigh_kinds_that_seem_to_differ(one, said, other, told):
+    rest = [account(GP, f"2010-05-{n:02}", "Repeat prescription issued.") for n in range(1, 20)]
+    first, second = account(one, DAY, said), account(other, DAY, told)
+    assert [{c.a, c.b} for c in pairs(first, second, *rest)] == [{first.id, second.id}]
+
+
+def test_another_child_is_another_event():
+    first = account(SCHOOL, DAY, "Leila back from dentist, teeth out. Soft food at lunch.")
+    same, other = (
+        account(CARERS, DAY, f"{child} to dentist. Soft food.") for child in ("Leila", "Tamsin")
+    )
+    cast = Cast.of(
+        {"person_id": name, "identifier": name, "role": "C"} for name in ("Leila", "Tamsin")
+    )
+    sure, less = pairs(first, same, people=cast), pairs(first, other, people=cast)
+    assert sure and (not less or less[0].score < sure[0].score / 2)
