@@ -18,8 +18,13 @@ from chronology.seen.words import (
 
 CLAUSES = re.compile(r"(?<=[;!?\n])\s+|(?<=[a-z0-9)\"'\ue001-\ue003]\.)\s+|, and |\n")
 FILLER = (
-    r"(?:\s(?!(?:and|but|about|re|regarding|concerning|for|with|by|at|to|that|because|in)\b)"
+    r"(?:\s(?!(?:and|but|about|re|regarding|concerning|for|with|by|at|to|that|because|in|on)\b"
+    r"|(?:dragg|hitt|smack|slapp|shak|shout|pull|push|kick|grabb|hurt|chas|beat|strik|yell|leav|"
+    r"throw|lock)ing\b)"
     r"[\w,'\ue002\ue003-]+){0,3}"
+)
+NOT_OF_THEIR_BODY = (
+    r"(?!(?:bruis|mark|injur|face|skin|rash|burn|arm|leg|head|eye|hand|back|body|wound|drawing)\w*)"
 )
 BEING = (
     r"(?:\s(?:was|were|is|are|has|had|have|been|also|then|both|all|still|again|each|only|already|now|"
@@ -48,7 +53,7 @@ NOT_SEEN = _compiled(
     rf"{CHILD}[^.;:\n]{{0,60}}?\bun(?:seen|sighted|observed|met)\b",
     rf"{CHILD}{BEING}\s(?:un(?:seen|sighted|available)|not (?:at home|there|produced|"
     rf"around|about|visible|found|"
-    rf"available|in\b(?! (?:for|at) registration)))\b",
+    rf"available|here\b(?! (?:yet|un?till?))|in\b(?! (?:for|at) registration)))\b",
     rf"\b{NEVER}(?:\s\w+){{0,3}}?\s{TO_SEE}\b"
     rf"(?:\s[\w,\ue003]+){{0,2}}?\s{ANY_CHILD}",
     rf"\w+n't {TO_SEE}\b(?:\s[\w,\ue003]+){{0,2}}?\s{ANY_CHILD}",
@@ -100,7 +105,8 @@ AWAY = _compiled(
     rf"{CHILD}[^.;\n]{{0,24}}\b(?:upstairs|according to|door (?:closed|shut))\b",
     rf"{CHILD}{BEING}\s(?:resting|spending (?:the|a|this) (?:day|night|week\w*|evening|\w+noon))\b",
     rf"{CHILD}'s absence\b",
-    rf"\bno {CHILD} today\b",
+    rf"\bno {CHILD} (?:today|again|this (?:morning|afternoon|week)|yet|"
+    r"(?:in|at|for) (?:class|school|nursery|regist\w+))\b",
     r"\b(?:coded (?:i|m|o|n|u|c)\b|absence\b.*\bsessions?|unauthorised absence|absent (?:today|"
     r"from))",
 )
@@ -122,7 +128,7 @@ SEEN = _compiled(
     rf"\b(?<!not )(?<!to )(?:saw|met(?: with)?|visited|observed|spoke (?:to|with)) "
     rf"(?:(?!\b(?:re|about|regarding)\b)[^.;\n]){{2,40}}(?:\b(?:with|and)|&|\+) {CHILD}(?!'s)",
     rf"(?<!not )(?<!n't )(?<!to have )(?<!never )(?<!last )(?<!not been )"
-    rf"\b{SAW}\b{FILLER}\s{CHILD}",
+    rf"\b{SAW}\b{FILLER}\s{CHILD}(?!\ue001|'s {NOT_OF_THEIR_BODY})",
     rf"{CHILD}(?:/young person)? seen(?: alone)?\s*\??\s*[:=-]\s*y(?:es)?\b",
 )
 SPEAKS_OF_A_CHILD = re.compile(
@@ -132,7 +138,8 @@ SPEAKS_OF_A_CHILD = re.compile(
 )
 """Clauses without any of these are passed over unread: it only saves time."""
 SEEN_ELSEWHERE = re.compile(
-    r"^\W*(?:\w+ ){0,3}(?:notification|slip|discharge summary|letter|correspondence|green form)\b"
+    r"^\W*(?:\w+ ){0,3}(?:notification|slip|(?:ed|hospital|emergency|electronic|"
+    r"discharge|inpatient|attendance) (?:\w+ )?summary|letter|correspondence|green form)\b"
     r"|^\W*(?:t/?c|call|phone call|e-?mail|message|info\w*)\b.*\b(?:has|have|had) been (?:seen|"
     r"examined)",
 )

@@ -23,6 +23,8 @@ NOT_SEEN = (
     ("camhs", "Ellie DNA. Second appointment offered."),
     ("gp", "Failed to attend for eight week check."),
     ("school", "Ellie absent today, no call from home."),
+    ("school", "No Ellie this morning, nobody answering."),
+    ("school", "Ellie not here, text sent."),
     ("cafcass", "Could not speak to Ellie as mother cancelled the appointment."),
     ("social_care", "CP visit. Ellie not at home; mum says at swimming."),
     ("social_care", "Visit to family, Ellie had gone to stay with paternal aunt in Leeds."),
@@ -169,4 +171,8 @@ NEITHER = (
     ("housing", "Eviction notice served on mother."),
     ("probation", "Office appointment kept. Talked about being a father to Ellie."),
     ("midwife", "Booking bloods taken."),
+    ("school", "Panel held on Ellie's attendance, 78.5%."),
+    ("school", "Met Ellie's mother at the gate."),
+    ("school", "Head took part in strategy meeting, an adult seen dragging Ellie by the arm."),
+    ("gp", "ED electronic summary on Ellie, seen 12/01/2009: bitten through her lip."),
 )
