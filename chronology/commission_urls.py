@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from chronology.views import agencies, agency, columns, own_copy, papers, rounds, write
+from chronology.views import (
+    agencies,
+    agency,
+    columns,
+    filed_row,
+    own_copy,
+    papers,
+    rounds,
+    write,
+)
 
 REVIEW = "reviews/<str:reference>/chronology/"
 AGENCY = "chronologies/<int:pk>/"
@@ -20,6 +29,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{AGENCY}papers/<slug:paper>/", papers.paper, name="agency-paper"),
     path(f"{AGENCY}write/", write.write, name="agency-write"),
     path(f"{AGENCY}write/row/", write.row, name="agency-write-row"),
+    path(f"{AGENCY}rows/<int:entry>/", filed_row.row, name="agency-row"),
     path(f"{AGENCY}copy/<slug:form>/", own_copy.own_copy, name="agency-copy"),
     path(f"{AGENCY}hand-in/", rounds.hand_in, name="agency-hand-in"),
     path(f"{AGENCY}rounds/<int:number>/send-back/", rounds.send_back, name="agency-send-back"),

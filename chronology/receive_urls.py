@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{FILE}rows/", putting_right.row, name="chronology-file-row"),
     path(f"{FILE}headings/", putting_right.headings, name="chronology-file-headings"),
     path(f"{FILE}replaces/", putting_right.replaces, name="chronology-file-replaces"),
+    path(f"{FILE}whose-words/", putting_right.whose_words, name="chronology-file-whose"),
     path(f"{FILE}read/", file_page.read_again, name="chronology-file-read"),
     path(f"{FILE}take/", file_page.take, name="chronology-file-take"),
     path(f"{FILE}put-away/", files.put_file_away, name="chronology-file-put-away"),

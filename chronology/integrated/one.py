@@ -14,6 +14,7 @@ from chronology.exports.lines import spoken_day, spoken_time
 from chronology.integrated.rows import Row, rows_of
 from chronology.models import Entry, LinkStatus, SameEvent
 from chronology.reader import Reader
+from chronology.receiving.readings import as_the_file_had_it
 from chronology.wording import Told
 from records.models import AuditEvent
 
@@ -91,6 +92,11 @@ class OneEntry:
         held += [(str(head), str(text)) for head, text in self.entry.other.items()]
         return [(head, text) for head, text in held if text]
 
+    @property
+    def filed(self) -> list[tuple[str, str]]:
+        """(column, text) of what its file says, where it was put right since; as `raw`."""
+        return as_the_file_had_it(self.entry) if self.shows_words else []
+
     @cached_property
     def accounts(self) -> list[Account]:
         """Other agencies' accounts of the event, those confirmed first."""
@@ -141,7 +147,10 @@ class OneEntry:
             Happening("It was taken into the chronology", entry.recorded_at, entry.written_by),
             *(Happening(event.sentence, event.at, event.by) for event in self._logged()),
         ]
-        if entry.changed_at:
+        if entry.put_right_at:
+            words = "It was put right on line, other than in its file"
+            steps.append(Happening(words, entry.put_right_at, entry.put_right_by))
+        if entry.changed_at and entry.changed_at != entry.put_right_at:
             steps.append(Happening(f"It was changed: version {entry.version}", entry.changed_at))
         if entry.withdrawn_at:
             steps.append(Happening("A later file left it out", entry.withdrawn_at))

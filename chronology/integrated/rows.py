@@ -136,8 +136,13 @@ def place_of(entry: Entry, reader: Reader) -> str:
     """Return where the row stands, without the file's name where names are hidden."""
     if entry.file is None:
         return "Typed in the portal"
+    return where_filed(entry, with_name=reader.shows_words(entry))
+
+
+def where_filed(entry: Entry, *, with_name: bool = True) -> str:
+    """Return the file, table and row in which it stands."""
     parts = [
-        entry.file.name if reader.shows_words(entry) else "",
+        entry.file.name if with_name else "",
         f"table {entry.table}" if entry.table.isdecimal() else entry.table,
         f"row {entry.row}" if entry.row else "",
     ]

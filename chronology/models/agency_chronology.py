@@ -98,6 +98,17 @@ class AgencyChronology(models.Model):
                 ]
             )
 
+    def opened_by(self, by: User) -> "AgencyChronology":
+        """Return it, held by this transaction alone, if they may write in it.
+
+        Raises PermissionDenied, or NotYet while the board has it.
+        """
+        rows = type(self).objects.select_for_update(of=("self",))
+        held = rows.select_related("review", "agency").get(pk=self.pk)
+        require(by, "write_rows", held.review, held.agency)
+        held.require_open()
+        return held
+
     def hand_in(self, *, by: User, at: datetime, quality: int | None = None) -> "Submission":
         """What stands there now is handed in, as the next round, and returns the commission.
 

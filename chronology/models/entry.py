@@ -43,7 +43,12 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
 
 class Entry(models.Model):
-    """One agency's account of one thing. Text is never edited: anonymising is a view of it."""
+    """One agency's account of one thing. Only the agency edits it: anonymising is a view of it.
+
+    `as_filed` is what the file says of a row that was put right on line since, by the names of
+    these fields; empty where the row says what its file does. `is_placed` is whether a person said
+    where it stands among the agency's rows of its day and time, from which no file moves it.
+    """
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="entries")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="entries")
@@ -68,6 +73,7 @@ class Entry(models.Model):
     time_raw = models.TextField(blank=True)
     minute = models.PositiveSmallIntegerField(default=UNTIMED)
     sequence = models.DecimalField(max_digits=10, decimal_places=3, default=0)
+    is_placed = models.BooleanField(default=False)
     ref = models.TextField(blank=True)
     source = models.TextField(blank=True)
     event = models.TextField()
@@ -89,6 +95,9 @@ class Entry(models.Model):
     recorded_at = models.DateTimeField()
     changed_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
+    as_filed = models.JSONField(default=dict, blank=True, encoder=DjangoJSONEncoder)
+    put_right_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    put_right_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
     questions = models.ManyToManyField(KeyQuestion, blank=True, related_name="entries")
     themes = models.ManyToManyField(Theme, blank=True, related_name="entries")
@@ -103,6 +112,11 @@ class Entry(models.Model):
                 condition=Q(date_end__gte=F("date_start")), name="entry_ends_after_it_starts"
             ),
             models.CheckConstraint(condition=~Q(event=""), name="entry_says_something"),
+            models.CheckConstraint(
+                condition=Q(put_right_at=None, put_right_by=None)
+                | Q(put_right_at__isnull=False, put_right_by__isnull=False),
+                name="entry_put_right_by_somebody",
+            ),
             models.UniqueConstraint(
                 fields=["review", "agency", "key"],
                 condition=Q(withdrawn_at=None),
@@ -125,6 +139,11 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def is_put_right(self) -> bool:
+        """Return whether it was put right on line, and its file says something else."""
+        return self.put_right_at is not None
 
     @classmethod
     def of(cls, review: Review) -> "list[Entry]":

@@ -49,7 +49,8 @@ class SourceFile(models.Model):
     `corrections` is {key: {role: text}}. `refusal` says why nothing could be read. `replaces` is
     the earlier file whose rows this one puts right; without it, its rows stand beside others.
     `outcome` counts what came of taking it in, and before that what would have when it was read;
-    it is empty as long as the file, or what a person changed in it, is still to be read.
+    it is empty as long as the file, or what a person changed in it, is still to be read. `rather`
+    is {id of an entry: its version} of the rows put right on line whose words this file is to have.
     """
 
     chronology = models.ForeignKey(AgencyChronology, on_delete=models.PROTECT, related_name="files")
@@ -66,6 +67,7 @@ class SourceFile(models.Model):
     replaces = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by"
     )
+    rather = models.JSONField(default=dict, blank=True)
     taken_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     taken_at = models.DateTimeField(null=True)
     outcome = models.JSONField(default=dict, blank=True)

@@ -16,7 +16,6 @@ from chronology.models.agency_chronology import (
 )
 from chronology.models.entry import Entry
 from chronology.models.integration import Integration
-from chronology.permissions import require
 from chronology.typed import checked, cleaned
 from reviews.conditions import NotYet
 
@@ -27,7 +26,7 @@ ONE = Decimal(1)
 class Overtaken(Exception):
     """Somebody else changed the row meanwhile; `row` is as they left it."""
 
-    def __init__(self, row: "TypedRow") -> None:
+    def __init__(self, row: "TypedRow | Entry") -> None:
         super().__init__("Somebody else changed this row while you were writing in it.")
         self.row = row
 
@@ -117,7 +116,7 @@ class TypedRow(models.Model):
         the same time. Raises PermissionDenied, or NotYet while the board has the chronology.
         """
         with transaction.atomic():
-            held = _opened(chronology, by)
+            held = chronology.opened_by(by)
             if found := held.typed_rows.filter(token=token).first():
                 return found.change(cells, version=found.version, by=by, at=at)
             last = held.typed_rows.aggregate(last=Max("number"))["last"] or 0
@@ -197,7 +196,7 @@ class TypedRow(models.Model):
 
     def _held(self, by: User, *, version: int | None = None) -> "TypedRow":
         """Return the row as it stands now, which nobody else changes meanwhile."""
-        _opened(self.chronology, by)
+        self.chronology.opened_by(by)
         row = type(self).objects.select_related("entry", "chronology__review").get(pk=self.pk)
         if row.removed_at or (version is not None and row.version != version):
             raise Overtaken(row)
@@ -236,15 +235,3 @@ class TypedRow(models.Model):
     def _note(self, what: str, *, by: User, at: datetime) -> None:
         sentence = f"Row {self.number} of {self.chronology} {what}."
         self.chronology.note("write_row", sentence, by=by, at=at, row=self.key)
-
-
-def _opened(chronology: AgencyChronology, by: User) -> AgencyChronology:
-    """Return the chronology, held by this transaction alone, if it may be written in."""
-    held = (
-        AgencyChronology.objects.select_for_update(of=("self",))
-        .select_related("review", "agency")
-        .get(pk=chronology.pk)
-    )
-    require(by, "write_rows", held.review, held.agency)
-    held.require_open()
-    return held

@@ -13,6 +13,7 @@ PAGE = 50
 COUNTED = (
     ("new", "new", "done"),
     ("changed", "changed", "done"),
+    ("kept", "put right on line, and kept so", "soon"),
     ("unchanged", "the same as before", "later"),
     ("returned", "back again", "later"),
     ("withdrawn", "withdrawn", "soon"),

@@ -6,24 +6,28 @@ from dataclasses import dataclass, field
 from chronology.models import Entry, SourceFile
 from chronology.receiving.alignment import Row, align
 from chronology.receiving.facts import DERIVED
-from chronology.receiving.lineage import rows_of, rows_read
-from chronology.receiving.stored import Stored, revived
+from chronology.receiving.lineage import filed_words, rows_of, rows_read, words_of
+from chronology.receiving.stored import PLACE, Stored, revived
 
 WORST_FIRST = ("reject", "flag", "doubt")
-# Where a row stands is no part of what it says.
 SAID = ("date_start", "date_end", "time", "event")
-PLACE = frozenset({"key", "table", "row", "sequence"})
 
 
 @dataclass(slots=True)
 class Plan:
-    """Rows by what becomes of them. An entry that stays brings what the file now says of it."""
+    """Rows by what becomes of them. An entry that stays brings what the file now says of it.
+
+    `kept` were put right on line, and say that rather than what the file says; `left` as well, and
+    the file has left them out.
+    """
 
     new: list[Stored] = field(default_factory=list)
     changed: list[tuple[Entry, Stored]] = field(default_factory=list)
     unchanged: list[tuple[Entry, Stored]] = field(default_factory=list)
     returned: list[tuple[Entry, Stored]] = field(default_factory=list)
     withdrawn: list[Entry] = field(default_factory=list)
+    kept: list[tuple[Entry, Stored]] = field(default_factory=list)
+    left: list[Entry] = field(default_factory=list)
     repeated: list[tuple[Entry, Stored]] = field(default_factory=list)  # of other files; also new
     refused: int = 0
     flagged: int = 0
@@ -32,6 +36,7 @@ class Plan:
     def counts(self) -> dict[str, int]:
         lists = ("new", "changed", "unchanged", "returned", "withdrawn", "repeated")
         return {name: len(getattr(self, name)) for name in lists} | {
+            "kept": len(self.kept) + len(self.left),
             "refused": self.refused,
             "flagged": self.flagged,
             "doubtful": self.doubtful,
@@ -50,11 +55,16 @@ def plan_of(file: SourceFile) -> Plan:
     gone = [entry for entry in known if entry.withdrawn_at is not None]
     now = rows_read(arriving)
     stays = _pairs(file, standing, now)
-    comes_back = _pairs(file, gone, [row for row in now if row.id not in stays], only_whole=True)
+    stays |= _pairs_put_right(file, standing, now, stays)
+    comes_back = _pairs(
+        file, gone, [row for row in now if row.id not in stays], only_whole=True, as_filed=False
+    )
     for number, stored in enumerate(arriving):
-        _place(plan, revived(stored), stays.get(number), comes_back.get(number))
-    kept = {entry.pk for entry in stays.values()}
-    plan.withdrawn = [entry for entry in standing if entry.pk not in kept]
+        _place(plan, file, revived(stored), stays.get(number), comes_back.get(number))
+    there = {entry.pk for entry in stays.values()}
+    for entry in standing:
+        if entry.pk not in there:
+            (plan.left if keeps(file, entry) else plan.withdrawn).append(entry)
     plan.repeated = _repeated(file, plan.new)
     return plan
 
@@ -63,13 +73,11 @@ def _repeated(file: SourceFile, new: list[Stored]) -> list[tuple[Entry, Stored]]
     """Return the rows that say word for word what stands by a file that this does not replace."""
     held, lineage = file.chronology, file.lineage()
     rows = Entry.objects.standing().filter(review=held.review_id, agency=held.agency_id)
-    of_others = rows.exclude(file__in=lineage).only("key", *SAID, "date_raw", "time_raw")
-    there = {_words(vars(one)): one for one in of_others} if new else {}
-    return [(there[said], one) for one in new if (said := _words(one)) in there]
-
-
-def _words(fields: Stored) -> tuple[object, ...]:
-    return tuple(fields[name] for name in SAID)
+    asked = ("key", *SAID, "date_raw", "time_raw", "as_filed")
+    of_others = rows.exclude(file__in=lineage).only(*asked) if new else ()
+    there = {filed_words(one): one for one in of_others if one.as_filed}
+    there |= {words_of(vars(one)): one for one in of_others}
+    return [(there[said], one) for one in new if (said := words_of(one)) in there]
 
 
 def _entries_of(file: SourceFile) -> list[Entry]:
@@ -77,13 +85,27 @@ def _entries_of(file: SourceFile) -> list[Entry]:
     return list(Entry.objects.filter(file__in=file.lineage()).order_by("sequence", "pk"))
 
 
+def _pairs_put_right(
+    file: SourceFile, standing: list[Entry], now: list[Row], stays: dict[int, Entry]
+) -> dict[int, Entry]:
+    """Return the rows put right on line that the file knows by their new words alone."""
+    there = {entry.pk for entry in stays.values()}
+    left = [one for one in standing if one.is_put_right and one.pk not in there]
+    return _pairs(file, left, [row for row in now if row.id not in stays], as_filed=False)
+
+
 def _pairs(
-    file: SourceFile, entries: list[Entry], now: list[Row], *, only_whole: bool = False
+    file: SourceFile,
+    entries: list[Entry],
+    now: list[Row],
+    *,
+    only_whole: bool = False,
+    as_filed: bool = True,
 ) -> dict[int, Entry]:
     if not entries or not now:
         return {}
     by_id = {entry.pk: entry for entry in entries}
-    rows = rows_of(file.replaces, entries)
+    rows = rows_of(file.replaces, entries, as_filed=as_filed)
     pairs = align(rows, now)
     if only_whole:
         said = {row.id: (row.day, row.time, row.words) for row in rows}
@@ -92,13 +114,30 @@ def _pairs(
     return {number: by_id[then] for number, then in pairs.items()}
 
 
-def _place(plan: Plan, fields: Stored, stays: Entry | None, comes_back: Entry | None) -> None:
-    if stays is not None:
+def _place(
+    plan: Plan, file: SourceFile, fields: Stored, stays: Entry | None, comes_back: Entry | None
+) -> None:
+    if stays is not None and keeps(file, stays) and is_apart(stays, fields):
+        plan.kept.append((stays, fields))
+    elif stays is not None:
         (plan.changed if says_other(stays, fields) else plan.unchanged).append((stays, fields))
     elif comes_back is not None:
         plan.returned.append((comes_back, fields))
     else:
         plan.new.append(fields)
+
+
+def keeps(file: SourceFile, entry: Entry) -> bool:
+    """Return whether the entry was put right on line, and nobody wants this file's words for it.
+
+    Whoever puts it right again after that has the last word.
+    """
+    return entry.is_put_right and file.rather.get(str(entry.pk)) != entry.version
+
+
+def is_apart(entry: Entry, fields: Stored) -> bool:
+    """Return whether a row put right on line says other than the file; its flags are the file's."""
+    return says_other(entry, fields | {"flags": entry.flags})
 
 
 def says_other(entry: Entry, fields: Stored) -> bool:
@@ -128,3 +167,4 @@ def touched(plan: Plan) -> Iterator[tuple[Entry, Stored]]:
     yield from plan.changed
     yield from plan.unchanged
     yield from plan.returned
+    yield from plan.kept

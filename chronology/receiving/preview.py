@@ -130,6 +130,11 @@ class Preview:
         return sum(self.file.outcome.get(name, 0) for name in COUNTED)
 
     @property
+    def asks_whose(self) -> bool:
+        """Return whether a row of this page was put right on line, so that a person chooses."""
+        return any(one.entry for one in self.page)
+
+    @property
     def superseded(self) -> SourceFile | None:
         """Return the file with this very content that was taken in and has been replaced."""
         sent = self.file.chronology.files.filter(document__sha256=self.file.document.sha256)

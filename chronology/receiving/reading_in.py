@@ -132,6 +132,22 @@ def choose_replaced(file: SourceFile, replaced: SourceFile | None) -> None:
         held.save(update_fields=["replaces", "outcome"])
 
 
+def say_whose_words(file: SourceFile, rather: Mapping[int, int | None]) -> None:
+    """Of rows put right on line, the file's words are to stand where there is a version.
+
+    `rather` is {id of the entry: the version of it that was looked at, or None to keep it}.
+    """
+    with transaction.atomic():
+        held = _held(file)
+        for pk, version in rather.items():
+            held.rather.pop(str(pk), None)
+            if version is not None:
+                held.rather[str(pk)] = version
+        if not held.is_to_be_read and held.reading:
+            held.outcome = plan_of(held).counts()
+        held.save(update_fields=["rather", "outcome"])
+
+
 def _held(file: SourceFile) -> SourceFile:
     """Return the file, locked; raises NotYet once it was taken in or put away."""
     rows = SourceFile.objects.select_related("chronology__review", "chronology__agency", "document")

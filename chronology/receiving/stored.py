@@ -5,11 +5,41 @@ from datetime import date, time
 from typing import Any
 
 from chronology.models.entry import UNTIMED
+from chronology.models.entry import Entry as Kept
 from chronology.reading.rows import Entry, Fate, Problem, Reading, Role, Table
 from chronology.receiving.order import sequences
 
 Stored = dict[str, Any]
 LONGEST_SENTENCE = 500
+PLACE = frozenset({"key", "table", "row", "sequence"})  # where a row stands: not what it says
+OF_WHEN = (
+    "date_start",
+    "date_end",
+    "precision",
+    "date_raw",
+    "is_uncertain",
+    "is_same_as_above",
+    "is_year_inferred",
+    "time",
+    "time_end",
+    "time_precision",
+    "time_raw",
+    "minute",
+)
+UNREAD = (
+    *OF_WHEN,
+    "ref",
+    "source",
+    "event",
+    "present",
+    "child_voice",
+    "action",
+    "comment",
+    "significance",
+    "other",
+    "is_note",
+    "flags",
+)
 DOUBT = "doubt"  # the fate of a row that is taken as it stands, with a remark
 
 
@@ -126,6 +156,22 @@ def revived(stored: Stored) -> Stored:
         "time": time.fromisoformat(stored["time"]) if stored["time"] else None,
         "time_end": time.fromisoformat(stored["time_end"]) if stored["time_end"] else None,
     }
+
+
+def unread(entry: Kept) -> Stored:
+    """Return what an entry of the model says, but for its place, as it was when it was read."""
+    is_marked = entry.child_seen_from == "column"
+    said = {name: getattr(entry, name) for name in UNREAD}
+    return unrevived(said) | {
+        "child_seen": entry.child_seen if is_marked else None,
+        "child_seen_from": "column" if is_marked else "",
+    }
+
+
+def unrevived(fields: Stored) -> Stored:
+    """Return the fields with days and times as JSON has them."""
+    days = ("date_start", "date_end", "time", "time_end")
+    return fields | {name: fields[name].isoformat() if fields[name] else None for name in days}
 
 
 def clean(value: Any) -> Any:

@@ -11,8 +11,8 @@ from django.db.models.functions import Cast, Concat
 from boards.models import User
 from chronology.models import AgencyChronology, Entry, RowProblem, SourceFile
 from chronology.receiving.facts import Facts, said_in_column
-from chronology.receiving.plan import PLACE, Plan, plan_of, said_anew, touched
-from chronology.receiving.stored import Stored
+from chronology.receiving.plan import Plan, plan_of, said_anew, touched
+from chronology.receiving.stored import PLACE, Stored, unrevived
 from chronology.scope import flag_by_scope
 from reviews.conditions import NotYet
 
@@ -100,13 +100,17 @@ def carry_out(plan: Plan, file: SourceFile, facts: Facts, *, at: datetime) -> No
     for entry, fields in plan.returned:
         _say(entry, facts.told_by(fields), at=at)
         entry.withdrawn_at = None
+    for entry, fields in plan.kept:
+        entry.as_filed = as_filed(fields)
     moved = [entry for entry, fields in plan.unchanged if _stood_elsewhere(entry, fields, file)]
     for entry, fields in touched(plan):
-        entry.key, entry.file = key_of(file, fields), file
-        entry.table, entry.row, entry.sequence = (fields[n] for n in ("table", "row", "sequence"))
+        _stand(entry, fields, file)
     said = [entry for entry, _fields in [*plan.changed, *plan.returned]]
     Entry.objects.bulk_update(said, [*WORDS, *WHERE], batch_size=100)
+    kept = [entry for entry, _fields in plan.kept]
+    Entry.objects.bulk_update(kept, [*WHERE, "as_filed"], batch_size=100)
     _move(moved)
+    _are_the_same_again(entry for entry, _fields in plan.unchanged if entry.is_put_right)
     for some in _in_batches(entry for entry, _fields in plan.unchanged):
         some.update(file=file)
     add([facts.told_by(fields) for fields in plan.new], file, at=at)
@@ -140,17 +144,45 @@ WORDS = [
 
 
 def _stood_elsewhere(entry: Entry, fields: Stored, file: SourceFile) -> bool:
+    sequence = entry.sequence if entry.is_placed else fields["sequence"]
     place = (entry.table, entry.row, entry.sequence, entry.key)
-    return place != (fields["table"], fields["row"], fields["sequence"], key_of(file, fields))
+    return place != (fields["table"], fields["row"], sequence, key_of(file, fields))
 
 
 def key_of(file: SourceFile, fields: Stored) -> str:
     return f"{file.name}#{fields['key']}"
 
 
+def key_left(entry: Entry) -> str:
+    """Return a key that no row of a later file has: police.docx#T2R14~7, after its own number."""
+    return f"{entry.key.partition('~')[0]}~{entry.pk}"
+
+
+def _stand(entry: Entry, fields: Stored, file: SourceFile) -> None:
+    """It stands where the file has it, but for the order that a person gave its day."""
+    entry.key, entry.file = key_of(file, fields), file
+    entry.table, entry.row = fields["table"], fields["row"]
+    if not entry.is_placed:
+        entry.sequence = fields["sequence"]
+
+
+def as_filed(fields: Stored) -> Stored:
+    """Return what a file says of a row, to be kept beside what was put right on line."""
+    return unrevived({name: value for name, value in fields.items() if name not in PLACE})
+
+
+def _are_the_same_again(entries: Iterable[Entry]) -> None:
+    """The file itself says now what was put right on line."""
+    for some in _in_batches(entries):
+        some.update(as_filed={}, put_right_by=None, put_right_at=None)
+
+
 def _say(entry: Entry, fields: dict[str, Any], *, at: datetime) -> None:
+    where = (entry.date_start, entry.minute)
     for name in fields.keys() - PLACE:
         setattr(entry, name, fields[name])
+    entry.as_filed, entry.put_right_by, entry.put_right_at = {}, None, None
+    entry.is_placed = entry.is_placed and where == (entry.date_start, entry.minute)
     entry.changed_at, entry.version = at, entry.version + 1
 
 
@@ -172,6 +204,9 @@ def _move(entries: Iterable[Entry]) -> None:
 
 def _set_keys_aside(plan: Plan, file: SourceFile) -> None:
     """No two rows have one key while they change places: the database looks row by row."""
+    for entry in plan.left:
+        entry.key = key_left(entry)
+    Entry.objects.bulk_update(plan.left, ["key"], batch_size=BATCH)
     moving = [entry for entry, fields in touched(plan) if entry.key != key_of(file, fields)]
     for some in _in_batches(moving):
         some.update(key=Concat(Value("aside#"), Cast("pk", CharField())))

@@ -10,6 +10,7 @@ from chronology.receiving.stored import Stored, revived
 TABLE_AND_ROW = re.compile(r"T(\d+)R(\d+)")
 SHEET_AND_ROW = re.compile(r"(.*)!R(\d+)", re.DOTALL)
 ROW = re.compile(r"R(\d+)")
+LEFT = re.compile(r"~\d+$")  # of a row that a later file has left out, and that stands
 
 PASSED_OVER = {
     "preamble": "Text before the table",
@@ -58,6 +59,7 @@ def reason_in_words(reason: str) -> str:
 
 def where(position: str) -> str:
     """Return "table 2, row 14", "sheet Chronology, row 9" or "row 31"."""
+    position = LEFT.sub("", position)
     if match := TABLE_AND_ROW.fullmatch(position):
         return f"table {match[1]}, row {match[2]}"
     if match := SHEET_AND_ROW.fullmatch(position):

@@ -51,9 +51,17 @@ def chronology(request: HttpRequest, pk: int) -> HttpResponse:
 
 def rows_to_mend(found: AgencyChronology) -> dict[str, object]:
     """Return which rows are to be mended, as far as a page holds them, and where."""
+    problems = list(to_mend(found)[:MOST_LISTED])
+    rows = Entry.objects.filter(review=found.review, agency=found.agency, withdrawn_at=None)
+    rows = dict(rows.filter(key__in=[one.key for one in problems]).values_list("key", "pk"))
     wrong = [
-        {"file": one.file, "where": where(position(one.file.name, one.key)), "problem": one}
-        for one in to_mend(found)[:MOST_LISTED]
+        {
+            "file": one.file,
+            "where": where(position(one.file.name, one.key)),
+            "problem": one,
+            "row": rows.get(one.key),
+        }
+        for one in problems
     ]
     return {"wrong": wrong, "most_listed": MOST_LISTED, "typed_wrong": typed_to_mend(found)}
 

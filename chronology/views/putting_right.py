@@ -16,7 +16,12 @@ from chronology.receiving.asking import ask_to_read
 from chronology.receiving.doubts import cells_of, sentences_of
 from chronology.receiving.lineage import choices
 from chronology.receiving.preview import headings_of
-from chronology.receiving.reading_in import choose_replaced, put_right, say_what_headings_mean
+from chronology.receiving.reading_in import (
+    choose_replaced,
+    put_right,
+    say_what_headings_mean,
+    say_whose_words,
+)
 from chronology.receiving.words import where
 from chronology.views.file_finding import writable_file
 
@@ -101,3 +106,22 @@ def replaces(request: HttpRequest, pk: int, file: int) -> HttpResponse:
     earlier = next((one for one in choices(found) if str(one.pk) == chosen), None)
     choose_replaced(found, earlier)
     return redirect("chronology-file", pk, file)
+
+
+@require_POST
+def whose_words(request: HttpRequest, pk: int, file: int) -> HttpResponse:
+    """Say of rows put right on line whether that stands or what the file says."""
+    found = writable_file(request, pk, file)
+    rather: dict[int, int | None] = {}
+    for name, said in request.POST.items():
+        row = name.removeprefix("whose-")
+        if row != name and row.isdecimal() and len(row) < 19:
+            version = request.POST.get(f"version-{row}", "")
+            takes = said == "file" and version.isdecimal() and len(version) < 10
+            rather[int(row)] = int(version) if takes else None
+    say_whose_words(found, rather)
+    messages.success(request, "What you said is kept. Nothing changes before the file is taken in.")
+    here = reverse("chronology-file", args=[pk, file])
+    page = request.POST.get("page", "1")
+    query = urlencode({"show": "changes", "page": page if page.isdecimal() else "1"})
+    return redirect(f"{here}?{query}")

@@ -120,11 +120,11 @@ def _done(request: HttpRequest, found: AgencyChronology) -> TypedRow | None:
     sent, by, at = request.POST, request.user, timezone.now()
     cells = {name.removeprefix(CELL): text for name, text in sent.items() if name.startswith(CELL)}
     if not sent.get("number"):
-        after = found.typed_rows.standing().filter(number=_whole(sent.get("after"))).first()
+        after = found.typed_rows.standing().filter(number=whole(sent.get("after"))).first()
         token = sent.get("token", "")[:40] or uuid.uuid4().hex
         return TypedRow.add(found, cells, token=token, by=by, at=at, after=after)
-    typed = get_object_or_404(found.typed_rows, number=_whole(sent["number"]))
-    act, version = sent.get("act", "save"), _whole(sent.get("version"))
+    typed = get_object_or_404(found.typed_rows, number=whole(sent["number"]))
+    act, version = sent.get("act", "save"), whole(sent.get("version"))
     if act == "remove" and "sure" not in sent:
         raise Unsure(typed)
     if act == "remove":
@@ -165,6 +165,6 @@ def facts(typed: TypedRow) -> dict[str, Any]:
     }
 
 
-def _whole(text: str | None) -> int:
+def whole(text: str | None) -> int:
     """Return the number, 0 when it is none."""
     return int(text) if text and text.isdecimal() and len(text) < 10 else 0

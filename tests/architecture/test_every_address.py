@@ -110,7 +110,7 @@ def arguments(board, people, review) -> dict[str, dict]:
         at=timezone.now(),
     )
     its_file = {"pk": chronology.pk, "file": sent.pk}
-    entry = an_entry(review, agency, timezone.localdate())
+    entry = an_entry(review, agency, timezone.localdate(), file=sent)
     key, case = {"key": draft.key}, {"reference": review.reference}
     return {
         "draft": key,
@@ -153,6 +153,8 @@ def arguments(board, people, review) -> dict[str, dict]:
         "chronology-files": {"pk": chronology.pk},
         "chronology-file": its_file,
         "chronology-file-row": its_file,
+        "chronology-file-whose": its_file,
+        "agency-row": {"pk": chronology.pk, "entry": entry.pk},
         "chronology-file-headings": its_file,
         "chronology-file-replaces": its_file,
         "chronology-file-read": its_file,

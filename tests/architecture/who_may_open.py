@@ -169,6 +169,8 @@ MAY_OPEN: dict[str, set[str]] = {
     "chronology-files": STAFF | {"agency_author"},
     "chronology-file": STAFF | {"agency_author"},
     "chronology-file-row": set(),  # POST only
+    "chronology-file-whose": set(),  # POST only
+    "agency-row": STAFF | {"agency_author"},
     "chronology-file-headings": set(),  # POST only
     "chronology-file-replaces": set(),  # POST only
     "chronology-file-read": set(),  # POST only
