@@ -16,10 +16,10 @@ from chronology.models.agency_chronology import (
 )
 from chronology.models.entry import Entry
 from chronology.models.integration import Integration
+from chronology.models.order import join_the_order, put_in_order, rows_at
 from chronology.typed import checked, cleaned
 from reviews.conditions import NotYet
 
-LEAST_GAP = Decimal("0.002")  # below it nothing fits between two rows
 ONE = Decimal(1)
 
 
@@ -123,6 +123,8 @@ class TypedRow(models.Model):
             row = cls(chronology=held, number=last + 1, token=token, version=0)
             row.sequence = after.below() if after else Decimal(last + 1)
             row._write(cells, by=by, at=at)
+            if after and after.place == row.place and row.entry.is_placed:
+                row._pass(after, 1, by=by, at=at)
         return row
 
     def change(
@@ -160,16 +162,22 @@ class TypedRow(models.Model):
                 raise NotYet(
                     ["Rows are in order of date and time: only those of one time can be moved."]
                 )
-            beyond = peers[there + step] if 0 <= there + step < len(peers) else None
-            row._sequence_between(peers[there], beyond, step, at=at)
-            row._note("was moved", by=by, at=at)
+            row._pass(peers[there], step, by=by, at=at)
+
+    def _pass(self, other: "TypedRow", step: int, *, by: User, at: datetime) -> None:
+        """It stands before (-1) or behind (1) the other, whatever rows of files stand between."""
+        time = self.place
+        shown = [entry.pk for entry in rows_at(self.chronology, time)]
+        wanted = [pk for pk in shown if pk != self.entry_id]
+        wanted.insert(wanted.index(other.entry_id) + (step > 0), self.entry_id)
+        put_in_order(self.chronology, time, wanted, shown=shown, by=by, at=at)
+        self.refresh_from_db(fields=["sequence"])
 
     def below(self) -> Decimal:
         """Return a sequence that comes after this row and before the next of its time."""
-        after = [row for row in self._peers() if row.sequence > self.sequence]
-        if not after:
-            return self.sequence + ONE
-        return self.sequence + (after[0].sequence - self.sequence) / 2
+        rows = rows_at(self.chronology, self.place) if self.place else Entry.objects.none()
+        after = rows.filter(sequence__gt=self.sequence).first()
+        return self.sequence + ((after.sequence - self.sequence) / 2 if after else ONE)
 
     def _peers(self) -> "list[TypedRow]":
         if self.place is None:
@@ -177,22 +185,6 @@ class TypedRow(models.Model):
         day, minute = self.place
         rows = self.chronology.typed_rows.standing().select_related("entry")
         return list(rows.filter(entry__date_start=day, entry__minute=minute).in_order())
-
-    def _sequence_between(
-        self, passed: "TypedRow", beyond: "TypedRow | None", step: int, *, at: datetime
-    ) -> None:
-        if beyond and abs(beyond.sequence - passed.sequence) < LEAST_GAP:
-            for number, each in enumerate(self._peers(), start=1):
-                each._stand_at(Decimal(number), at=at)
-            passed.refresh_from_db()
-            beyond.refresh_from_db()
-        middle = (passed.sequence + beyond.sequence) / 2 if beyond else passed.sequence + step
-        self._stand_at(middle, at=at)
-
-    def _stand_at(self, sequence: Decimal, *, at: datetime) -> None:
-        self.sequence = sequence
-        self.save(update_fields=["sequence"])
-        Entry.objects.filter(pk=self.entry_id).update(sequence=sequence, changed_at=at)
 
     def _held(self, by: User, *, version: int | None = None) -> "TypedRow":
         """Return the row as it stands now, which nobody else changes meanwhile."""
@@ -214,6 +206,10 @@ class TypedRow(models.Model):
         if found.facts is not None:
             self.entry = self._taken(found.facts, by=by, at=at)
         self.save()
+        if self.entry and not self.entry.is_placed:
+            join_the_order(self.chronology)
+            self.refresh_from_db(fields=["sequence"])
+            self.entry.refresh_from_db(fields=["sequence", "is_placed"])
         self._note("was written", by=by, at=at)
 
     def _taken(self, facts: dict[str, object], *, by: User, at: datetime) -> Entry:
@@ -225,8 +221,10 @@ class TypedRow(models.Model):
             recorded_at=at,
             version=0,
         )
+        before = (entry.date_start, entry.minute)
         for name, value in facts.items():
             setattr(entry, name, value)
+        entry.is_placed = entry.is_placed and before == (entry.date_start, entry.minute)
         entry.sequence, entry.written_by = self.sequence, by
         entry.version, entry.changed_at = entry.version + 1, at if entry.pk else None
         entry.save()

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from boards.models import User
 from chronology.filed import Filed
 from chronology.models import AgencyChronology, Entry, Integration, RowProblem
+from chronology.models.order import join_the_order
 from chronology.models.typed_row import Overtaken
 from chronology.permissions import refusal
 from chronology.receiving.facts import Facts
@@ -59,6 +60,7 @@ def put_right(
         _say(held, found.facts, at=at)
         held.as_filed, held.put_right_by, held.put_right_at = filed, by, at
         held.save()
+        join_the_order(chronology)
         _settle(held, by=by, at=at)
         _note(chronology, held, "was put right on line", by=by, at=at)
     return found
@@ -74,6 +76,7 @@ def take_back(entry: Entry, *, version: int, by: User, at: datetime) -> None:
         _say(held, revived(held.as_filed), at=at)
         held.as_filed, held.put_right_by, held.put_right_at = {}, None, None
         held.save()
+        join_the_order(chronology)
         _problems(held).update(settled_at=None, settled_by=None)
         _note(chronology, held, "has the words of its file again", by=by, at=at)
 

@@ -10,6 +10,7 @@ from django.db.models.functions import Cast, Concat
 
 from boards.models import User
 from chronology.models import AgencyChronology, Entry, RowProblem, SourceFile
+from chronology.models.order import join_the_order
 from chronology.receiving.facts import Facts, said_in_column
 from chronology.receiving.plan import Plan, plan_of, said_anew, touched
 from chronology.receiving.stored import PLACE, Stored, unrevived
@@ -38,6 +39,7 @@ def take(
         file.name = name_for(file)
         plan = plan_of(file)
         carry_out(plan, file, facts, at=at)
+        join_the_order(held)
         settle_earlier(file, by=by, at=at)
         keep_problems(file)
         file.taken_by, file.taken_at, file.outcome = by, at, plan.counts()
