@@ -10,6 +10,7 @@ from chronology.views import (
     order,
     own_copy,
     papers,
+    repeats,
     rounds,
     write,
 )
@@ -30,6 +31,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{AGENCY}papers/<slug:paper>/", papers.paper, name="agency-paper"),
     path(f"{AGENCY}write/", write.write, name="agency-write"),
     path(f"{AGENCY}write/row/", write.row, name="agency-write-row"),
+    path(f"{AGENCY}told-twice/", repeats.twice, name="agency-twice"),
     path(f"{AGENCY}order/", order.order, name="agency-order"),
     path(f"{AGENCY}rows/<int:entry>/", filed_row.row, name="agency-row"),
     path(f"{AGENCY}copy/<slug:form>/", own_copy.own_copy, name="agency-copy"),

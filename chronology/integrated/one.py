@@ -153,7 +153,8 @@ class OneEntry:
         if entry.changed_at and entry.changed_at != entry.put_right_at:
             steps.append(Happening(f"It was changed: version {entry.version}", entry.changed_at))
         if entry.withdrawn_at:
-            steps.append(Happening("A later file left it out", entry.withdrawn_at))
+            words = "It was taken out" if entry.same_as_id else "A later file left it out"
+            steps.append(Happening(words, entry.withdrawn_at))
         return sorted(steps, key=lambda step: step.at, reverse=True)
 
     def _logged(self) -> list[AuditEvent]:

@@ -14,6 +14,7 @@ from chronology.models.release import Form, Release
 from chronology.models.same_event import LinkStatus, SameEvent, Standing
 from chronology.models.source_file import RowProblem, SourceFile
 from chronology.models.submission import Submission
+from chronology.models.told_twice import KeptApart
 from chronology.models.typed_row import TypedRow
 from chronology.models.unlisted import Answer, Unlisted
 from chronology.models.work import Work, WorkKind
@@ -29,6 +30,7 @@ __all__ = [
     "Form",
     "Identifier",
     "Integration",
+    "KeptApart",
     "KeyQuestion",
     "LinkStatus",
     "ModelTemplate",

@@ -48,6 +48,7 @@ class Entry(models.Model):
     `as_filed` is what the file says of a row that was put right on line since, by the names of
     these fields; empty where the row says what its file does. `is_placed` is whether a person said
     where it stands among the agency's rows of its day and time, from which no file moves it.
+    `same_as` is the row of the same agency that tells of the same, for which this was taken out.
     """
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="entries")
@@ -95,6 +96,9 @@ class Entry(models.Model):
     recorded_at = models.DateTimeField()
     changed_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
+    same_as = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="taken_out"
+    )
     as_filed = models.JSONField(default=dict, blank=True, encoder=DjangoJSONEncoder)
     put_right_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     put_right_at = models.DateTimeField(null=True)
@@ -116,6 +120,10 @@ class Entry(models.Model):
                 condition=Q(put_right_at=None, put_right_by=None)
                 | Q(put_right_at__isnull=False, put_right_by__isnull=False),
                 name="entry_put_right_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(same_as=None) | Q(withdrawn_at__isnull=False),
+                name="entry_taken_out_stands_no_more",
             ),
             models.UniqueConstraint(
                 fields=["review", "agency", "key"],
@@ -144,6 +152,11 @@ class Entry(models.Model):
     def is_put_right(self) -> bool:
         """Return whether it was put right on line, and its file says something else."""
         return self.put_right_at is not None
+
+    @property
+    def key_beside(self) -> str:
+        """Return a key that no row of a later file has: police.docx#T2R14~7, after its number."""
+        return f"{self.key.partition('~')[0]}~{self.pk}"
 
     @classmethod
     def of(cls, review: Review) -> "list[Entry]":

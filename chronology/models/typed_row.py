@@ -17,6 +17,7 @@ from chronology.models.agency_chronology import (
 from chronology.models.entry import Entry
 from chronology.models.integration import Integration
 from chronology.models.order import join_the_order, put_in_order, rows_at
+from chronology.models.told_twice import put_back_without_twin
 from chronology.typed import checked, cleaned
 from reviews.conditions import NotYet
 
@@ -146,6 +147,7 @@ class TypedRow(models.Model):
             if row.entry:
                 row.entry.withdrawn_at = at
                 row.entry.save(update_fields=["withdrawn_at"])
+                put_back_without_twin(row.chronology)
             row._note("was removed", by=by, at=at)
 
     def move(self, step: int, *, by: User, at: datetime) -> None:

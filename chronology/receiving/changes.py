@@ -11,9 +11,11 @@ from chronology.receiving.words import where
 
 CHANGED, WITHDRAWN = ("Changed", "yellow"), ("Withdrawn", "orange")
 KEPT = ("Put right on line", "blue")
+OUT = ("Taken out on line", "blue")
+TAKEN_OUT = "Taken out, since another row of the agency tells of the same."
 BACK, REPEATED = ("Back again", "plain"), ("Stands already", "orange")
 LEFT_OUT = "The file leaves this row out."
-COUNTED = ("kept", "changed", "withdrawn", "returned", "repeated")
+COUNTED = ("kept", "out", "changed", "withdrawn", "returned", "repeated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,10 @@ def changes_ahead(file: SourceFile) -> list[Change]:
     return [
         *(_choice(entry, unrevived(now)) for entry, now in plan.kept),
         *(_choice(entry, None) for entry in plan.left),
+        *(_out(entry, now) for entry, now in plan.out),
         *(_changed(entry, now) for entry, now in plan.changed),
         *(_withdrawn(one) for one in plan.withdrawn),
-        *(Change(where(now["key"]), BACK, "", said(now)) for _entry, now in plan.returned),
+        *(_back(entry, now) for entry, now in plan.returned),
         *(
             Change(where(now["key"]), REPEATED, f"{entry.key}: {_as_it_stands(entry)}", said(now))
             for entry, now in plan.repeated
@@ -58,6 +61,16 @@ def _withdrawn(entry: Entry) -> Change:
     if entry.is_put_right:
         return _choice(entry, None, is_rather=True)
     return Change(_place(entry), WITHDRAWN, _as_it_stands(entry), "")
+
+
+def _out(entry: Entry, now: Stored, *, is_rather: bool = False) -> Change:
+    return Change(where(now["key"]), OUT, TAKEN_OUT, said(now), entry, is_rather)
+
+
+def _back(entry: Entry, now: Stored) -> Change:
+    if entry.same_as_id:
+        return _out(entry, now, is_rather=True)
+    return Change(where(now["key"]), BACK, "", said(now))
 
 
 def _choice(entry: Entry, now: Stored | None, *, is_rather: bool = False) -> Change:

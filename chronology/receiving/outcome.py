@@ -14,6 +14,7 @@ COUNTED = (
     ("new", "new", "done"),
     ("changed", "changed", "done"),
     ("kept", "put right on line, and kept so", "soon"),
+    ("out", "taken out on line, and left so", "later"),
     ("unchanged", "the same as before", "later"),
     ("returned", "back again", "later"),
     ("withdrawn", "withdrawn", "soon"),

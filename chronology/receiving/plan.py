@@ -18,7 +18,7 @@ class Plan:
     """Rows by what becomes of them. An entry that stays brings what the file now says of it.
 
     `kept` were put right on line, and say that rather than what the file says; `left` as well, and
-    the file has left them out.
+    the file has left them out. `out` were taken out on line, and stay out though the file has them.
     """
 
     new: list[Stored] = field(default_factory=list)
@@ -28,6 +28,7 @@ class Plan:
     withdrawn: list[Entry] = field(default_factory=list)
     kept: list[tuple[Entry, Stored]] = field(default_factory=list)
     left: list[Entry] = field(default_factory=list)
+    out: list[tuple[Entry, Stored]] = field(default_factory=list)
     repeated: list[tuple[Entry, Stored]] = field(default_factory=list)  # of other files; also new
     refused: int = 0
     flagged: int = 0
@@ -37,6 +38,7 @@ class Plan:
         lists = ("new", "changed", "unchanged", "returned", "withdrawn", "repeated")
         return {name: len(getattr(self, name)) for name in lists} | {
             "kept": len(self.kept) + len(self.left),
+            "out": len(self.out),
             "refused": self.refused,
             "flagged": self.flagged,
             "doubtful": self.doubtful,
@@ -121,6 +123,8 @@ def _place(
         plan.kept.append((stays, fields))
     elif stays is not None:
         (plan.changed if says_other(stays, fields) else plan.unchanged).append((stays, fields))
+    elif comes_back is not None and keeps(file, comes_back):
+        plan.out.append((comes_back, fields))
     elif comes_back is not None:
         plan.returned.append((comes_back, fields))
     else:
@@ -128,11 +132,12 @@ def _place(
 
 
 def keeps(file: SourceFile, entry: Entry) -> bool:
-    """Return whether the entry was put right on line, and nobody wants this file's words for it.
+    """Return whether it was put right or taken out on line, and nobody wants this file's for it.
 
-    Whoever puts it right again after that has the last word.
+    Whoever changes it again after that has the last word.
     """
-    return entry.is_put_right and file.rather.get(str(entry.pk)) != entry.version
+    was_changed = entry.is_put_right if entry.withdrawn_at is None else entry.same_as_id is not None
+    return was_changed and file.rather.get(str(entry.pk)) != entry.version
 
 
 def is_apart(entry: Entry, fields: Stored) -> bool:

@@ -11,6 +11,7 @@ from django.db.models.functions import Cast, Concat
 from boards.models import User
 from chronology.models import AgencyChronology, Entry, RowProblem, SourceFile
 from chronology.models.order import join_the_order
+from chronology.models.told_twice import put_back_without_twin
 from chronology.receiving.facts import Facts, said_in_column
 from chronology.receiving.plan import Plan, plan_of, said_anew, touched
 from chronology.receiving.stored import PLACE, Stored, unrevived
@@ -39,6 +40,7 @@ def take(
         file.name = name_for(file)
         plan = plan_of(file)
         carry_out(plan, file, facts, at=at)
+        put_back_without_twin(held)
         join_the_order(held)
         settle_earlier(file, by=by, at=at)
         keep_problems(file)
@@ -101,7 +103,7 @@ def carry_out(plan: Plan, file: SourceFile, facts: Facts, *, at: datetime) -> No
         _say(entry, facts.told_by(fields), at=at)
     for entry, fields in plan.returned:
         _say(entry, facts.told_by(fields), at=at)
-        entry.withdrawn_at = None
+        entry.withdrawn_at = entry.same_as = None
     for entry, fields in plan.kept:
         entry.as_filed = as_filed(fields)
     moved = [entry for entry, fields in plan.unchanged if _stood_elsewhere(entry, fields, file)]
@@ -155,11 +157,6 @@ def key_of(file: SourceFile, fields: Stored) -> str:
     return f"{file.name}#{fields['key']}"
 
 
-def key_left(entry: Entry) -> str:
-    """Return a key that no row of a later file has: police.docx#T2R14~7, after its own number."""
-    return f"{entry.key.partition('~')[0]}~{entry.pk}"
-
-
 def _stand(entry: Entry, fields: Stored, file: SourceFile) -> None:
     """It stands where the file has it, but for the order that a person gave its day."""
     entry.key, entry.file = key_of(file, fields), file
@@ -207,7 +204,7 @@ def _move(entries: Iterable[Entry]) -> None:
 def _set_keys_aside(plan: Plan, file: SourceFile) -> None:
     """No two rows have one key while they change places: the database looks row by row."""
     for entry in plan.left:
-        entry.key = key_left(entry)
+        entry.key = entry.key_beside
     Entry.objects.bulk_update(plan.left, ["key"], batch_size=BATCH)
     moving = [entry for entry, fields in touched(plan) if entry.key != key_of(file, fields)]
     for some in _in_batches(moving):

@@ -13,6 +13,7 @@ from chronology.forms.rounds import HandInForm, SendBackForm
 from chronology.models import AgencyChronology, Submission
 from chronology.permissions import require
 from chronology.progress import open_problems
+from chronology.repeats import repeats
 from chronology.views.finding import find_chronology
 from reviews.conditions import NotYet
 from reviews.forms.case import CaseForm
@@ -32,6 +33,7 @@ def hand_in(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, f"The chronology was handed in, round {handed_in.number}.")
         return redirect("agency-chronology", pk=pk)
     context = _page(found, form, "Check and hand in") | {
+        "twice": len(repeats(found)),
         "quality": feedback_on(found),
         "rows": found.review.entries.standing().filter(agency=found.agency).count(),
         "problems": open_problems(found.review).get(found.agency_id, 0),

@@ -154,6 +154,7 @@ def arguments(board, people, review) -> dict[str, dict]:
         "chronology-file": its_file,
         "chronology-file-row": its_file,
         "chronology-file-whose": its_file,
+        "agency-twice": {"pk": chronology.pk},
         "agency-order": {"pk": chronology.pk},
         "agency-row": {"pk": chronology.pk, "entry": entry.pk},
         "chronology-file-headings": its_file,

@@ -170,6 +170,7 @@ MAY_OPEN: dict[str, set[str]] = {
     "chronology-file": STAFF | {"agency_author"},
     "chronology-file-row": set(),  # POST only
     "chronology-file-whose": set(),  # POST only
+    "agency-twice": STAFF | {"agency_author"},
     "agency-order": STAFF | {"agency_author"},
     "agency-row": STAFF | {"agency_author"},
     "chronology-file-headings": set(),  # POST only
