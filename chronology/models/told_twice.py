@@ -92,7 +92,7 @@ def take_out(
         row.save(update_fields=["same_as", "withdrawn_at", "version"])
         typed = chronology.typed_rows.filter(entry=row)
         typed.update(removed_at=at, version=F("version") + 1)
-        put_back_without_twin(held)
+        put_back_without_twin(held, at=at)
         sentence = f"A row of {held} was taken out: another tells of the same."
         held.note("take_row_out", sentence, by=by, at=at, row=row.pk, same_as=twin.pk)
 
@@ -106,25 +106,25 @@ def put_back(chronology: AgencyChronology, pk: int, *, by: User, at: datetime) -
             first, second = sorted((row.pk, row.same_as_id))
             facts = {"chronology": held, "by": by, "at": at}
             KeptApart.objects.get_or_create(first_id=first, second_id=second, defaults=facts)
-            _stands_again(chronology, row)
+            _stands_again(chronology, row, at=at)
             held.note("put_row_back", f"A row of {held} stands again.", by=by, at=at, row=pk)
         join_the_order(held)
 
 
-def put_back_without_twin(chronology: AgencyChronology) -> None:
+def put_back_without_twin(chronology: AgencyChronology, *, at: datetime) -> None:
     """Rows taken out for one that stands no more stand again: nothing else tells of their event."""
     rows = Entry.objects.filter(review=chronology.review_id, agency=chronology.agency_id)
     for row in rows.filter(same_as__withdrawn_at__isnull=False):
-        _stands_again(chronology, row)
+        _stands_again(chronology, row, at=at)
 
 
-def _stands_again(chronology: AgencyChronology, row: Entry) -> None:
+def _stands_again(chronology: AgencyChronology, row: Entry, *, at: datetime) -> None:
     same_key = Entry.objects.filter(review=row.review_id, agency=row.agency_id, key=row.key)
     if same_key.filter(withdrawn_at=None).exists():
         row.key = row.key_beside
     row.same_as, row.withdrawn_at, row.version = None, None, row.version + 1
-    row.is_placed = False
-    row.save(update_fields=["key", "same_as", "withdrawn_at", "version", "is_placed"])
+    row.is_placed, row.changed_at = False, at
+    row.save(update_fields=["key", "same_as", "withdrawn_at", "version", "is_placed", "changed_at"])
     chronology.typed_rows.filter(entry=row).update(removed_at=None, version=F("version") + 1)
 
 

@@ -147,7 +147,7 @@ class TypedRow(models.Model):
             if row.entry:
                 row.entry.withdrawn_at = at
                 row.entry.save(update_fields=["withdrawn_at"])
-                put_back_without_twin(row.chronology)
+                put_back_without_twin(row.chronology, at=at)
             row._note("was removed", by=by, at=at)
 
     def move(self, step: int, *, by: User, at: datetime) -> None:

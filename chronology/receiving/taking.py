@@ -40,7 +40,7 @@ def take(
         file.name = name_for(file)
         plan = plan_of(file)
         carry_out(plan, file, facts, at=at)
-        put_back_without_twin(held)
+        put_back_without_twin(held, at=at)
         join_the_order(held)
         settle_earlier(file, by=by, at=at)
         keep_problems(file)
