@@ -54,7 +54,8 @@ def changes_ahead(file: SourceFile) -> list[Change]:
 def _changed(entry: Entry, now: Stored) -> Change:
     if entry.is_put_right:
         return _choice(entry, unrevived(now), is_rather=True)
-    return Change(where(now["key"]), CHANGED, _as_it_stands(entry), said(now))
+    before, after = readings(unread(entry), unrevived(now))
+    return Change(where(now["key"]), CHANGED, before, after)
 
 
 def _withdrawn(entry: Entry) -> Change:

@@ -1,7 +1,9 @@
 """Two readings of one row, in words: what was put right on line, and what its file says."""
 
 from collections.abc import Iterable
+from datetime import date
 
+from boards.govuk.words import on_paper
 from chronology.columns import PURPOSES
 from chronology.models import Entry
 from chronology.reading.rows import Role
@@ -32,7 +34,7 @@ def said(fields: Stored) -> str:
 
 def readings(before: Stored, now: Stored) -> tuple[str, str]:
     """Return date, time and event of both, and whatever else they differ in."""
-    more = [name for name in BESIDE if before[name] != now[name]]
+    more = _differ(before, now)
     return _reading(before, more), _reading(now, more)
 
 
@@ -41,16 +43,23 @@ def as_the_file_had_it(entry: Entry) -> list[tuple[str, str]]:
     filed = entry.as_filed
     if not filed:
         return []
-    now = unread(entry)
-    differ = [name for name in BESIDE if filed[name] != now[name]]
     written = [
         ("Date", filed["date_raw"] or EMPTY),
         ("Time", filed["time_raw"]),
         ("Read as", as_read(filed)),
         ("Event", filed["event"]),
     ]
-    written += [(BESIDE[name], _in_words(name, filed[name])) for name in differ]
+    written += [
+        (BESIDE[name], _in_words(name, filed[name])) for name in _differ(filed, unread(entry))
+    ]
     return [(label, text) for label, text in written if text]
+
+
+def _differ(one: Stored, other: Stored) -> list[str]:
+    """Return what they differ in besides date, time and event; a single day is its own last."""
+    is_of_one_day = all(fields["date_end"] == fields["date_start"] for fields in (one, other))
+    skipped = {"date_end"} if is_of_one_day else set()
+    return [name for name in BESIDE if name not in skipped and one[name] != other[name]]
 
 
 def _reading(fields: Stored, more: Iterable[str]) -> str:
@@ -64,6 +73,8 @@ def _reading(fields: Stored, more: Iterable[str]) -> str:
 def _in_words(name: str, value: object) -> str:
     if name == "significance" and value in WEIGHTS:
         return WEIGHTS[value]
+    if name == "date_end":
+        return on_paper(date.fromisoformat(str(value)))
     if name == "time_end" and value:
         return str(value)[:5]
     if isinstance(value, dict):

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
-from chronology.columns import CHECKS, LONG, Column
+from chronology.columns import LONG, Column
 from chronology.exports.lines import spoken_day
 from chronology.filed import Filed
 from chronology.integrated.rows import where_filed
@@ -105,7 +105,7 @@ def _field(number: int, column: Column, filed: Filed, checked: Checked) -> dict[
         "id": f"cell-{number}",
         "name": _name(column),
         "heading": column.heading,
-        "help": CHECKS.get(column.role, ""),
+        "help": column.help,
         "text": text,
         "problem": checked.problems.get(column.name, ""),
         "is_long": column.role in LONG,

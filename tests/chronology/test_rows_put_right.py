@@ -76,6 +76,16 @@ def test_an_author_puts_a_row_of_a_file_right_and_the_files_words_stay_in_sight(
     assert RIGHT not in AuditEvent.objects.get(verb="put_row_right").sentence
 
 
+def test_the_last_day_of_a_row_is_put_right_and_said_in_words(author, call):
+    put(author, call, end_date="16/01/2009")
+    now = Entry.objects.get(pk=call.pk)
+    assert (now.date_start.day, now.date_end.day) == (14, 16)
+    text = page(author, now)
+    assert "Last day" in text and "14 January 2009" in text and 'value="2009' not in text
+    put(author, now, end_date="", source="HV diary, page 2")
+    assert Entry.objects.get(pk=call.pk).date_end.day == 14
+
+
 def test_the_words_of_the_file_are_taken_again(author, call):
     put(author, call, event=RIGHT, date="15/01/2009")
     now = Entry.objects.get(pk=call.pk)
@@ -253,6 +263,7 @@ def test_a_corrected_file_leaves_what_was_put_right_on_line_and_shows_both_readi
         "withdrawn": 0,
     }
     assert "Rows were put right on line since" in shown(author, chronology, file)
+    assert "Last day" not in shown(author, chronology, file, "?show=changes")
     both = shown(author, chronology, file, "?show=changes")
     assert RIGHT in both and CALL[3] in both
     assert "Source: HV diary, page 4" in both and f"Source: {CALL[2]}" in both
