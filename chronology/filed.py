@@ -68,7 +68,8 @@ class Filed:
             read |= {role: "" for role in TELLS_WHEN if role in read}
         if keeps_when or self._is_borrowed(cells):
             read[Role.DATE] = f"{self.entry.date_start:%d/%m/%Y}"
-        found = checked(read, columns, number=self.entry.row or 0, scope=scope)
+        untouched = {name for name, text in self.cells.items() if cells[name] == text}
+        found = checked(read, columns, number=self.entry.row or 0, scope=scope, untouched=untouched)
         if keeps_when:
             for said in (found.problems, found.remarks):
                 for role in TELLS_WHEN:

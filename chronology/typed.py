@@ -3,7 +3,7 @@
 A row is read by the very reader that reads files, so that it is checked no more and no less.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -58,10 +58,14 @@ def checked(
     *,
     number: int,
     scope: tuple[date, date] | None = None,
+    untouched: Collection[str] = (),
 ) -> Checked:
-    """Return what the chronology takes of a row, and what is wrong in which cell."""
+    """Return what the chronology takes of a row, and what is wrong in which cell.
+
+    `untouched` are the names of columns whose cells came as they are, and may be of any length.
+    """
     found = Checked()
-    too_long = _check_lengths(cells, columns, found)
+    too_long = _check_lengths(cells, [c for c in columns if c.name not in untouched], found)
     reader = Entries(scope=scope)
     reader.add(_place(number), [cells[c.name] for c in columns], _layout(columns))
     for problem in reader.problems:

@@ -161,6 +161,15 @@ def test_a_cell_that_the_file_left_empty_does_not_stop_another_from_being_put_ri
     assert Entry.objects.get(pk=entry.pk).event == "Home visit, unannounced."
 
 
+def test_a_long_cell_of_the_file_does_not_stop_another_from_being_put_right(author, chronology):
+    taken(chronology, (*VISIT[:2], "Diary " * 100, VISIT[3]))
+    entry = row_of(chronology, VISIT[3])
+    put(author, entry, event=RIGHT)
+    assert Entry.objects.get(pk=entry.pk).event == RIGHT
+    again = put(author, Entry.objects.get(pk=entry.pk), source="Diary, " * 100).content.decode()
+    assert "500 characters or fewer" in again
+
+
 def test_of_two_people_the_second_is_told_and_loses_nothing(author, chronology, call):
     other = signed_in(author_of(chronology))
     put(other, call, event="Theirs")
