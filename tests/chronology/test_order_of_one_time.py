@@ -10,8 +10,8 @@ from chronology.models.order import put_in_order
 from records.models import AuditEvent
 from reviews.conditions import NotYet
 from tests.chronology.file_visits import author_of, signed_in
+from tests.chronology.putting_right import put
 from tests.chronology.sending import CALL, VISIT, entries_of, standing, taken
-from tests.chronology.test_rows_put_right import put
 from tests.factories import AT, AgencyFactory, person
 
 pytestmark = pytest.mark.django_db
