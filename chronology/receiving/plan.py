@@ -58,9 +58,7 @@ def plan_of(file: SourceFile) -> Plan:
     now = rows_read(arriving)
     stays = _pairs(file, standing, now)
     stays |= _pairs_put_right(file, standing, now, stays)
-    comes_back = _pairs(
-        file, gone, [row for row in now if row.id not in stays], only_whole=True, as_filed=False
-    )
+    comes_back = _comes_back(file, gone, [row for row in now if row.id not in stays])
     for number, stored in enumerate(arriving):
         _place(plan, file, revived(stored), stays.get(number), comes_back.get(number))
     there = {entry.pk for entry in stays.values()}
@@ -85,6 +83,18 @@ def _repeated(file: SourceFile, new: list[Stored]) -> list[tuple[Entry, Stored]]
 def _entries_of(file: SourceFile) -> list[Entry]:
     """Return all rows that came by the file or by those it replaced, in the order of the file."""
     return list(Entry.objects.filter(file__in=file.lineage()).order_by("sequence", "pk"))
+
+
+def _comes_back(file: SourceFile, gone: list[Entry], rest: list[Row]) -> dict[int, Entry]:
+    """Return the rows that stand no more and that the file has again, word for word.
+
+    One that was taken out on line is also known by what its file said before it was put right.
+    """
+    found = _pairs(file, gone, rest, only_whole=True, as_filed=False)
+    there = {entry.pk for entry in found.values()}
+    out = [one for one in gone if one.same_as_id and one.as_filed and one.pk not in there]
+    rest = [row for row in rest if row.id not in found]
+    return found | _pairs(file, out, rest, only_whole=True)
 
 
 def _pairs_put_right(

@@ -10,6 +10,7 @@ from chronology.receiving.taking import take
 from chronology.repeats import repeats
 from records.models import AuditEvent
 from tests.chronology.file_visits import author_of, shown, signed_in
+from tests.chronology.putting_right import put
 from tests.chronology.sending import (
     CALL,
     CLINIC,
@@ -135,6 +136,15 @@ def test_a_file_that_has_the_row_again_does_not_bring_it_back(author, chronology
     take(later, by=UserFactory(), at=AT)
     assert SAME[3] in standing(chronology)
     assert Entry.objects.get(pk=pair[1].pk).same_as is None
+
+
+def test_a_row_put_right_and_then_taken_out_is_known_by_the_files_words(author, chronology, pair):
+    put(author, pair[1], event=f"{SAME[3]} No concerns.")
+    say(author, chronology, "second", pair[0], Entry.objects.get(pk=pair[1].pk))
+    file = sent(chronology, SAME, CLINIC, MISSED, name="team-two.csv")
+    assert (file.outcome["out"], file.outcome["new"]) == (1, 1)
+    take(file, by=UserFactory(), at=AT)
+    assert standing(chronology) == [VISIT[3], CALL[3], CLINIC[3], MISSED[3]]
 
 
 def test_a_row_comes_back_when_the_one_that_told_of_the_same_stands_no_more(
