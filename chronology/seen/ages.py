@@ -72,7 +72,7 @@ def _fits(found: re.Match[str], age: tuple[int, int]) -> bool:
     number, unit = _parts(found)
     low = number * MONTHS[unit]
     high = low + (12 if MONTHS[unit] == 12 else 2 + number // 4)
-    slack = 1 if MONTHS[unit] != 12 else 2
+    slack = 4 if found[6] else 1 if MONTHS[unit] != 12 else 2  # a review is not held to the day
     return low - slack <= age[1] and age[0] <= high + slack
 
 

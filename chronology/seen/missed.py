@@ -32,7 +32,8 @@ MISSED = tuple(
         r"unable to gain (?:access|entry)|access (?:refused|denied|declined)|"
         r"refused (?:entry|access)|door not answered|did not answer (?:the )?door|"
         r"curtains closed)\b",
-        r"\bcancelled by\b|\bno show\b",
+        r"\bcancelled by\b|\bno show\b|\bvisits? attempted\b|\b(?:calling )?card left\b|"
+        r"\bleft (?:a |an? appointment )?(?:calling )?card\b",
     )
 )
 SENTENCE = re.compile(r"[^.;\n]+")
@@ -52,8 +53,8 @@ PHONE = re.compile(r"\b(?:phone|mobile|tel(?:ephone)?|call(?:ed)? back|voicemail
 
 WORDS = (
     "dna", "d.n.a", "fta", "wnb", "not", "n't", "fail", "missed", "non", "show", "default",
-    "cancel", "abortive", "unsuccessful", "attempt", "refused", "declined", "rearranged", "no ",
-    "nobody", "no-", "noone", "unable", "access", "door", "curtains",
+    "cancel", "abortive", "unsuccessful", "attempt", "card", "refused", "declined", "rearranged",
+    "no ", "nobody", "no-", "noone", "unable", "access", "door", "curtains",
 )  # fmt: skip
 """Without one of these no pattern fits: looking for them is cheap."""
 

@@ -13,7 +13,11 @@ from chronology.seen.words import CHILD
 
 IN_PERSON = re.compile(
     r"\b(?:visit(?:ed|s)?|h/?v|v/|s/?v|jv|nbv|accompanied (?!by\b)|went with|"
-    r"home contact|attended|called (?:at|round|to)|on arrival|arrived|"
+    r"home contact|attended|called (?:at|round|to|in)|(?:un)?(?:planned|announced) call|"
+    r"popped (?:in|round)|keywork|"
+    r"(?:gas|boiler|electric\w*|repairs?|tenancy) (?:check|visit|service)|supervised contact|"
+    r"to \d+[a-z]? \w+ (?:road|street|close|row|"
+    r"avenue|lane|drive|court|way|place|terrace)|on arrival|arrived|"
     r"went to|officers?|crew|inspect\w*|safety check|drop[- ]?in|clinic|surgery|sessions?|"
     r"placement|"
     r"interview\w*|assessment|observed|met|eyes on|home fire|located|found|presented|"
@@ -30,6 +34,8 @@ LOOKED = (
     r"shy|quiet|chatty|talkative|happy|settled|unsettled|content|calm|clean|dirty|grubby|thin|"
     r"smelly|upset|tearful|distressed|frightened|scared|anxious|withdrawn|subdued|cheerful|late\b|"
     r"naked|barefoot|hungry|wet|soaked|soiled|unkempt|clingy|lively|boisterous|bruised|limping|"
+    r"hot\b|cold\b|listless|lethargic|floppy|flushed|feverish|wheezy|jaundiced|snotty|chesty|"
+    r"mottled|"
     r"safe\b|unharmed|uninjured|unhurt|smiley|friendly|cuddly|grizzly|bubbly|wriggly|"
     r"(?!\w*(?:ly|nursery|injury|any|surgery|very|history|study|therapy|country|party|city|"
     r"body|duty|army|county|story|library|lorry|carry|try|query|enquiry|library)\b)"
@@ -38,18 +44,21 @@ LOOKED = (
 FURNITURE = (
     r"(?:rug|mat|floor|carpet|sofa|settee|couch|chair|bouncer|walker|door swing|swing|playpen|"
     r"play ?mat|table|doorway|door|window|stairs|landing|high ?chair|cot|buggy|pram|pushchair|"
-    r"car seat|lap|knee|hip|arms|bath|nappy|vest|pyjamas|dressing gown|onesie|uniform|sling|"
+    r"car seat|moses basket|carrycot|"
+    r"lap|knee|hip|arms|bath|nappy|vest|pyjamas|dressing gown|onesie|uniform|sling|"
     r"paddling pool|sandpit|garden|yard|hall(?:way)?|lounge|kitchen|front room|playroom)"
 )
 DID = (
     r"(?:introduced (?:him|her)self|said (?:hello|hi|goodbye|bye)|spoke (?:of|about|to (?:me|us))|"
     r"showed|answered|opened the door|drew|painted|turned|"
-    r"fell asleep|"
+    r"fell asleep|sent (?:to|home)\b|wet (?:him|her)self|soiled|vomited|was sick|"
     r"peeped|waved|hid\b|hiding|ran\b|climbed|sat\b|stood|smiled|laughed|giggled|cried|screamed|"
     r"played|engaged|interacted|responded|babbled|crawled|walked (?:in|over|to|up)|hugged|"
     r"looks?\b|looked\b|looking|reviewed\b|(?:hit|bit|kicked|pushed) (?:another|a |staff|other)|"
     r"had (?:an? |some |several |small |large |multiple )*(?:scratch|bruis|mark|injur|burn|cut|"
-    r"graze|black eye|"
+    r"graze|black eye|runny nose|nappy rash|rash|cough|cold\b|sticky eye|"
+    r"chicken ?pox|nits|head ?lice|"
+    r"dirty face|"
     r"bite|scald|swelling|lump)\w*|(?:\d+ ?(?:yrs?|years|months)?[ ,]+)?found\b|"
     r"'s (?:growth|height|weight) (?:was )?(?:measured|taken|checked)|"
     r"appear(?:s|ed)\b|seem(?:s|ed)\b|c/o|"
@@ -81,7 +90,8 @@ BEGINS_WITH_A_CHILD = re.compile(CHILD)
 NOTICED = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{CHILD}(?:\s(?:was|were|is|very|quite|both|also|again|still|looking|a bit|rather))*"
+        rf"{CHILD}(?:,? who)?"
+        rf"(?:\s(?:was|were|is|very|quite|both|also|again|still|looking|a bit|rather))*"
         rf"(?:[\s,]+|(?=\'s (?:growth|height|weight)))(?:\w+ly )?(?:{LOOKED}|{DID}|{DOING})",
         rf"{CHILD}(?:\s(?:was|were|is|are|and \w+|and [\ue002\ue003]+(?: [\ue002\ue003]+)?|both|"
         rf"all|asleep|awake|still|sat|only))*\s(?:in|on|at|under|by|inside|behind)\s"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from chronology.seen.told_by import OF_THE_PUBLIC
 from chronology.seen.words import (
+    BEFORE_ONE,
     CHILD,
     NEVER,
     PLACE,
@@ -93,7 +94,8 @@ AWAY = _compiled(
     rf"|[\w .\ue003]{{2,30}}'s\b)(?!\s+(?:present|there|in attendance))",
     rf"{CHILD}{BEING}\s(?:out\b|away\b|elsewhere|absent|off site|missing|abroad|not back|"
     r"gone to|stay(?:ing|ed) (?:with|at)|upstairs|in bed|(?:fast )?asleep upstairs|asleep in bed|"
-    r"asleep\b(?![^.;]*\bseen)|napping|having a nap|said to be|not in (?:school|nursery|class)|"
+    rf"asleep\b(?![^.;]*\bseen)(?! {BEFORE_ONE})|"
+    r"napping|having a nap|said to be|not in (?:school|nursery|class)|"
     r"(?:had |has |have )?(?:already |just )?(?:left (?:with|for)\b|gone (?:out|with|to))|"
     r"not (?:yet )?(?:returned|back|home)|"
     r"did not come in|poorly in bed|ill in bed|declined to (?:meet|speak|see|come|talk)|"
@@ -111,6 +113,8 @@ AWAY = _compiled(
     r"from))",
 )
 SEEN = _compiled(
+    rf"{CHILD}{BEING}(?:\s(?:in|asleep|awake|upstairs|cot|bed|her|his|the|own|room|bedroom)){{0,6}},?"
+    r"\s(?:was |were )?checked(?=,| and |\.|\W*$)",
     rf"{CHILD}{BEING}(?:\s(?!(?:not|never|last|next|"
     rf"if)\b)[\w,'()\ue002\ue003-]+){{0,8}}?[\s,]+(?:and )?"
     rf"(?<!last )(?<!be )(?<!when )(?<!if )(?<!not )(?<!bedroom )(?<!bedrooms )(?<!book )"
@@ -138,7 +142,7 @@ SPEAKS_OF_A_CHILD = re.compile(
 )
 """Clauses without any of these are passed over unread: it only saves time."""
 SEEN_ELSEWHERE = re.compile(
-    r"^\W*(?:\w+ ){0,3}(?:notification|slip|(?:ed|hospital|emergency|electronic|"
+    r"^\W*(?:\w+ ){0,3}(?:notification|slip|report(?=:)|(?:ed|hospital|emergency|electronic|"
     r"discharge|inpatient|attendance) (?:\w+ )?summary|letter|correspondence|green form)\b"
     r"|^\W*(?:t/?c|call|phone call|e-?mail|message|info\w*)\b.*\b(?:has|have|had) been (?:seen|"
     r"examined)",
@@ -154,7 +158,7 @@ NOT_YET = re.compile(
     r"\b(?:to|ensure|ensuring|so that|make sure|will|would|should|must|needs?|agreed|plans?|"
     r"hopes?|if|asked|requested|wants?|"
     r"whether) "
-    r"(?:\w+ ){0,3}$|\b(?:last|next|before|until|since) (?:\w+ )?$"
+    r"(?:\w+ ){0,3}$|\bwho (?:had |has )$|\b(?:last|next|before|until|since) (?:\w+ )?$"
 )
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from chronology.seen.words import BEFORE_ONE
+
 SAYS = (
     r"(?:say(?:s|ing)?|said|stat(?:es?|ed|ing)|report(?:s|ed|ing|edly)?|tells?|told|claim(?:s|ed)|"
     r"alleg(?:es?|ed)|believ(?:es?|ed)|think(?:s)?|thought|feels?|felt|hopes?|worr(?:ies|ied)|concern(?:s|ed)?|"
@@ -22,7 +24,8 @@ AT_HOME = (
 """What a child can be "at" before a visitor's eyes."""
 OUT_OF_SIGHT = re.compile(
     r"\b(?:according to|apparently|reportedly|allegedly|elsewhere|upstairs|door (?:closed|shut)|"
-    r"(?:resting|lying|asleep|sleeping|stayed|remained) in|in (?:town|respite|care|bed)\b|"
+    rf"(?:resting|lying|asleep|sleeping|stayed|remained) (?!{BEFORE_ONE})in|"
+    r"in (?:town|respite|care|bed)\b|"
     r"round the corner|on holiday|(?:for )?the (?:day|night|weekend|evening|week)\b|"
     r"with (?:a |his |her |their |some )*(?:friends?|pals?|mates?|cousins?|childminder|relatives?)|"
     rf"at (?!{AT_HOME}|\d)\w)"
@@ -36,9 +39,10 @@ SECOND_HAND = re.compile(
     r"member))|result|referral\b|(?:lateral |background |agency )?checks?|liaison|"
     r"noted on (?:the )?(?:system|records?|notes|file)|(?:seen|viewed) on (?:the )?system|"
     r"print-?out|told (?:that )?[\ue001-\ue003]|phone|tele|"
-    r"t/?c\b|call|rang|message|text (?:from|message|received)|"
+    r"t/?c\b|call(?!ed (?:to|out|in|at|round)\b)|rang|message|text (?:from|message|received)|"
     r"e-?mail|fax|duty|update|summary|discharge (?:letter|summary)|"
     r"a&e summary|received|aware|told by|info\w*|advised by|minutes|log\b)"
+    r"|^\W*(?:[\w-]+ ){1,4}(?:report|summary|letter):"
     r"|^\W*(?:the )?[\w\ue003]+(?: [\w\ue003]+)? (?:reported|reports|rang|phoned|telephoned|"
     r"e-?mailed|texted)\b"
     r"|\b(?:nurse|teacher|head|staff|school|doctor|gp|officer|police|neighbour|nan|mum|mother|"

@@ -13,7 +13,8 @@ VISIT = re.compile(
     r"^[^.;\n]*?(?<!would )(?<!will )(?<!to )(?<!office )(?<!missed )(?<!cancelled )\b"
     r"(?:visit(?:ed)?|"
     r"h/?v|v/|s/v|j/v|unannounced|inspect(?:ion|ed)|safety check|welfare check|warrant|"
-    r"home contact|contact at home|observ(?:ed|ation)|met|went to|premises|attended (?:at |the )?"
+    r"home contact|contact at home|called (?:in|at)\b|(?:un)?(?:planned|announced) call|"
+    r"popped (?:in|round)|observ(?:ed|ation)|met|went to|premises|attended (?:at |the )?"
     r"(?:\w+ ){0,3}(?:fire|address|home|house|flat|property|scene)|attended(?=\.)|on arrival)\b"
 )
 """An entry whose first sentence tells of going to the family."""

@@ -52,3 +52,11 @@ PLACE = (
     r"football|swimming|dancing|gymnastics|brownies|cubs|rainbows|beavers|youth club|"
     r"hospital)"
 )
+
+BEFORE_ONE = (
+    r"(?:in|on) (?:a |an |the |her |his |their |mum'?s? |mother'?s? )?"
+    r"(?:moses|pram|buggy|pushchair|"
+    r"sling|arms?|lap|knee|sofa|settee|couch|lounge|living room|front room|chair|bouncer|swing|"
+    r"car seat|carrycot|play ?pen|floor|mat)\b"
+)
+"""Where a sleeping child is before whoever writes of it."""

@@ -4,12 +4,15 @@ from chronology.seen import Basis, Names, seen
 from tests.chronology.seen import rewordings_again as again
 from tests.chronology.seen import rewordings_of_carers as carers
 from tests.chronology.seen import rewordings_of_contacts as contacts
+from tests.chronology.seen import rewordings_of_sights as sights
 from tests.chronology.seen import rewordings_of_visits as visits
 from tests.chronology.seen.rewordings import SEEN
 from tests.chronology.seen.rewordings_against import NEITHER, NOT_SEEN
 
-WAS_NOT_SEEN = NOT_SEEN + contacts.NOT_SEEN + visits.NOT_SEEN + again.NOT_SEEN
-SAYS_NEITHER = NEITHER + contacts.NEITHER + visits.NEITHER + again.NEITHER + carers.NEITHER
+WAS_NOT_SEEN = NOT_SEEN + contacts.NOT_SEEN + visits.NOT_SEEN + again.NOT_SEEN + sights.NOT_SEEN
+SAYS_NEITHER = (
+    NEITHER + contacts.NEITHER + visits.NEITHER + again.NEITHER + carers.NEITHER + sights.NEITHER
+)
 ELLIE = Names(subject=("Ellie", "Ellie Marsh", "EM", "E.M."), siblings=("Tom",))
 
 
@@ -17,7 +20,7 @@ def of(text: str, **more: object) -> bool | None:
     return seen(text, names=ELLIE, **more).verdict
 
 
-@pytest.mark.parametrize(("agency", "text"), SEEN + again.SEEN + carers.SEEN)
+@pytest.mark.parametrize(("agency", "text"), SEEN + again.SEEN + carers.SEEN + sights.SEEN)
 def test_words_that_say_the_child_was_seen(agency: str, text: str) -> None:
     assert of(text, agency=agency) is True
 
@@ -289,3 +292,9 @@ def test_a_call_that_nobody_answers_is_no_missed_appointment(event, is_missed):
     assert seen("Planned visit cancelled by Mum.").missed
     assert not seen("Home visit. Has missed several appointments.").missed
     assert not seen("Rang mobile, no answer from the phone.").missed
+
+
+def test_a_review_is_not_held_to_the_month_that_it_is_named_by() -> None:
+    words = "8-12 month review done at home; ages and stages all within range."
+    assert of(words, agency="health_visitor", age=(10, 10)) is True
+    assert of(words, agency="health_visitor", age=(30, 30)) is None
