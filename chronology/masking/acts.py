@@ -12,6 +12,7 @@ ENDS_ACT = OBJECTS | WORDS["not_followed"] | {""}
 NOTES = frozenset(["dna", "dnas", "dnad", "fta", "wnb"])  # did not attend, was not brought
 HAVE = frozenset(["has", "had"])
 BEEN = frozenset(["is", "was", "been"])
+WILLING = frozenset(["agreed", "asked", "needed", "offered", "wanted"])  # `agreed to work with`
 MAY = frozenset(["can", "cannot", "could", "did", "does", "must", "should", "will", "would"])
 
 
@@ -35,7 +36,13 @@ def acts(words: list[str], *, strictly: bool) -> bool:
     if first in listed("people_are") and second in ENDS_ACT:
         return not strictly or first not in WORDS["things"] | WORDS["belongings"]
     tries = second == "to" and second_of(rest[1:]) in BARE and is_plural(first)
-    return tries or is_act(first, second, strictly=strictly)
+    return tries or is_willing(rest) or is_act(first, second, strictly=strictly)
+
+
+def is_willing(words: list[str]) -> bool:
+    """Return whether the words say what somebody agreed to do: `agreed to work with us`."""
+    said = words[0] in WILLING and second_of(words) == "to"
+    return said and second_of(words[1:]) in BARE - {"be"}
 
 
 def is_act(word: str, second: str, *, strictly: bool) -> bool:

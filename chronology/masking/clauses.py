@@ -16,6 +16,7 @@ from chronology.masking.acts import (
     is_act,
     is_past,
     is_plural,
+    is_willing,
     second_of,
     without_adverbs,
 )
@@ -34,6 +35,8 @@ ON_WHAT_TERMS = frozenset(["after", "case", "if", "once", "pending", "unless", "
 THEIRS = frozenset(["his", "her", "their"])
 OTHERS = THEIRS | {"a", "another", "the", "two"}
 DETERMINERS = THEIRS | {"a", "the"}
+ORDERED = THEIRS | {"all", "any", "the", "these", "this", "those"}
+APPOSED = PERSONS | {"family", "health", "housing", "social", "support", "visitor"}
 THEMSELVES = frozenset(["herself", "himself", "themselves"])
 SMALL_WORDS = families("grammar")["small"] | families("grammar")["auxiliaries"]
 NEVER = frozenset(["ex", "no", "not", "nowhere"])  # after a noun that no article is before
@@ -69,6 +72,15 @@ def following(passage: Passage, at: int) -> list[str]:
         verb, short, _ = word.replace("’", "'").partition("n't")
         found += [SHORT.get(verb, verb), "not"] if short else [gap + word]
     return found
+
+
+def is_subject(passage: Passage, at: int) -> bool:
+    """Return whether what follows is said of a person, with nothing left open."""
+    after = following(passage, at)
+    if not after or _is_no_subject(passage.words[at].key, after):
+        return False
+    states = after[0] in listed("people_are") - WORDS["things_are_too"]
+    return states or _is_subject(passage.words[at].key, after)
 
 
 def is_modal(passage: Passage, at: int) -> bool:
@@ -114,7 +126,7 @@ def _is_no_subject(key: str, after: list[str]) -> bool:
     if key in WORDS["surfaces"] and after[0] in WORDS["sides"]:
         return _leads_to_body(after[1:])
     done = key in WORDS["commons"] and after[0] in WORDS["done_to_things"]
-    return done and second_of(after) in ENDS_ACT - OBJECTS
+    return done and not is_willing(after) and second_of(after) in ENDS_ACT - OBJECTS
 
 
 def _is_subject(key: str, after: list[str]) -> bool:
@@ -144,6 +156,8 @@ def _is_where_people_are(key: str, after: list[str]) -> bool:
         return key not in WORDS["headings"]
     if first in ("off", "on") and second in WORDS["away"]:
         return True
+    if first == "off" and second in ("nursery", "school", "work"):
+        return True
     where = second_of(after[1:]) if second in DETERMINERS else second
     there = first in ("at", "in", "on", "outside") and where in WORDS["stands_where"]
     return there or (first == "in" and second in WORDS["in_which"])
@@ -154,6 +168,8 @@ def _is_thing(key: str, after: list[str]) -> bool:
     first, second = after[0], second_of(after)
     if first == "of" and key not in MODALS:
         return _is_what_it_is_of(second) and after[2:3] not in (["same"], ["view"], ["opinion"])
+    if key in WORDS["orders"] and first in ORDERED and APPOSED.isdisjoint(after[1:4]):
+        return True
     if key in DOINGS and DOINGS[key](first, second, after[2:3]):
         return True
     if first in BE:
@@ -171,6 +187,8 @@ def _rises(first: str, second: str, third: list[str]) -> bool:
 
 
 def _hopes(first: str, second: str, third: list[str]) -> bool:
+    if first == "this":
+        return second not in WORDS["times"]
     return first == "to" and not {second, "-".join([second, *third])}.isdisjoint(WORDS["hoped"])
 
 
@@ -180,7 +198,11 @@ def _reads(first: str, second: str, third: list[str]) -> bool:
     return first in OBJECTS or first in WORDS["read"]
 
 
-DOINGS = {"rose": _rises, "hope": _hopes, "read": _reads}
+def _falls(first: str, second: str, third: list[str]) -> bool:
+    return first in WORDS["fell_to"]
+
+
+DOINGS = {"fell": _falls, "rose": _rises, "hope": _hopes, "read": _reads}
 
 
 def _goes_with(key: str, first: str, second: str) -> bool:

@@ -3,7 +3,8 @@
 A capital says nothing at the start of a sentence, and nowhere in a text that is all in capitals.
 """
 
-from chronology.masking.clauses import is_many, is_modal
+from chronology.masking.cast import FIRST
+from chronology.masking.clauses import MODALS, PERSONS, is_many, is_modal, is_subject
 from chronology.masking.contexts import is_dated, is_day, is_word_here, says_person
 from chronology.masking.lexicon import CAPITAL, LOWER
 from chronology.masking.passage import Passage
@@ -28,6 +29,10 @@ PLANNED = WORDS["planned"]
 DASH = frozenset("–—-")
 ABOUT_WHAT = frozenset(["", "that", "to", "he", "she", "about", "and", "not"])
 JOINS = frozenset("&/+")
+GOING = frozenset(["call", "hv", "v", "visit", "visits"])
+BEHIND_PEOPLE = frozenset(["re", "who", "in", "by"])
+RELATIVES = PERSONS - {"her", "his", "my", "one", "our", "their", "ex", "minor"}
+COLOURS = frozenset(["black", "white"])
 AND = frozenset(["and", "or", "to", "until"])
 
 
@@ -120,6 +125,8 @@ def is_small_name(passage: Passage, at: int) -> bool:
     if is_here_a_word(passage, at):
         return False
     before, after = passage.before(at), passage.after(at)
+    if _is_met(passage, at) or _is_one_of_two(passage, at):
+        return True
     if before in ("told", "asked", "informed"):
         return after in ABOUT_WHAT
     if before in ("re", "saw"):
@@ -127,10 +134,55 @@ def is_small_name(passage: Passage, at: int) -> bool:
     if before == "of":
         return passage.before(at - 1) in TAKEN and (not after or "(" in passage.gap(at + 1))
     if not _starts_small(passage, at):
-        return not before and says_person(after)
+        if before or says_person(after):
+            return not before
+        return _is_small_throughout(passage) and is_subject(passage, at)
     return after not in DONE_TO_THINGS | ON_A_BODY | {"for", ""} and (
         after not in AUXILIARIES - {"not"} or is_doer(passage, at)
     )  # fmt: skip
+
+
+def is_family(passage: Passage, at: int) -> bool:
+    """Return whether the word is a surname of several: `the Young family`, `the Marshes`."""
+    if passage.before(at) not in ("the", "both") or says_nothing(passage, at):
+        return False
+    word = passage.words[at]
+    return word.is_family or (passage.after(at) in KIN and word.key not in COLOURS)
+
+
+def _is_met(passage: Passage, at: int) -> bool:
+    """Return whether the word, small as it is, is whom somebody spoke to or went to see."""
+    joined = passage.before(at) in ("and", "not", "or") and passage.before(at - 1) in RELATIVES
+    if joined and passage.words[at].key not in MODALS:
+        return not passage.after(at)
+    meets = passage.before(at) == "to" and passage.before(at - 1) in SPEAKING | GOING
+    return meets and passage.after(at) in ABOUT_WHAT | BEHIND_PEOPLE
+
+
+def _is_one_of_two(passage: Passage, at: int) -> bool:
+    """Return whether a first name of the cast is joined to the word: `dawn and dean`."""
+    words = passage.words
+    for step in (1, -1):
+        gap = passage.gap(at + 1) if step > 0 and at + 1 < len(words) else passage.gap(at)
+        other = at + step
+        if 0 <= other + step < len(words) and words[other].key == "and" and gap == " ":
+            other += step
+        elif gap.strip() not in JOINS:
+            continue
+        if 0 <= other < len(words) and _is_first_too(passage, other, at):
+            return passage.before(min(at, other)) not in DETERMINERS | {"and"}
+    return False
+
+
+def _is_first_too(passage: Passage, other: int, at: int) -> bool:
+    first = any(part & FIRST for part in passage.words[other].exact.values())
+    apart = passage.words[other].key != passage.words[at].key
+    return first and apart and not is_here_a_word(passage, other)
+
+
+def _is_small_throughout(passage: Passage) -> bool:
+    """Return whether nobody gave a word of the text a capital."""
+    return not any(word.is_capital for word in passage.words)
 
 
 def _starts_small(passage: Passage, at: int) -> bool:

@@ -1,11 +1,13 @@
 """Decides whether words that could be a name are one here."""
 
 from chronology.masking.cast import FIRST, INITIALS, LETTERS, Cast
-from chronology.masking.clauses import NAME, reading
+from chronology.masking.acts import acts
+from chronology.masking.clauses import NAME, WORD, following, reading
 from chronology.masking.contexts import says_person
 from chronology.masking.grammar import (
     DETERMINERS,
     is_doer,
+    is_family,
     is_here_a_word,
     is_sender,
     is_small_name,
@@ -135,6 +137,8 @@ def _single(passage: Passage, at: int) -> str:
         return "a name of the cast" if _exact(passage, at, word) else ""
     if word.near:
         return "nearly a name of the cast" if _near(passage, at, word) else ""
+    if word.is_family and is_family(passage, at):
+        return "a family of the cast"
     return "a name in no cast" if _unlisted(passage, at, word) else ""
 
 
@@ -148,7 +152,7 @@ def _exact(passage: Passage, at: int, word: Word) -> bool:
         return _initials(passage, at, word)
     if parts == INITIALS:
         return False
-    if not word.is_ordinary:
+    if not word.is_ordinary and not (word.is_english and _is_rare_word(passage, at)):
         return True
     if word.shape == LOWER:
         first = bool(parts & FIRST)
@@ -157,6 +161,14 @@ def _exact(passage: Passage, at: int, word: Word) -> bool:
     if word.shape == UPPER and not passage.shouts(at):
         return True
     return _capital_word(passage, at, bool(parts & FIRST))
+
+
+def _is_rare_word(passage: Passage, at: int) -> bool:
+    """Return whether a name that only a dictionary explains is that word here: `flame spread`."""
+    if passage.words[at].shape == LOWER:
+        return True
+    plain = passage.begins(at) and not (passage.is_owner(at) or is_doer(passage, at))
+    return plain and reading(passage, at) == WORD
 
 
 def _is_among_people(passage: Passage, at: int) -> bool:
@@ -175,7 +187,7 @@ def _is_among_people(passage: Passage, at: int) -> bool:
 
 def _capital_word(passage: Passage, at: int, is_first: bool) -> bool:
     """Return whether an ordinary word with a capital is the cast's name here."""
-    if passage.is_owner(at):
+    if passage.is_owner(at) or is_family(passage, at):
         return True
     if is_here_a_word(passage, at):
         return False
@@ -274,4 +286,5 @@ def _unknown(passage: Passage, at: int, word: Word) -> bool:
         return False
     after = passage.after(at)
     told = after in ("home", "keywork", "session", "to") or says_person(after)
-    return told or not passage.begins(at) or passage.is_owner(at)
+    told = told or not passage.begins(at) or passage.is_owner(at)
+    return told or (not word.is_english and acts(following(passage, at), strictly=True))

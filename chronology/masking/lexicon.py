@@ -7,7 +7,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from chronology.masking import vocabulary as v
-from chronology.masking.cast import FIRST, Cast, is_title
+from chronology.masking.cast import FIRST, SURNAME, Cast, is_title
 
 LOWER, CAPITAL, UPPER = "lower", "capital", "upper"
 PLACE_ENDS = v.listed("place_ends")
@@ -34,6 +34,7 @@ class Word:
     ends_place: bool
     may_join: bool
     is_english: bool
+    is_family: bool
     people: dict[int, int] = field(init=False)
     matters: bool = field(init=False)
 
@@ -75,6 +76,7 @@ class Word:
         if (
             self.people
             or self.may_join
+            or self.is_family
             or self.is_odd
             or (self.shape == UPPER and ("." in self.text or self.is_shouted_name))
         ):
@@ -133,7 +135,7 @@ class Lexicon:
             v.is_surname(key), v.is_acronym(key),
             v.is_proper_noun(key) or is_camel(text),
             key in self.places, text in PLACE_ENDS, key in v.PARTICLES or key in v.GLUED,
-            english,
+            english, shape == CAPITAL and not exact and self._is_family(key),
         )  # fmt: skip
 
     def _halves(self, text: str) -> dict[int, int]:
@@ -160,6 +162,11 @@ class Lexicon:
         if not key.endswith("s") or v.is_ordinary(name) or v.is_english(key):
             return {}
         return {} if v.is_surname(key) else self.names.get(name, {})
+
+    def _is_family(self, key: str) -> bool:
+        """Return whether it is several of a surname that is a word too: `the Marshes`."""
+        singles = [key[: -len(end)] for end in ("s", "es") if key.endswith(end)]
+        return any(p & SURNAME for each in singles for p in self.names.get(each, {}).values())
 
     def _near(self, key: str, shape: str, ordinary: bool) -> dict[int, int]:
         """Return whose name the word is a misspelling of; never of an ordinary word or acronym."""

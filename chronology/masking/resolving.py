@@ -42,6 +42,12 @@ def whose(passage: Passage, run: Run, cast: Cast, seen: set[int]) -> list[Person
     return _settled([cast.people[order] for order in first], run, words)
 
 
+def label_of(people: list[Person]) -> str:
+    """Return what stands for a person; all of them when it may be any of two or three."""
+    labels = list(dict.fromkeys(person.label for person in people))
+    return " or ".join(labels) if len(labels) <= 3 else NOBODY
+
+
 def _by_letter(letter: str, run: Run, cast: Cast) -> list[Person]:
     """Return who alone has such a title and a surname that begins so."""
     fits = [p for p in cast.people if letter in p.last_initials and _title(run, p) > 0]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chronology.masking.cast import FIRST, INITIALS, SURNAME
+from chronology.masking.clauses import WORD, reading
 from chronology.masking.letters import ends_name, stands_for_title
 from chronology.masking.lexicon import CAPITAL, LOWER, UPPER, Word
 from chronology.masking.passage import ABBREVIATED, Passage
@@ -164,11 +165,19 @@ def _is_letter_of_name(passage: Passage, at: int, names: list[int], title: str) 
     if _is_half(passage, at):
         return False
     leads = len(passage.words[at].key) == 1 and bool(_leads_to_name(passage, at))
+    leads = leads and not (names and _ends_sentence(passage, at))
     if names and len(passage.words[names[-1]].key) > 1:
         return not leads and ends_name(passage, at)
     if leads:
         return passage.words[at].is_capital
     return bool(title) and not names and stands_for_title(passage, at, title)
+
+
+def _ends_sentence(passage: Passage, at: int) -> bool:
+    """Return whether the initial closes a name and a word begins what follows: `Marky W. Day`."""
+    if "." not in passage.gap(at + 1) or not passage.words[at + 1].is_ordinary:
+        return False
+    return ends_name(passage, at) and reading(passage, at + 1) == WORD
 
 
 def _is_half(passage: Passage, at: int) -> bool:
@@ -205,6 +214,7 @@ def _opens(word: Word, title: str) -> bool:
         plain = word.shape == UPPER and word.is_ordinary
         return (word.is_capital and not plain) or bool(word.people) or word.is_listed
     told = bool(word.people) or word.is_listed or word.is_unknown or "." in word.text
+    told = told or word.is_family
     return told or word.is_shouted_name
 
 

@@ -3,14 +3,15 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from chronology.masking.cast import Cast, Person
+from chronology.masking.cast import Cast
 from chronology.masking.judging import is_name
 from chronology.masking.lexicon import Lexicon
 from chronology.masking.numbers import Found, numbers_in
 from chronology.masking.passage import Context, Passage
 from chronology.masking.places import places_in
-from chronology.masking.resolving import NOBODY, whose
+from chronology.masking.resolving import NOBODY, label_of, whose
 from chronology.masking.runs import POLICE, Run, runs_in
+from chronology.masking.shortened import shortened_in
 from chronology.masking.vocabulary import COURTESIES
 
 PLACE_BEFORE = frozenset(["in", "near", "to", "at", "from", "outside", "towards", "via"])
@@ -53,6 +54,7 @@ def mask(text: str, cast: Cast, *, context: Context = NOWHERE) -> Masked:
 def _spans(passage: Passage, cast: Cast) -> list[Span]:
     fixed = [("number", each) for each in numbers_in(passage.text, cast)]
     fixed += [("place", each) for each in places_in(passage, cast)]
+    fixed += [("name", each) for each in shortened_in(passage.text, cast)]
     spans = _widest([_span(kind, each) for kind, each in fixed])
     taken = _covered(passage, spans)
     seen: set[int] = set()
@@ -109,12 +111,6 @@ def _first_of(run: Run) -> int:
     if run.collar:
         return run.start + 1
     return run.names[0] if run.names else run.start
-
-
-def label_of(people: list[Person]) -> str:
-    """Return what stands for a person; all of them when it may be any of two or three."""
-    labels = list(dict.fromkeys(person.label for person in people))
-    return " or ".join(labels) if len(labels) <= 3 else NOBODY
 
 
 def _unlisted_label(passage: Passage, run: Run) -> str:

@@ -239,3 +239,30 @@ def test_a_mask_remembers_no_more_words_than_it_may(monkeypatch: pytest.MonkeyPa
     cast = a_cast()
     mask(" ".join(f"Word{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(600)), cast)
     assert len(cast.memory["lexicon"].words) <= 51
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("spoke to grace and will on the phone", "spoke to Sibling 1 and Mother's Partner on the phone"),
+        ("h/v to grace, will asleep upstairs", "h/v to Sibling 1, Mother's Partner asleep upstairs"),
+        ('said "I want mum not grace"', 'said "I want mum not Sibling 1"'),
+        ("Met the Young children.", "Met the Mother's Partner children."),
+        ("All the Youngs came.", "All the [name] came."),
+        ("Young agreed to work with us.", "Mother's Partner agreed to work with us."),
+    ],
+)  # fmt: skip
+def test_a_word_that_only_its_company_makes_a_name_is_masked(text: str, expected: str) -> None:
+    assert masked(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mum has no grace, mark on leg, may come later, will call again",
+        "Mark the date. Mark this off the list.",
+        "Young carers' group. The young family next door.",
+    ],
+)
+def test_a_word_whose_company_makes_it_a_word_stays(text: str) -> None:
+    assert masked(text) == text

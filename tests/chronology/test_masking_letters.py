@@ -107,3 +107,31 @@ def test_a_word_beside_those_who_are_masked_is_a_leak(text: str, found: str) -> 
 )
 def test_a_word_that_its_neighbour_makes_one_stays(text: str) -> None:
     assert masked(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Young, W listed as contact.", "Mother's Partner listed as contact."),
+        ("Seen: Hartley, S. dob not known.", "Seen: Mother dob not known."),
+        ("W Y to ring back.", "Mother's Partner to ring back."),
+        ("Chronology prepared by ZB for panel.", "Chronology prepared by [name] for panel."),
+        ('Password "Biscuit" agreed.', 'Password "[password]" agreed.'),
+        ("Jay W. Young people's group.", "Child A W. Young people's group."),
+    ],
+)
+def test_what_letters_are_left_of_a_name_is_masked(text: str, expected: str) -> None:
+    assert masked(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Completed by CSC. Signed by GP and HV.",
+        "Forgot his password. Password reset.",
+        "Young, A child of two.",
+        "Hepatitis B C screen done.",
+    ],
+)
+def test_letters_and_passwords_that_tell_nothing_stay(text: str) -> None:
+    assert masked(text) == text
