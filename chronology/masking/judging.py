@@ -1,7 +1,7 @@
 """Decides whether words that could be a name are one here."""
 
-from chronology.masking.cast import FIRST, INITIALS, LETTERS, Cast
 from chronology.masking.acts import acts
+from chronology.masking.cast import FIRST, INITIALS, LETTERS, Cast
 from chronology.masking.clauses import NAME, WORD, following, reading
 from chronology.masking.contexts import says_person
 from chronology.masking.grammar import (

@@ -9,6 +9,7 @@ from chronology.masking.numbers import Found
 from chronology.masking.resolving import NOBODY, label_of
 from chronology.masking.vocabulary import fold, is_acronym, is_ordinary, is_proper_noun
 
+LONE = re.compile(r"\s[A-Z](?![\w'’&/+-])")  # quick to look for
 NO_WORD_BEHIND = r"(?![\w'’&/+-]|\.?\s?[A-Z][\w'’])"
 TURNED = re.compile(
     rf"(?<![\w-])(?P<last>[A-Z][\w'’-]+),\s(?P<letter>[A-Z])\b\.?{NO_WORD_BEHIND}"
@@ -19,7 +20,7 @@ SIGNED = re.compile(
     r"|typed|written)\sby\s(?P<who>[A-Z]{2,3})(?![\w/&-])"
 )
 PASSWORD = re.compile(
-    r"\bpass\s?(?:word|phrase|code)\b(?:\sis|\swas|\sset\sto)?[:=\s]{0,3}"
+    r"\bpass(?:word|code)\b(?:\sis|\swas|\sset\sto)?[:=\s]{0,3}"
     r"(?:[\"“'‘](?P<quoted>[^\"”'’\n]{2,30})[\"”'’]|(?<=[:=]\s)(?P<bare>\w{3,30}))",
     re.IGNORECASE,
 )
@@ -29,17 +30,22 @@ BEHIND_ARTICLES = re.compile(r"\s?(?:[.),;:(]|$|dob\b|d\.o\.b)", re.IGNORECASE)
 
 def shortened_in(text: str, cast: Cast) -> Iterator[Found]:
     """Yield start, end, person, replacement and reason of each."""
-    for match in TURNED.finditer(text) if "," in text else ():
+    if LONE.search(text):
+        yield from _in_letters(text, cast)
+    for match in SIGNED.finditer(text) if " by " in text else ():
+        if not _means_something(match["who"], cast):
+            yield *match.span("who"), "", NOBODY, "initials that sign"
+    for match in PASSWORD.finditer(text) if "assw" in text or "assc" in text else ():
+        yield *match.span("quoted" if match["quoted"] else "bare"), "", "[password]", "a password"
+
+
+def _in_letters(text: str, cast: Cast) -> Iterator[Found]:
+    for match in TURNED.finditer(text):
         if people := _turned(match, cast):
             yield _found(match.span(), people, "a surname and an initial")
     for match in SPACED.finditer(text):
         if people := _of_letters(match.group(), cast):
             yield _found(match.span(), people, "initials of the cast")
-    for match in SIGNED.finditer(text) if " by " in text else ():
-        if not _means_something(match["who"], cast):
-            yield *match.span("who"), "", NOBODY, "initials that sign"
-    for match in PASSWORD.finditer(text) if "ass" in text or "ASS" in text else ():
-        yield *match.span("quoted" if match["quoted"] else "bare"), "", "[password]", "a password"
 
 
 def _found(span: tuple[int, int], people: list[Person], reason: str) -> Found:
