@@ -3,7 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from chronology.masking.vocabulary import COURTESIES, RANKS, is_english, is_ordinary, listed
+from chronology.masking.vocabulary import (
+    COURTESIES,
+    RANKS,
+    is_acronym,
+    is_english,
+    is_ordinary,
+    is_proper_noun,
+    listed,
+)
 
 COURTESY = "Mr|Mrs|Ms|Miss|MR|MRS|MS|MISS"
 RANK = (
@@ -16,6 +24,12 @@ TITLED = re.compile(
 )
 LETTER = re.compile(rf"\b(?:(?P<courtesy>{COURTESY}|mrs?|ms)\.?|Dr\.?|{RANK})\s$")
 SMALL = re.compile(r"\b(?:mrs?|ms)\s(?P<name>[a-z])\b")
+TITLE = re.compile(r"\b(?:[Mm](?:rs?|s)|Miss|MRS?|MS|MISS)\.?\s$")
+SIGNER = re.compile(r"\w(?:ed|en|ned)\sby\s(?P<who>[A-Z]{2,3})\b(?![/&-])")
+LONE = re.compile(r"\s[A-Z](?![\w'’&/-])")  # quick to look for
+TURNED = re.compile(r"(?P<last>[A-Z][^\W\d_]+),\s(?P<letter>[B-HJ-Z])\b(?=[.;),]|\s?$|\s[a-z(])")
+SPACED = re.compile(r"(?<![\w&/.])(?<!\b[A-Z]\s)[B-HJ-Z]\s[A-Z]\b(?!['’&/-]|\s[A-Z]\b)")
+PASSWORD = re.compile(r"\bpass(?:word|code)\W{1,4}[\"“'‘](?P<word>[^\"”'’\n\x00]+)", re.IGNORECASE)
 HALF = re.compile(r"[/&+]\s?[A-Z](?![\w])")  # the letter goes on: `H/V`, `A&E`
 PLACE_ENDS = listed("place_ends")
 PLACE = re.compile(r"(?P<own>(?:St\.\s)?[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3})\s$")
@@ -62,6 +76,24 @@ def names_on_line(text: str) -> Iterator[str]:
             parts = [part.lower() for part in match[0].split("_") if not part.isdigit()]
             if not all(map(is_ordinary, parts)):
                 yield match[0]
+
+
+def has_title(text: str, start: int) -> bool:
+    """Return whether a title stands before a word in small letters: `Mrs best`."""
+    return bool(TITLE.search(text[max(0, start - 6) : start]))
+
+
+def signers_in(text: str) -> Iterator[Spot]:
+    """Yield start, end and reason of capitals that sign and of passwords."""
+    for match in SIGNER.finditer(text) if " by " in text else ():
+        if not (is_ordinary(match["who"].lower()) or is_known_in_capitals(match["who"].lower())):
+            yield *match.span("who"), "letters that sign"
+    for match in PASSWORD.finditer(text) if "assw" in text or "assc" in text else ():
+        yield *match.span("word"), "a password"
+
+
+def is_known_in_capitals(key: str) -> bool:
+    return is_acronym(key) or is_proper_noun(key) or key in RANKS or key in COURTESIES
 
 
 def numbers_in(text: str) -> Iterator[Spot]:

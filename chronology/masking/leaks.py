@@ -13,20 +13,34 @@ from rapidfuzz.distance import OSA
 
 from chronology.masking.cast import Cast
 from chronology.masking.leak_shapes import (
+    LONE,
     PLACE_ENDS,
     SMALL,
+    SPACED,
     TITLED,
+    TURNED,
     ends_place,
+    has_title,
     is_titled_letter,
     names_on_line,
     numbers_in,
+    signers_in,
 )  # fmt: skip
-from chronology.masking.signs import names_somebody, stand_for_somebody, stands_in_a_list
+from chronology.masking.signs import (
+    is_family,
+    is_met,
+    is_related,
+    is_small_subject,
+    names_somebody,
+    stand_for_somebody,
+    stands_in_a_list,
+)
 from chronology.masking.traces import Traces, fold_letters, is_plain_english
 from chronology.masking.vocabulary import (
     NOBODY_IN_PARTICULAR,
     WEEKDAYS_MONTHS,
     is_acronym,
+    is_english,
     is_first_name,
     is_proper_noun,
     is_surname,
@@ -87,6 +101,9 @@ def _in_one(where: str, text: str, traces: Traces) -> Iterator[Leak]:
     yield from _initials(where, text, traces)
     yield from _numbers(where, text, traces)
     yield from _titled(where, text, traces)
+    yield from _turned(where, text, traces)
+    for start, end, why in signers_in(text):
+        yield Leak(where, text[start:end], "name", why, LIKELY)
     for name in names_on_line(text):
         yield Leak(where, name, "name on line", "written like a name on line", LIKELY)
     for match in traces.initialled.finditer(text):
@@ -126,7 +143,15 @@ def _tells(kind: str, severity: str, text: str, match: re.Match, traces: Traces)
     if kind == "letter":
         return is_titled_letter(text, match.start(), match.end())
     if kind == "small":
-        return stands_in_a_list(text, match.start(), match.end())
+        where = text, match.start(), match.end()
+        return (
+            has_title(*where[:2])
+            or stands_in_a_list(*where)
+            or is_met(*where)
+            or is_small_subject(*where)
+        )
+    if kind in SIGNS:
+        return SIGNS[kind](text, match.start(), match.end())
     if kind == "place":
         return ends_place(text, match.start())
     if kind == "initials":
@@ -137,6 +162,13 @@ def _tells(kind: str, severity: str, text: str, match: re.Match, traces: Traces)
         named = names_somebody(text, match.start(), match.end(), key, is_first=first)
         return named or _is_beside_another(text, match, traces)
     return True
+
+
+SIGNS = {
+    "family": is_family,
+    "relative": lambda text, start, _: is_related(text, start),
+    "surname": lambda text, start, _: has_title(text, start),
+}
 
 
 def _is_beside_another(text: str, match: re.Match, traces: Traces) -> bool:
@@ -157,12 +189,8 @@ def _verdict(written: str, traces: Traces) -> tuple[str, str, str]:
     capital = written[:1].isupper()
     if written in PLACE_ENDS:
         return "place", "written like a place", LIKELY
-    if is_plain_english(key):
-        return (
-            ("name" if capital else "small", "a word that is also a name", POSSIBLE)
-            if key in (traces.names if capital else traces.firsts)
-            else ("", "", "")
-        )
+    if is_plain_english(key) or (not capital and is_english(key)):
+        return _english(key, capital, traces)
     if key in traces.names:
         return "name", "a name of the cast", CERTAIN
     if key.endswith("s") and key[:-1] in traces.names:
@@ -170,6 +198,16 @@ def _verdict(written: str, traces: Traces) -> tuple[str, str, str]:
     if is_acronym(key) or is_proper_noun(key) or _is_camel(written):
         return "", "", ""
     return _unlisted(key, capital, traces)
+
+
+def _english(key: str, capital: bool, traces: Traces) -> tuple[str, str, str]:
+    """Return what a word of English may be besides: whoever it names has to be told by a sign."""
+    if key in traces.names:
+        kind = "name" if capital else "small" if key in traces.firsts else "surname"
+        return kind, "a word that is also a name", POSSIBLE
+    if capital and key in traces.families:
+        return "family", "several of a surname of the cast", POSSIBLE
+    return "", "", ""
 
 
 def _unlisted(key: str, capital: bool, traces: Traces) -> tuple[str, str, str]:
@@ -180,6 +218,8 @@ def _unlisted(key: str, capital: bool, traces: Traces) -> tuple[str, str, str]:
         return "name", f"nearly {close}", LIKELY
     if capital and (is_first_name(key) or is_surname(key)):
         return "name", "a name in no cast", LIKELY
+    if capital and len(key) > 2 and not is_english(key):
+        return "relative", "what somebody's relative is called", POSSIBLE
     return "", "", ""
 
 
@@ -190,9 +230,16 @@ def _nearest(key: str, names: list[str]) -> str:
 
 
 def _initials(where: str, text: str, traces: Traces) -> Iterator[Leak]:
-    for match in INITIALS.finditer(text):
+    spaced = SPACED.finditer(text) if LONE.search(text) else ()
+    for match in (*INITIALS.finditer(text), *spaced):
         if fold_letters(match.group()) in traces.initials:
             yield Leak(where, match.group(), "initials", "initials of the cast", LIKELY)
+
+
+def _turned(where: str, text: str, traces: Traces) -> Iterator[Leak]:
+    for match in TURNED.finditer(text) if LONE.search(text) else ():
+        if (fold_letters(match["last"]), match["letter"].casefold()) in traces.turned:
+            yield Leak(where, match.group(), "name", "a surname and an initial", CERTAIN)
 
 
 def _titled(where: str, text: str, traces: Traces) -> Iterator[Leak]:

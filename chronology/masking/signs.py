@@ -17,6 +17,12 @@ JOINED_AFTER = re.compile(r"(?:\s(?:and|&|\+|/)|,|/|;)\s?\x00")
 LISTED_BEFORE = re.compile(r"(?:\x00|^)(?:,|;|/|\s(?:and|&|\+|/))\s?$")
 LISTED_AFTER = re.compile(r"\s?[,;/.+&]")
 ENDS = frozenset('.?!:;\n"“”•>*–')
+MET = re.compile(r"\b(?:spoke|spoken|speaking|talked|visit|h/v|hv|call)\s(?:to|with)\s$")
+RELATED = re.compile(r"\b(?:mum|dad|mother|father|nan|gran|brother|sister)\s(?:and|not|or)\s$")
+KIN = "cousin|brother|sister|uncle|aunt|auntie|friend|partner|boyfriend|girlfriend|son|daughter"
+RELATIVE = re.compile(rf"\b(?:{KIN}),?\s$")
+MET_BEHIND = re.compile(r"\s?(?:$|[,.;:)\"”'’/&+]|(?:and|re|about|in|by|who|on)\b)")
+STOPPED = re.compile(r"\s?(?:$|[,.;:)\"”])")
 NEAR = 45  # characters on either side that are read
 WORDS = families("signs")
 POINTING = WORDS["pointing"]
@@ -29,6 +35,14 @@ ON_A_BODY = WORDS["on_a_body"]
 PLACED = WORDS["placed"]
 DONE_TO = WORDS["done_to"]
 PAST = families("verbs")["past"]
+ONLY_PAST = WORDS["only_past"]
+AWAY = {("on", "sick"), ("on", "leave"), ("off", "school"), ("off", "sick"), ("next", "door")}
+HOUSEHOLD = frozenset(
+    ["boys", "brothers", "children", "family", "girls", "household", "kids", "siblings"]
+)
+COLOURS = frozenset(["black", "white"])
+HOPED = frozenset(["he", "she", "that", "they", "this", "to"])
+MODALS = frozenset(["can", "could", "did", "does", "will", "would"])
 HOPING = frozenset(["hope", "will", "may"])
 
 
@@ -74,12 +88,15 @@ def names_somebody(text: str, start: int, end: int, key: str, *, is_first: bool)
     if text[end : end + 2] in ("'s", "’s"):
         return True
     beside = Beside.of(text, start, end)
-    before = beside.before.lower()
-    if _is_among_masked(text, start, end):
+    before, apart = beside.before.lower(), not (beside.begins or beside.shouted)
+    if _is_among_masked(text, start, end) or (apart and _are_several(beside, key)):
         return True
-    if before in POINTING or (key in WEEKDAYS_MONTHS and _is_dated(beside)):
+    pointed = before in POINTING and not (apart and before == "that")
+    if pointed or (key in WEEKDAYS_MONTHS and _is_dated(beside)):
         return False
-    if beside.after.lower() == "to" and key in HOPING:
+    if beside.after.lower() in HOPED and key in HOPING:
+        return False
+    if key == "waters" and beside.after.lower() in WORDS["waters_do"]:
         return False
     if _has_initial(beside) or _is_raised(text[start:end], beside):
         return True
@@ -102,7 +119,8 @@ def stand_for_somebody(text: str, start: int, end: int, key: str, *, is_acronym:
         return False
     if beside.before.lower() in POINTING or beside.shouted:
         return False
-    return _does(beside) or beside.before.lower() in SPEECH | PLACED
+    refuses = beside.after.lower() in MODALS and beside.second.lower() == "not"
+    return refuses or _does(beside) or beside.before.lower() in SPEECH | PLACED
 
 
 def _is_subject(beside: Beside, text: str) -> bool:
@@ -110,8 +128,10 @@ def _is_subject(beside: Beside, text: str) -> bool:
     after, second = beside.after, beside.second.lower()
     if not after:
         return len(TOKEN.findall(text)) < 4
+    if _is_so(after, second):
+        return True
     if after.lower() in BEING:
-        return after.lower() in ("has", "had") or second in ("not", "in", "a", "with")
+        return after.lower() in ("has", "had") or second in ("not", "in", "a", "at", "with")
     if after == "to":
         return second in listed("base_verbs") | families("verbs")["bare"] and second != "be"
     if after.endswith(("n't", "n’t")) or after in ("wont", "didnt", "doesnt", "wasnt", "hasnt"):
@@ -119,6 +139,17 @@ def _is_subject(beside: Beside, text: str) -> bool:
     verb = after.islower() and after.endswith(("ed", "s")) and is_ordinary(after)
     bare = after in DONE_TO_THINGS or after in listed("base_verbs")
     return after == "DNA" or (verb and not bare)
+
+
+def _is_so(after: str, second: str) -> bool:
+    """Return whether it is what only people are or did, or are said to be about to do."""
+    if after in MODALS:
+        return second in families("verbs")["bare"] - WORDS["things_do"]
+    if after == "said" and second in OF_PRAYER:
+        return False
+    if after in listed("people_are") - WORDS["things_are_too"] or after in ONLY_PAST:
+        return True
+    return (after, second) in AWAY or (after in PAST and second in POINTING | DONE_TO)
 
 
 def _is_among_masked(text: str, start: int, end: int) -> bool:
@@ -129,6 +160,41 @@ def _is_among_masked(text: str, start: int, end: int) -> bool:
     return bool(JOINED_AFTER.match(right)) and (
         not text[:start].strip() or text[:start].rstrip()[-1] in ".:;\n\x00"
     )
+
+
+def is_family(text: str, start: int, end: int) -> bool:
+    """Return whether `the` stands before more than one of a surname: `the Marshes`."""
+    beside = Beside.of(text, start, end)
+    apart = not (beside.begins or beside.shouted or _is_titled(beside.after))
+    return apart and beside.before.lower() == "the"
+
+
+def is_related(text: str, start: int) -> bool:
+    """Return whether what somebody is to somebody stands before the word: `cousin Jaycee`."""
+    return bool(RELATIVE.search(text[max(0, start - 14) : start]))
+
+
+def _are_several(beside: Beside, key: str) -> bool:
+    """Return whether a household is called by the word: `the Marsh children`, `the Marshes`."""
+    if beside.before.lower() not in ("the", "both") or key in COLOURS:
+        return False
+    return beside.after.lower() in HOUSEHOLD
+
+
+def is_met(text: str, start: int, end: int) -> bool:
+    """Return whether a word in small letters is whom somebody met, or is beside a relative."""
+    if not MET_BEHIND.match(text, end):
+        return False
+    before = text[max(0, start - 20) : start]
+    return bool(MET.search(before) or (RELATED.search(before) and STOPPED.match(text, end)))
+
+
+def is_small_subject(text: str, start: int, end: int) -> bool:
+    """Return whether an item begins with the word and goes on as only people do: `dawn asleep`."""
+    if text[:start].rstrip(" ")[-1:] not in ("", ",", ".", ";", ":", "\n"):
+        return False
+    after = TOKEN.match(text[end + 1 : end + NEAR])
+    return bool(after) and after.group() in listed("people_are") - WORDS["things_are_too"]
 
 
 def stands_in_a_list(text: str, start: int, end: int) -> bool:
@@ -157,7 +223,8 @@ def _stand_apart(text: str, start: int, end: int, key: str) -> bool:
     if key in listed("not_initials") | listed("ranks"):
         return False
     before, behind = text[:start].rstrip(" "), text[end:].strip()
-    if before[-1:] in AMONG and behind[:1] in AMONG and MASKED in before[-3:] + behind[:3]:
+    listed_here = before[-1:] in AMONG or not before
+    if listed_here and behind[:1] in AMONG and behind and MASKED in before[-3:] + behind[:3]:
         return True
     if (before[-1:] == "(" and behind[:1] == ")") or SIGNS_OFF.search(before[-12:]):
         return True

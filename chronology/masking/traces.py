@@ -46,12 +46,16 @@ class Traces:
         named = [each for each in people if not each.kind.startswith("initials")]
         self.initials = {fold_letters(each.text) for each in short} | set(cast.letters)
         self.initialled = _initialled(cast)
+        full = [_words(each) for each in named if each.kind == "full"]
+        self.turned = {(words[-1], words[0][0]) for words in full if len(words) > 1}
         self.officers = {each.text.casefold() for each in people if each.kind == "collar_number"}
         self.names = {word for each in named for word in _words(each)}
         self.long = sorted(name for name in self.names if len(name) > 3 and not is_ordinary(name))
         self.spelt = sorted(name for name in self.names if len(name) > 3)
         self.firsts = {fold_letters(each.text) for each in named if each.kind == "first"}
         self.firsts |= {_words(each)[0] for each in named if each.kind == "full" and _words(each)}
+        lasts = {fold_letters(each.text) for each in named if each.kind == "surname"}
+        self.families = {f"{last}{end}" for last in lasts for end in ("s", "es")} - self.names
         born = {each.text for each in cast.identifiers if each.kind == "dob"}
         self.births = re.compile("|".join(map(_written, sorted(born))) or r"(?!)", re.IGNORECASE)
         self.split = _by_head(name for name in self.long if len(name) >= LONG)

@@ -131,3 +131,42 @@ def test_a_list_of_those_present_is_read_as_one_when_its_context_is_given() -> N
     present = ("e1", "mum, thandeka", Context(cell="present"))
     assert [s.text for s in suggest_people([present], CAST)] == ["thandeka"]
     assert suggest_people([present[:2]], CAST) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Young, W listed as contact.", "Young, W"),
+        ("W Y to ring back.", "W Y"),
+        ("Prepared by ZB for panel.", "ZB"),
+        ('Password "Biscuit" agreed.', "Biscuit"),
+        ("Met the Young children.", "Young"),
+        ("All the Youngs came.", "Youngs"),
+        ("Saw Mrs young there.", "young"),
+        ("With cousin Jaycee in town.", "Jaycee"),
+        ("spoke to grace on the phone", "grace"),
+        ("mother out, grace asleep upstairs", "grace"),
+        ('"I want mum not grace"', "grace"),
+        ('Account: "Grace threw the remote".', "Grace"),
+        ("Said that Mark pushed her.", "Mark"),
+        ("Grace will visit on Monday.", "Grace"),
+        ("Mark was at work.", "Mark"),
+        ("Grace asleep upstairs.", "Grace"),
+    ],
+)
+def test_a_name_that_only_its_company_tells_is_a_leak(text: str, found: str) -> None:
+    assert found in surfaces(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Completed by CSC. Forgot his password.",
+        "The young children. Young children seen.",
+        "mother has no grace, mark on leg, will call",
+        "Mark will fade. Mark given. Grace said at lunch.",
+        "Spoke to young mother about mark on leg.",
+    ],
+)
+def test_a_word_in_such_company_is_no_leak(text: str) -> None:
+    assert surfaces(text) == []
