@@ -3,8 +3,16 @@
 A capital says nothing at the start of a sentence, and nowhere in a text that is all in capitals.
 """
 
+from chronology.masking.acts import acts
 from chronology.masking.cast import FIRST
-from chronology.masking.clauses import MODALS, PERSONS, is_many, is_modal, is_subject
+from chronology.masking.clauses import (
+    MODALS,
+    PERSONS,
+    following,
+    is_many,
+    is_modal,
+    is_subject,
+)
 from chronology.masking.contexts import is_dated, is_day, is_word_here, says_person
 from chronology.masking.lexicon import CAPITAL, LOWER
 from chronology.masking.passage import Passage
@@ -32,6 +40,11 @@ JOINS = frozenset("&/+")
 GOING = frozenset(["call", "hv", "v", "visit", "visits"])
 BEHIND_PEOPLE = frozenset(["re", "who", "in", "by"])
 RELATIVES = PERSONS - {"her", "his", "my", "one", "our", "their", "ex", "minor"}
+SAYING = frozenset(["alleged", "alleges", "disclosed", "said", "says", "stated", "states", "that"])
+BEFORE_VERBS = AUXILIARIES | {
+    "children", "did", "didn't", "don't", "he", "i", "may", "might", "must", "never", "often",
+    "she", "should", "they", "we", "you",
+}  # fmt: skip
 COLOURS = frozenset(["black", "white"])
 AND = frozenset(["and", "or", "to", "until"])
 
@@ -125,11 +138,11 @@ def is_small_name(passage: Passage, at: int) -> bool:
     if is_here_a_word(passage, at):
         return False
     before, after = passage.before(at), passage.after(at)
-    if _is_met(passage, at) or _is_one_of_two(passage, at):
+    if _is_met(passage, at) or _is_told_of(passage, at) or _is_one_of_two(passage, at):
         return True
     if before in ("told", "asked", "informed"):
         return after in ABOUT_WHAT
-    if before in ("re", "saw"):
+    if before in ("re", "saw", "see", "seeing"):
         return after not in ON_A_BODY
     if before == "of":
         return passage.before(at - 1) in TAKEN and (not after or "(" in passage.gap(at + 1))
@@ -148,6 +161,20 @@ def is_family(passage: Passage, at: int) -> bool:
         return False
     word = passage.words[at]
     return word.is_family or (passage.after(at) in KIN and word.key not in COLOURS)
+
+
+def is_verb(passage: Passage, at: int) -> bool:
+    """Return whether `miss`, small as it is, is what somebody does: `will miss school`."""
+    before = passage.before(at)
+    if before == "to":
+        return passage.before(at - 1) not in SPEAKING | GOING | SENT
+    return before in BEFORE_VERBS
+
+
+def _is_told_of(passage: Passage, at: int) -> bool:
+    """Return whether it is said what somebody did written small: `said rich hit him`."""
+    told = passage.before(at) in SAYING | RELATIVES
+    return told and acts(following(passage, at), strictly=True)
 
 
 def _is_met(passage: Passage, at: int) -> bool:

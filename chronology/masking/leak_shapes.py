@@ -24,7 +24,11 @@ TITLED = re.compile(
 )
 LETTER = re.compile(rf"\b(?:(?P<courtesy>{COURTESY}|mrs?|ms)\.?|Dr\.?|{RANK})\s$")
 SMALL = re.compile(r"\b(?:mrs?|ms)\s(?P<name>[a-z])\b")
-TITLE = re.compile(r"\b(?:[Mm](?:rs?|s)|Miss|MRS?|MS|MISS)\.?\s$")
+TITLE = re.compile(r"\b(?:[Mm](?:rs?|s|iss)|MRS?|MS|MISS)\.?\s$")
+DOES_MISS = re.compile(
+    r"\b(?:(?<!spoke )(?<!spoken )(?<!speak )(?<!visit )(?<!letter )to|will|would|may|might|could"
+    r"|can|should|must|not|n't|did|never|often|he|she|they|we|you|i|children)\smiss\s$"
+)
 SIGNER = re.compile(r"\w(?:ed|en|ned)\sby\s(?P<who>[A-Z]{2,3})\b(?![/&-])")
 LONE = re.compile(r"\s[A-Z](?![\w'’&/-])")  # quick to look for
 TURNED = re.compile(r"(?P<last>[A-Z][^\W\d_]+),\s(?P<letter>[B-HJ-Z])\b(?=[.;),]|\s?$|\s[a-z(])")
@@ -80,7 +84,8 @@ def names_on_line(text: str) -> Iterator[str]:
 
 def has_title(text: str, start: int) -> bool:
     """Return whether a title stands before a word in small letters: `Mrs best`."""
-    return bool(TITLE.search(text[max(0, start - 6) : start]))
+    before = text[max(0, start - 24) : start]
+    return bool(TITLE.search(before)) and not DOES_MISS.search(before)
 
 
 def signers_in(text: str) -> Iterator[Spot]:

@@ -44,6 +44,7 @@ from chronology.masking.vocabulary import (
     is_first_name,
     is_proper_noun,
     is_surname,
+    sound_of,
 )
 
 CERTAIN, LIKELY, POSSIBLE = "certain", "likely", "possible"
@@ -214,6 +215,8 @@ def _unlisted(key: str, capital: bool, traces: Traces) -> tuple[str, str, str]:
     close = (
         _nearest(key, traces.spelt if capital else traces.long) if capital or len(key) > 5 else ""
     )
+    if not close and capital and len(key) > 3 and not is_english(key):
+        close = traces.sounds.get(sound_of(key), "")
     if close:
         return "name", f"nearly {close}", LIKELY
     if capital and (is_first_name(key) or is_surname(key)):

@@ -82,7 +82,7 @@ class Word:
         ):
             return True
         named = self.is_title or self.is_listed or self.is_unknown or len(self.key) == 1
-        return (self.is_capital and named) or self.text in ("mr", "mrs", "ms")
+        return (self.is_capital and named) or self.text in ("mr", "mrs", "ms", "miss")
 
 
 class Lexicon:
@@ -94,6 +94,9 @@ class Lexicon:
         self.places = cast.places
         self.fuzzy = [key for key in cast.names if len(key) > 2 and not v.is_acronym(key)]
         self.misspelt = cast.misspelt
+        self.sounds: dict[str, dict[int, int]] = {}
+        for name in self.fuzzy:
+            self.sounds.setdefault(v.sound_of(name), {}).update(cast.names[name])
         self.family = {each.order for each in cast.people if each.category == "family"}
         self.begin = {each.order: (each.initials, each.last_initials) for each in cast.people}
         self.labels = frozenset(label.casefold() for label in cast.labels())
@@ -179,6 +182,9 @@ class Lexicon:
         limit = 2 if len(key) >= 7 else 1
         hits = process.extract(key, self.fuzzy, scorer=OSA.distance, score_cutoff=limit, limit=8)
         hits = [hit for hit in hits if hit[0] != key and hit[0] not in self.misspelt]
+        alike = self.sounds.get(v.sound_of(key)) if len(key) > 3 else None
+        if alike and not v.is_english(key):
+            return alike
         best = min((hit[1] for hit in hits if self._credible(key, hit[0], hit[1])), default=None)
         if best is None:
             return self._shortened(key, shape)

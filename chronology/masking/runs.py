@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from chronology.masking.cast import FIRST, INITIALS, SURNAME
 from chronology.masking.clauses import WORD, reading
+from chronology.masking.grammar import is_verb
 from chronology.masking.letters import ends_name, stands_for_title
 from chronology.masking.lexicon import CAPITAL, LOWER, UPPER, Word
 from chronology.masking.passage import ABBREVIATED, Passage
@@ -93,6 +94,8 @@ def _is_written_title(passage: Passage, at: int) -> bool:
         return True
     following = passage.words[at + 1] if at + 1 < len(passage.words) else None
     if word.key not in COURTESIES or following is None:
+        return False
+    if word.text == "miss" and is_verb(passage, at):
         return False
     letter = len(following.key) == 1 and word.text in SMALL_TITLES and following.key.isalpha()
     return bool(following.people or following.is_surname or following.is_odd or letter)

@@ -18,6 +18,7 @@ LISTED_BEFORE = re.compile(r"(?:\x00|^)(?:,|;|/|\s(?:and|&|\+|/))\s?$")
 LISTED_AFTER = re.compile(r"\s?[,;/.+&]")
 ENDS = frozenset('.?!:;\n"“”•>*–')
 MET = re.compile(r"\b(?:spoke|spoken|speaking|talked|visit|h/v|hv|call)\s(?:to|with)\s$")
+SAID = re.compile(r"\b(?:said|says|states?d?|alleged|that|mum|dad|nan|uncle|aunt)\s$")
 RELATED = re.compile(r"\b(?:mum|dad|mother|father|nan|gran|brother|sister)\s(?:and|not|or)\s$")
 KIN = "cousin|brother|sister|uncle|aunt|auntie|friend|partner|boyfriend|girlfriend|son|daughter"
 RELATIVE = re.compile(rf"\b(?:{KIN}),?\s$")
@@ -41,6 +42,17 @@ HOUSEHOLD = frozenset(
     ["boys", "brothers", "children", "family", "girls", "household", "kids", "siblings"]
 )
 COLOURS = frozenset(["black", "white"])
+SPOKEN_OF = BEING | {
+    "also",
+    "must",
+    "seen",
+    "should",
+    "whose",
+    "late",
+    "missing",
+    "needed",
+    "needs",
+}
 HOPED = frozenset(["he", "she", "that", "they", "this", "to"])
 MODALS = frozenset(["can", "could", "did", "does", "will", "would"])
 HOPING = frozenset(["hope", "will", "may"])
@@ -183,6 +195,9 @@ def _are_several(beside: Beside, key: str) -> bool:
 
 def is_met(text: str, start: int, end: int) -> bool:
     """Return whether a word in small letters is whom somebody met, or is beside a relative."""
+    if SAID.search(text[max(0, start - 12) : start]):
+        after = TOKEN.match(text[end + 1 : end + NEAR])
+        return bool(after) and after.group() in listed("people_do") - SPOKEN_OF | ONLY_PAST
     if not MET_BEHIND.match(text, end):
         return False
     before = text[max(0, start - 20) : start]

@@ -14,6 +14,7 @@ from chronology.masking.vocabulary import (
     WEEKDAYS_MONTHS,
     is_ordinary,
     listed,
+    sound_of,
 )
 
 PLACE_WORDS = listed("place_words")
@@ -56,6 +57,7 @@ class Traces:
         self.firsts |= {_words(each)[0] for each in named if each.kind == "full" and _words(each)}
         lasts = {fold_letters(each.text) for each in named if each.kind == "surname"}
         self.families = {f"{last}{end}" for last in lasts for end in ("s", "es")} - self.names
+        self.sounds = {sound_of(name): name for name in self.long}
         born = {each.text for each in cast.identifiers if each.kind == "dob"}
         self.births = re.compile("|".join(map(_written, sorted(born))) or r"(?!)", re.IGNORECASE)
         self.split = _by_head(name for name in self.long if len(name) >= LONG)

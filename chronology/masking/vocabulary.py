@@ -40,6 +40,16 @@ def fold(text: str) -> str:
     return "".join(c for c in plain.casefold() if c.isalnum())
 
 
+@lru_cache(maxsize=100_000)
+def sound_of(word: str) -> str:
+    """Return a folded word with what is said alike written alike: `poppie` as `poppy`."""
+    for written, said in (("ph", "f"), ("ck", "k"), ("ay", "ai"), ("y", "i"), ("ee", "i")):
+        word = word.replace(written, said)
+    word = word.removesuffix("e") if word.endswith("ie") else word
+    word = f"{word[:-2]}i" if word.endswith("ei") else word
+    return "".join(c for c, before in zip(word, " " + word, strict=False) if c != before)
+
+
 @cache
 def listed(name: str) -> frozenset[str]:
     """Return the lines of a list that lies beside this module."""
