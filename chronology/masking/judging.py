@@ -1,5 +1,7 @@
 """Decides whether words that could be a name are one here."""
 
+from collections.abc import Callable
+
 from chronology.masking.acts import acts
 from chronology.masking.cast import FIRST, INITIALS, LETTERS, Cast
 from chronology.masking.clauses import NAME, WORD, following, reading
@@ -22,6 +24,7 @@ from chronology.masking.vocabulary import (
     COURTESIES,
     NOBODY_IN_PARTICULAR,
     WEEKDAYS_MONTHS,
+    is_ordinary,
     is_plainly_ordinary,
     listed,
 )
@@ -242,11 +245,13 @@ def _near(passage: Passage, at: int, word: Word) -> bool:
     return len(word.key) > 4 and not is_a_slip(word.key)
 
 
-def is_a_slip(key: str, *, lost: bool = True) -> bool:
+def is_a_slip(
+    key: str, *, lost: bool = True, of: Callable[[str], bool] = is_plainly_ordinary
+) -> bool:
     """Return whether a word is an ordinary one with two letters changed about, or one too many."""
     swapped = (key[:n] + key[n + 1] + key[n] + key[n + 2 :] for n in range(len(key) - 1))
     dropped = (key[:n] + key[n + 1 :] for n in range(len(key))) if lost else ()
-    return any(is_plainly_ordinary(each) for each in (*swapped, *dropped))
+    return any(of(each) for each in (*swapped, *dropped))
 
 
 def _unlisted(passage: Passage, at: int, word: Word) -> bool:
@@ -287,4 +292,5 @@ def _unknown(passage: Passage, at: int, word: Word) -> bool:
     after = passage.after(at)
     told = after in ("home", "keywork", "session", "to") or says_person(after)
     told = told or not passage.begins(at) or passage.is_owner(at)
-    return told or (not word.is_english and acts(following(passage, at), strictly=True))
+    strange = not (word.is_english or is_a_slip(word.key, of=is_ordinary))
+    return told or (strange and acts(following(passage, at), strictly=True))

@@ -31,7 +31,9 @@ DOES_MISS = re.compile(
 )
 SIGNER = re.compile(r"\w(?:ed|en|ned)\sby\s(?P<who>[A-Z]{2,3})\b(?![/&-])")
 LONE = re.compile(r"\s[A-Z](?![\w'’&/-])")  # quick to look for
-TURNED = re.compile(r"(?P<last>[A-Z][^\W\d_]+),\s(?P<letter>[B-HJ-Z])\b(?=[.;),]|\s?$|\s[a-z(])")
+TURNED = re.compile(
+    r"(?P<last>[A-Z][^\W\d_]+),\s(?P<letter>[B-HJ-Z])\b(?!\.[A-Z])(?=[.;),]|\s?$|\s[a-z(])"
+)
 SPACED = re.compile(r"(?<![\w&/.])(?<!\b[A-Z]\s)[B-HJ-Z]\s[A-Z]\b(?!['’&/-]|\s[A-Z]\b)")
 PASSWORD = re.compile(r"\bpass(?:word|code)\W{1,4}[\"“'‘](?P<word>[^\"”'’\n\x00]+)", re.IGNORECASE)
 HALF = re.compile(r"[/&+]\s?[A-Z](?![\w])")  # the letter goes on: `H/V`, `A&E`

@@ -182,12 +182,10 @@ class Lexicon:
         limit = 2 if len(key) >= 7 else 1
         hits = process.extract(key, self.fuzzy, scorer=OSA.distance, score_cutoff=limit, limit=8)
         hits = [hit for hit in hits if hit[0] != key and hit[0] not in self.misspelt]
-        alike = self.sounds.get(v.sound_of(key)) if len(key) > 3 else None
-        if alike and not v.is_english(key):
-            return alike
         best = min((hit[1] for hit in hits if self._credible(key, hit[0], hit[1])), default=None)
         if best is None:
-            return self._shortened(key, shape)
+            alike = self.sounds.get(v.sound_of(key)) if len(key) > 3 else None
+            return alike or self._shortened(key, shape)
         found: dict[int, int] = {}
         for name, distance, _ in hits:
             if distance == best and self._credible(key, name, distance):

@@ -10,9 +10,9 @@ from chronology.masking.resolving import NOBODY, label_of
 from chronology.masking.vocabulary import fold, is_acronym, is_ordinary, is_proper_noun
 
 LONE = re.compile(r"\s[A-Z](?![\w'’&/+-])")  # quick to look for
-NO_WORD_BEHIND = r"(?![\w'’&/+-]|\.?\s?[A-Z][\w'’])"
+NO_WORD_BEHIND = r"(?![\w'’&/+-]|\.[A-Z]|\.?\s?[A-Z][\w'’])"
 TURNED = re.compile(
-    rf"(?<![\w-])(?P<last>[A-Z][\w'’-]+),\s(?P<letter>[A-Z])\b\.?{NO_WORD_BEHIND}"
+    rf"(?<![\w-])(?<!\b[A-Z]\s)(?P<last>[A-Z][\w'’-]+),\s(?P<letter>[A-Z])\b\.?{NO_WORD_BEHIND}"
 )  # `Banks, H`
 SPACED = re.compile(r"(?<![\w&/.+-])(?<!\b[A-Z]\s)[A-Z]\s[A-Z](?![\w'’&/+-]|\s[A-Z]\b)")
 SIGNED = re.compile(

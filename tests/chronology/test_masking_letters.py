@@ -114,6 +114,7 @@ def test_a_word_that_its_neighbour_makes_one_stays(text: str) -> None:
     [
         ("Young, W listed as contact.", "Mother's Partner listed as contact."),
         ("Seen: Hartley, S. dob not known.", "Seen: Mother dob not known."),
+        ("Left for S Hartley, J.H. out.", "Left for Mother, Child A out."),
         ("W Y to ring back.", "Mother's Partner to ring back."),
         ("Chronology prepared by ZB for panel.", "Chronology prepared by [name] for panel."),
         ('Password "Biscuit" agreed.', 'Password "[password]" agreed.'),
