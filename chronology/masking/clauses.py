@@ -98,6 +98,13 @@ def is_modal(passage: Passage, at: int) -> bool:
     return rest[0] not in WORDS["also_adjectives"] or second in OBJECTS | ON_WHAT_TERMS
 
 
+def is_mark(passage: Passage, at: int) -> bool:
+    """Return whether what follows befalls marks, of which people's names are called too."""
+    after = following(passage, at)
+    marked = passage.words[at].key in WORDS["surfaces"]
+    return marked and bool(after) and _is_said_of_marks(after)
+
+
 def is_many(passage: Passage, at: int) -> bool:
     """Return whether an adjective stands here before more than one of a thing: `Good reports`."""
     return (
@@ -125,8 +132,21 @@ def _is_no_subject(key: str, after: list[str]) -> bool:
         return True
     if key in WORDS["surfaces"] and after[0] in WORDS["sides"]:
         return _leads_to_body(after[1:])
+    if key in WORDS["surfaces"] and _is_said_of_marks(after):
+        return True
     done = key in WORDS["commons"] and after[0] in WORDS["done_to_things"]
     return done and not is_willing(after) and second_of(after) in ENDS_ACT - OBJECTS
+
+
+def _is_said_of_marks(after: list[str]) -> bool:
+    """Return whether what follows befalls marks: `Mark healed`, `Mark noticed at clinic`."""
+    first, second = after[0], second_of(after)
+    if first in WORDS["marks_do"]:
+        return True
+    if first in WORDS["marks_are"]:
+        return second in WORDS["sides"] | {"as", "during", "when"}
+    measured = first in ("measured", "measures", "measuring")
+    return measured and (second[:1].isdigit() or second.startswith(("about", "approx")))
 
 
 def _is_subject(key: str, after: list[str]) -> bool:
@@ -208,6 +228,8 @@ DOINGS = {"fell": _falls, "rose": _rises, "hope": _hopes, "read": _reads}
 def _goes_with(key: str, first: str, second: str) -> bool:
     """Return whether a noun has beside it what makes one thing of both, or what is done to it."""
     thing = second if first == "and" else first
+    if key in WORDS["modifiers"] and first in ("coloured", "scented", "shaped", "tinted"):
+        return True
     if key in WORDS["modifiers"] and thing in WORDS["things"] and not base_of(thing, "s", "es"):
         return True
     if key not in WORDS["commons"]:

@@ -10,6 +10,7 @@ from chronology.masking.clauses import (
     PERSONS,
     following,
     is_many,
+    is_mark,
     is_modal,
     is_subject,
 )
@@ -95,7 +96,7 @@ def is_doer(passage: Passage, at: int) -> bool:
         return True
     if stands_with_somebody(passage, at):
         return True
-    return says_person(after) and not is_many(passage, at)
+    return says_person(after) and not (is_many(passage, at) or is_mark(passage, at))
 
 
 def _is_of_people(word: str, following: str) -> bool:

@@ -171,7 +171,7 @@ def _is_rare_word(passage: Passage, at: int) -> bool:
     if passage.words[at].shape == LOWER:
         return True
     plain = passage.begins(at) and not (passage.is_owner(at) or is_doer(passage, at))
-    return plain and reading(passage, at) == WORD
+    return plain and (is_here_a_word(passage, at) or reading(passage, at) == WORD)
 
 
 def _is_among_people(passage: Passage, at: int) -> bool:

@@ -12,7 +12,7 @@ from chronology.masking.vocabulary import fold, is_acronym, is_ordinary, is_prop
 LONE = re.compile(r"\s[A-Z](?![\w'’&/+-])")  # quick to look for
 NO_WORD_BEHIND = r"(?![\w'’&/+-]|\.[A-Z]|\.?\s?[A-Z][\w'’])"
 TURNED = re.compile(
-    rf"(?<![\w-])(?<!\b[A-Z]\s)(?P<last>[A-Z][\w'’-]+),\s(?P<letter>[A-Z])\b\.?{NO_WORD_BEHIND}"
+    rf"(?<![\w-])(?<!\b[A-Z]\s)(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?(?P<last>[A-Z][\w'’-]+),\s(?P<letter>[A-Z])\b\.?{NO_WORD_BEHIND}"
 )  # `Banks, H`
 SPACED = re.compile(r"(?<![\w&/.+-])(?<!\b[A-Z]\s)[A-Z]\s[A-Z](?![\w'’&/+-]|\s[A-Z]\b)")
 SIGNED = re.compile(

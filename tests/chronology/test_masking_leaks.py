@@ -168,6 +168,7 @@ def test_a_name_that_only_its_company_tells_is_a_leak(text: str, found: str) -> 
         "The young children. Young children seen.",
         "mother has no grace, mark on leg, will call",
         "they miss grace. will miss young friends. said will be done. mum will attend",
+        "Mark healed. Mark noticed at clinic. Mark measured 2cm.",
         "Mark will fade. Mark given. Grace said at lunch.",
         "Spoke to young mother about mark on leg.",
     ],
