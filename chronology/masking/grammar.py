@@ -20,6 +20,7 @@ from chronology.masking.passage import Passage
 from chronology.masking.vocabulary import WEEKDAYS_MONTHS, families, listed
 
 WORDS = families("grammar")
+CLAUSES = families("clauses")
 DETERMINERS = WORDS["determiners"]
 SMALL = WORDS["small"]
 AUXILIARIES = WORDS["auxiliaries"]
@@ -46,6 +47,11 @@ BEFORE_VERBS = AUXILIARIES | {
     "children", "did", "didn't", "don't", "he", "i", "may", "might", "must", "never", "often",
     "she", "should", "they", "we", "you",
 }  # fmt: skip
+WITH_PEOPLE = frozenset(
+    ["and", "between", "both", "by", "from", "if", "that", "to", "when", "with"]
+)
+TOLD_OR_SEEN = dict.fromkeys(["told", "asked", "informed"], ABOUT_WHAT)
+TOLD_OR_SEEN |= dict.fromkeys(["see", "seeing"], ABOUT_WHAT | BEHIND_PEOPLE)
 COLOURS = frozenset(["black", "white"])
 AND = frozenset(["and", "or", "to", "until"])
 
@@ -141,9 +147,9 @@ def is_small_name(passage: Passage, at: int) -> bool:
     before, after = passage.before(at), passage.after(at)
     if _is_met(passage, at) or _is_told_of(passage, at) or _is_one_of_two(passage, at):
         return True
-    if before in ("told", "asked", "informed"):
-        return after in ABOUT_WHAT
-    if before in ("re", "saw", "see", "seeing"):
+    if before in TOLD_OR_SEEN:
+        return after in TOLD_OR_SEEN[before]
+    if before in ("re", "saw"):
         return after not in ON_A_BODY
     if before == "of":
         return passage.before(at - 1) in TAKEN and (not after or "(" in passage.gap(at + 1))
@@ -161,7 +167,8 @@ def is_family(passage: Passage, at: int) -> bool:
     if passage.before(at) not in ("the", "both") or says_nothing(passage, at):
         return False
     word = passage.words[at]
-    return word.is_family or (passage.after(at) in KIN and word.key not in COLOURS)
+    kin = passage.after(at) in KIN and passage.after(at + 1) not in CLAUSES["things"]
+    return word.is_family or (kin and word.key not in COLOURS)
 
 
 def is_verb(passage: Passage, at: int) -> bool:
@@ -174,8 +181,11 @@ def is_verb(passage: Passage, at: int) -> bool:
 
 def _is_told_of(passage: Passage, at: int) -> bool:
     """Return whether it is said what somebody did written small: `said rich hit him`."""
-    told = passage.before(at) in SAYING | RELATIVES
-    return told and acts(following(passage, at), strictly=True)
+    if passage.before(at) not in SAYING | RELATIVES:
+        return False
+    if passage.after(at) in ("is", "was"):
+        return passage.after(at + 1) in listed("people_are") - CLAUSES["things_are_too"]
+    return acts(following(passage, at), strictly=True)
 
 
 def _is_met(passage: Passage, at: int) -> bool:
@@ -198,7 +208,8 @@ def _is_one_of_two(passage: Passage, at: int) -> bool:
         elif gap.strip() not in JOINS:
             continue
         if 0 <= other < len(words) and _is_first_too(passage, other, at):
-            return passage.before(min(at, other)) not in DETERMINERS | {"and"}
+            before = passage.before(min(at, other))
+            return not before or before in TELLING | RELATIVES | WITH_PEOPLE
     return False
 
 

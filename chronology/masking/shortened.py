@@ -10,11 +10,13 @@ from chronology.masking.resolving import NOBODY, label_of
 from chronology.masking.vocabulary import fold, is_acronym, is_ordinary, is_proper_noun
 
 LONE = re.compile(r"\s[A-Z](?![\w'’&/+-])")  # quick to look for
-NO_WORD_BEHIND = r"(?![\w'’&/+-]|\.[A-Z]|\.?\s?[A-Z][\w'’])"
+NO_WORD_BEHIND = (
+    r"(?!\s(?:block|class|floor|room|unit|ward|wing)\b)(?![\w'’&/+-]|\.[A-Z]|\.?\s?[A-Z][\w'’])"
+)
 TURNED = re.compile(
     rf"(?<![\w-])(?<!\b[A-Z]\s)(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?(?P<last>[A-Z][\w'’-]+),\s(?P<letter>[A-Z])\b\.?{NO_WORD_BEHIND}"
 )  # `Banks, H`
-SPACED = re.compile(r"(?<![\w&/.+-])(?<!\b[A-Z]\s)[A-Z]\s[A-Z](?![\w'’&/+-]|\s[A-Z]\b)")
+SPACED = re.compile(r"(?<![\w&/.+-])(?<!\b[A-Z]\s)[B-HJ-Z]\s[A-Z](?![\w'’&/+-]|\s[A-Z]\b)")
 SIGNED = re.compile(
     r"\b(?:authorised|chaired|completed|compiled|drafted|minuted|prepared|recorded|signed|taken"
     r"|typed|written)\sby\s(?P<who>[A-Z]{2,3})(?![\w/&-])"
@@ -23,6 +25,9 @@ PASSWORD = re.compile(
     r"\bpass(?:word|code)\b(?:\sis|\swas|\sset\sto)?[:=\s]{0,3}"
     r"(?:[\"“'‘](?P<quoted>[^\"”'’\n]{2,30})[\"”'’]|(?<=[:=]\s)(?P<bare>\w{3,30}))",
     re.IGNORECASE,
+)
+LETTERED = frozenset(
+    ["class", "grade", "group", "hep", "hepatitis", "option", "part", "plan", "vitamin"]
 )
 ARTICLES = ("A", "I")
 BEHIND_ARTICLES = re.compile(r"\s?(?:[.),;:(]|$|dob\b|d\.o\.b)", re.IGNORECASE)
@@ -44,7 +49,8 @@ def _in_letters(text: str, cast: Cast) -> Iterator[Found]:
         if people := _turned(match, cast):
             yield _found(match.span(), people, "a surname and an initial")
     for match in SPACED.finditer(text):
-        if people := _of_letters(match.group(), cast):
+        before = text[: match.start()].lower().split()[-1:]
+        if LETTERED.isdisjoint(before) and (people := _of_letters(match.group(), cast)):
             yield _found(match.span(), people, "initials of the cast")
 
 
@@ -64,8 +70,6 @@ def _turned(match: re.Match, cast: Cast) -> list[Person]:
 
 def _of_letters(letters: str, cast: Cast) -> list[Person]:
     key = fold(letters)
-    if letters[0] in ARTICLES:
-        return []
     orders = sorted(cast.letters.get(key, ()))
     return [cast.people[order] for order in orders]
 

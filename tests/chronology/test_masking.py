@@ -265,6 +265,7 @@ def test_a_word_that_only_its_company_makes_a_name_is_masked(text: str, expected
         "mum has no grace, mark on leg, may come later, will call again",
         "Mark the date. Mark this off the list.",
         "They miss grace. Will miss school. Mum will attend. That may be so.",
+        "there is grace and will in it, that grace was lost. I will see grace period",
         "Mark healed. Mark noticed at clinic. Mark measured 2cm.",
         "Young carers' group. The young family next door.",
     ],
