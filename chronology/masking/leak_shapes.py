@@ -30,7 +30,7 @@ DOES_MISS = re.compile(
     r"|can|should|must|not|n't|did|never|often|he|she|they|we|you|i|children)\smiss\s$"
 )
 SIGNER = re.compile(r"\w(?:ed|en|ned)\sby\s(?P<who>[A-Z]{2,3})\b(?![/&-])")
-LONE = re.compile(r"\s[A-Z](?![\w'’&/-])")  # quick to look for
+LONE = re.compile(r" [A-Z](?![\w'’&/-])")  # quick to look for
 TURNED = re.compile(
     r"(?P<last>[A-Z][^\W\d_]+),\s(?P<letter>[B-HJ-Z])\b(?!\.[A-Z])(?=[.;),]|\s?$|\s[a-z(])"
 )

@@ -9,7 +9,7 @@ from chronology.masking.numbers import Found
 from chronology.masking.resolving import NOBODY, label_of
 from chronology.masking.vocabulary import fold, is_acronym, is_ordinary, is_proper_noun
 
-LONE = re.compile(r"\s[A-Z](?![\w'’&/+-])")  # quick to look for
+LONE = re.compile(r" [A-Z](?![\w'’&/+-])")  # quick to look for
 NO_WORD_BEHIND = (
     r"(?!\s(?:block|class|floor|room|unit|ward|wing)\b)(?![\w'’&/+-]|\.[A-Z]|\.?\s?[A-Z][\w'’])"
 )
@@ -33,14 +33,19 @@ ARTICLES = ("A", "I")
 BEHIND_ARTICLES = re.compile(r"\s?(?:[.),;:(]|$|dob\b|d\.o\.b)", re.IGNORECASE)
 
 
-def shortened_in(text: str, cast: Cast) -> Iterator[Found]:
-    """Yield start, end, person, replacement and reason of each."""
-    if LONE.search(text):
-        yield from _in_letters(text, cast)
-    for match in SIGNED.finditer(text) if " by " in text else ():
+def shortened_in(text: str, cast: Cast) -> list[Found]:
+    """Return start, end, person, replacement and reason of each."""
+    found = list(_in_letters(text, cast)) if LONE.search(text) else []
+    if " by " in text or "assw" in text or "assc" in text:
+        found += _signed(text, cast)
+    return found
+
+
+def _signed(text: str, cast: Cast) -> Iterator[Found]:
+    for match in SIGNED.finditer(text):
         if not _means_something(match["who"], cast):
             yield *match.span("who"), "", NOBODY, "initials that sign"
-    for match in PASSWORD.finditer(text) if "assw" in text or "assc" in text else ():
+    for match in PASSWORD.finditer(text):
         yield *match.span("quoted" if match["quoted"] else "bare"), "", "[password]", "a password"
 
 
