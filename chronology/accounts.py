@@ -19,6 +19,7 @@ from chronology.exports.lines import spoken_day, spoken_time
 from chronology.integrated.words import highlighted
 from chronology.models import Entry, LinkStatus, SameEvent, Standing
 from chronology.reader import Reader
+from chronology.wording import quoting
 from reviews.models import Review
 from reviews.noting import log_about
 
@@ -264,7 +265,7 @@ class Pairs:
         a = [str(one["a"]) for one in link.differences if one["kind"] == "fact"]
         b = [str(one["b"]) for one in link.differences if one["kind"] == "fact"]
         sides = (self._side(link.first, marks, a), self._side(link.second, marks, b))
-        words = self.reader.wording.words
+        words = quoting(self.reader.wording, link)
         said = [in_words(one, words) for one in link.differences]
         return Pair(link, sides, [words(one) for one in link.reasons], said, words(link.note))
 

@@ -1,35 +1,35 @@
 """Entries with pseudonyms for names: a view of the text, made when it is looked at."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from chronology.exports.lines import COLUMNS, Line
 from chronology.masking import (
+    LEFT,
     Cast,
     Context,
     Identifier,
+    Mention,
+    Span,
     Suggestion,
     mask,
+    mentions,
+    ruled,
     scan,
+    shown,
     suggest_people,
 )
-from chronology.models import Answer, Entry, Unlisted
+from chronology.models import Answer, Entry, Ruling, Unlisted
 from chronology.models import Identifier as Kept
+from chronology.models.ruling import by_place
+from chronology.moments import is_time_alone
+from chronology.ruled_words import LeftWord, in_quotes, without
 from chronology.wording import TEXTS, Told
 from reviews.models import Review
 
-# A word for a time. In a cell of nothing else May and June are months, and nobody's names.
-WORD_FOR_A_TIME = re.compile(
-    r"st|nd|rd|th|am|pm|hrs?|hours?|to|and|of|the|or|about|approx\w*|circa|c|ca|early|mid|late|on|"
-    r"before|after|between|as|above|same|day|week|w|commencing|beginning|ending|start|end|month|"
-    r"term|year|half|spring|summer|autumn|winter|christmas|easter|jan\w*|feb\w*|mar|march|apr|"
-    r"april|may|june?|july?|aug|august|sept?\w*|oct|october|nov\w*|dec\w*|"
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|morning|afternoon|evening|"
-    r"night|noon|midnight|midday|onwards|since|until|ditto|date|unknown|not|known|overnight",
-    re.IGNORECASE,
-)
-LETTERS = re.compile(r"[^\W\d_]+")
-MOMENTS = frozenset({"when_raw", "time"})
+MOMENTS = {"date_raw": "date", "time_raw": "time"}  # and what the mask calls their columns
+CELLS = (*TEXTS, *MOMENTS)
+OF_LINE = {"when_raw": "date_raw", "time": "time_raw", "voice": "child_voice"}  # cells of an entry
 SCANNED = (
     "when_raw",
     "time",
@@ -47,16 +47,12 @@ SCANNED = (
 )
 
 
-def is_time_alone(text: str) -> bool:
-    """Return whether the text says when, and nothing else."""
-    return all(WORD_FOR_A_TIME.fullmatch(word) for word in LETTERS.findall(text))
-
-
 class Anonymised:
     """The words of a review's entries without names, addresses and numbers.
 
     `ordinary` are words that somebody said are nobody's name; they stay as they are.
     `also_hidden` is {words that a scan found in a finished copy: what stands in their place}.
+    `rulings` are what somebody said of single mentions; they go before all else.
     """
 
     is_anonymised = True
@@ -66,8 +62,10 @@ class Anonymised:
         cast: Cast,
         ordinary: Iterable[str] = (),
         also_hidden: Mapping[str, str] | None = None,
+        rulings: Iterable[Ruling] = (),
     ) -> None:
         self.cast, self.also_hidden = cast, dict(also_hidden or {})
+        self.rulings = by_place(rulings)
         self.ordinary = frozenset(text.casefold() for text in ordinary)
         self._agencies: dict[int, str] = {}
         self._files: dict[str, str] = {}
@@ -76,21 +74,59 @@ class Anonymised:
     def of(cls, review: Review) -> "Anonymised":
         """Return the view that the review's cast gives."""
         said = Unlisted.objects.filter(review=review, answer=Answer.ORDINARY)
-        return cls(Cast.of(identifiers_of(review)), said.values_list("text", flat=True))
+        return cls(
+            Cast.of(identifiers_of(review)),
+            said.values_list("text", flat=True),
+            rulings=Ruling.objects.of(review),
+        )
 
     def hiding(self, leaks: Iterable[Mapping[str, str]]) -> "Anonymised":
         """Return the view that hides what a scan found as well."""
         found = {leak["surface"]: f"[{leak['kind']}]" for leak in leaks if leak["surface"].strip()}
-        return Anonymised(self.cast, self.ordinary, self.also_hidden | found)
+        rulings = (each for told in self.rulings.values() for each in told)
+        return Anonymised(self.cast, self.ordinary, self.also_hidden | found, rulings)
 
     def tell(self, entry: Entry) -> Told:
-        return Told(*(self.masked(getattr(entry, name), _context(entry, name)) for name in TEXTS))
+        return Told(*(self._cell(entry, name) for name in TEXTS))
 
     def date_raw(self, entry: Entry) -> str:
-        return self._moment(entry.date_raw, "date")
+        return self._cell(entry, "date_raw")
 
     def time_raw(self, entry: Entry) -> str:
-        return self._moment(entry.time_raw, "time")
+        return self._cell(entry, "time_raw")
+
+    def _cell(self, entry: Entry, name: str) -> str:
+        return self._shown(getattr(entry, name), self.spans_in(entry, name))[0]
+
+    def spans_in(self, entry: Entry, name: str) -> tuple[Span, ...]:
+        """Return what is replaced in a cell, and what a ruling leaves there as it stands."""
+        return self.settled(entry, name, self.found_in(entry, name))
+
+    def settled(self, entry: Entry, name: str, found: tuple[Span, ...]) -> tuple[Span, ...]:
+        """Return what was found in a cell as rulings on it have it."""
+        said = self.said_of(entry, name)
+        return ruled(getattr(entry, name), found, (each.ruled for each in said)) if said else found
+
+    def found_in(self, entry: Entry, name: str) -> tuple[Span, ...]:
+        """Return what the portal finds in a cell. One that only says when names nobody."""
+        text = getattr(entry, name)
+        return () if name in MOMENTS and is_time_alone(text) else self._found(text, entry, name)
+
+    def mentions_in(self, entry: Entry, name: str, found: tuple[Span, ...]) -> list[Mention]:
+        """Return where somebody of the cast may be meant in a cell, hidden there or not."""
+        text = getattr(entry, name)
+        if name in MOMENTS and is_time_alone(text):
+            return []
+        return mentions(text, found, self.cast)
+
+    def said_of(self, entry: Entry, name: str) -> list[Ruling]:
+        """Return the rulings on a cell, but for those on a text that it no longer has."""
+        rulings = self.rulings.get((entry.pk, name), ())
+        return [each for each in rulings if each.is_about(getattr(entry, name))]
+
+    def _found(self, text: str, entry: Entry, name: str) -> tuple[Span, ...]:
+        context = Context(agency=entry.agency.name, cell=MOMENTS.get(name, name))
+        return self._masked(text, context)
 
     def place(self, key: str) -> str:
         """Return where a row stands; a file can be named after somebody."""
@@ -107,9 +143,12 @@ class Anonymised:
             self._files[name] = known
         return known
 
-    def words(self, text: str) -> str:
-        """Return words drawn from entries, masked like the entries themselves."""
-        return self.masked(text, Context())
+    def words(self, text: str, *entries: Entry) -> str:
+        """Return words drawn from these entries, masked as far as may be like the entries."""
+        found = self._masked(text, Context())
+        said = [each for entry in entries for name in CELLS for each in self.said_of(entry, name)]
+        quoted = in_quotes(text, found, said, entries) if said else ()
+        return self._shown(text, ruled(text, found, quoted))[0]
 
     def agency(self, entry: Entry) -> str:
         """Return the agency's name, or what stands for it: a school can give a child away.
@@ -125,61 +164,95 @@ class Anonymised:
             self._agencies[entry.agency_id] = known
         return known
 
-    def _moment(self, text: str, cell: str) -> str:
-        """Return a cell that says when; it can hold more, and then it is masked like any other."""
-        return text if is_time_alone(text) else self.masked(text, Context(cell=cell))
+    def _masked(self, text: str, context: Context) -> tuple[Span, ...]:
+        """Return what the cast and the shapes of names and numbers have hidden."""
+        found = mask(text, self.cast, context=context).spans
+        if not self.ordinary:
+            return found
+        return tuple(span for span in found if not self._is_ordinary(text[span.start : span.end]))
 
-    def masked(self, text: str, context: Context) -> str:
-        """Return the text with what stands for people in their place."""
-        return self._hidden(self._by_cast(text, context))
+    def _shown(self, text: str, spans: Sequence[Span]) -> tuple[str, list[tuple[int, int]]]:
+        """Return the text as it is shown, and where in it the words left by a ruling are."""
+        told, left = shown(text, spans)
+        if not self.also_hidden:
+            return told, left
+        pieces, places, at = [], [], 0
+        for start, end in left:
+            pieces += [self._hidden(told[at:start]), told[start:end]]
+            length = sum(map(len, pieces))
+            places.append((length - (end - start), length))
+            at = end
+        return "".join([*pieces, self._hidden(told[at:])]), places
 
     def _hidden(self, text: str) -> str:
         for words, instead in self.also_hidden.items():
             text = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", lambda _, to=instead: to, text)
         return text
 
-    def _by_cast(self, text: str, context: Context) -> str:
-        found = mask(text, self.cast, context=context)
-        if not self.ordinary:
-            return found.text
-        pieces, at = [], 0
-        for span in found.spans:
-            if not self._is_ordinary(text[span.start : span.end]):
-                pieces += [text[at : span.start], span.replacement]
-                at = span.end
-        return "".join([*pieces, text[at:]])
-
-    def people_in(self, entry: Entry) -> set[str]:
-        """Return the codes of those whom the entry names."""
-        found = (
-            mask(getattr(entry, name), self.cast, context=_context(entry, name)) for name in TEXTS
-        )
-        return {span.person for masked in found for span in masked.spans if span.person}
-
     def unlisted_in(self, entries: Iterable[Entry]) -> list[Suggestion]:
         """Return the names and numbers in the entries that nobody in the cast answers to."""
         return suggest_people(
             (
-                (entry.key, getattr(entry, name), _context(entry, name))
+                (entry.key, getattr(entry, name), Context(agency=entry.agency.name, cell=name))
                 for entry in entries
                 for name in TEXTS
             ),
             self.cast,
         )
 
-    def leaks_in(self, lines: Iterable[Line]) -> list[dict[str, str]]:
-        """Return what the scan over finished lines found: {"where", "surface", "kind", "why"}."""
-        return self.leaks_in_texts(
-            (f"No. {line.number}, {COLUMNS[cell].lower()}", str(getattr(line, cell)))
-            for line in lines
-            for cell in SCANNED
-            if not (cell in MOMENTS and is_time_alone(getattr(line, cell)))
-        )
+    def leaks_in_copy(
+        self, lines: Iterable[Line], glossary: Iterable[str], entries: Sequence[Entry] = ()
+    ) -> list[dict[str, str]]:
+        """Return what the scan over finished lines found: {"where", "surface", "kind", "why"}.
 
-    def leaks_in_copy(self, lines: Iterable[Line], glossary: Iterable[str]) -> list[dict[str, str]]:
-        """Return the same of finished lines and of the abbreviations explained beside them."""
+        The abbreviations explained beside them are scanned too. The lines are of `entries`, in
+        their order: words of these that a ruling left as they stand are no leaks.
+        """
         beside = ((f"Abbreviation {number}", text) for number, text in enumerate(glossary, 1))
-        return [*self.leaks_in(lines), *self.leaks_in_texts(beside)]
+        return self.leaks_in_texts([*self._texts_of(lines, entries), *beside])
+
+    def _texts_of(
+        self, lines: Iterable[Line], entries: Sequence[Entry]
+    ) -> Iterator[tuple[str, str]]:
+        for line in lines:
+            left = self._left_in(line, entries)
+            for cell in SCANNED:
+                text = str(getattr(line, cell))
+                if cell in ("when_raw", "time") and is_time_alone(text):
+                    continue
+                yield (
+                    _where(line, cell),
+                    without(text, (word for word in left if word.cell == cell)),
+                )
+
+    def left_in_copy(self, lines: Iterable[Line], entries: Sequence[Entry]) -> list[dict[str, str]]:
+        """Return the words in finished lines that a ruling left as they stand, by whom and why."""
+        return [
+            {"where": _where(line, each.cell), **each.said}
+            for line in lines
+            for each in self._left_in(line, entries)
+        ]
+
+    def _left_in(self, line: Line, entries: Sequence[Entry]) -> list[LeftWord]:
+        if not (entries and self.rulings):
+            return []
+        entry = entries[line.number - 1]
+        cells = ((cell, OF_LINE.get(cell, cell)) for cell in SCANNED)
+        return [
+            LeftWord(cell, *place, ruling)
+            for cell, name in cells
+            for place, ruling in self._left_cell(entry, name, getattr(line, cell))
+        ]
+
+    def _left_cell(
+        self, entry: Entry, name: str, told: str
+    ) -> Iterable[tuple[tuple[int, int], Ruling]]:
+        """Return where words left by a ruling are in a cell as it is told, and the rulings."""
+        said = {(each.start, each.end): each for each in self.said_of(entry, name)}
+        spans = self.spans_in(entry, name) if said else ()
+        text, places = self._shown(getattr(entry, name), spans) if said else ("", [])
+        left = [said[span.start, span.end] for span in spans if span.kind == LEFT]
+        return zip(places, left, strict=True) if text == told else ()
 
     def leaks_in_texts(self, texts: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
         """Return the same of (where it stands, text)."""
@@ -212,5 +285,5 @@ def identifiers_of(review: Review) -> list[Identifier]:
     ]
 
 
-def _context(entry: Entry, cell: str) -> Context:
-    return Context(agency=entry.agency.name, cell=cell)
+def _where(line: Line, cell: str) -> str:
+    return f"No. {line.number}, {COLUMNS[cell].lower()}"

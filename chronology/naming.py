@@ -8,6 +8,7 @@ from django.db import transaction
 from boards.models import User
 from chronology.anonymised import Anonymised
 from chronology.masking import Suggestion
+from chronology.mentioned import Mentioned
 from chronology.models import Answer, Category, Entry, Person, Unlisted
 from chronology.models.unlisted import NEW, ORDINARY
 from reviews.models import Review
@@ -22,26 +23,16 @@ def name(review: Review, *, progress: Progress) -> None:
     """Every row knows who is named in it, and names of nobody wait to be settled."""
     entries = Entry.of(review)
     wording = Anonymised.of(review)
-    people = {person.code: person.pk for person in review.cast.all()}
-    named: set[tuple[int, int]] = set()
+    mentioned = Mentioned(review, wording)
     for number, entry in enumerate(entries, 1):
-        named |= {(people[c], entry.pk) for c in wording.people_in(entry) if c in people}
+        mentioned.read(entry)
         if number % AT_ONCE == 0:
             progress(number, len(entries))
     found = wording.unlisted_in(entries)
     with transaction.atomic():
-        _link(review, named)
-        _keep(review, found, people)
+        mentioned.keep()
+        _keep(review, found, mentioned.people)
     progress(len(entries), len(entries))
-
-
-def _link(review: Review, named: set[tuple[int, int]]) -> None:
-    through = Person.entries.through
-    through.objects.filter(person__review=review).delete()
-    through.objects.bulk_create(
-        [through(person_id=person, entry_id=entry) for person, entry in sorted(named)],
-        batch_size=2000,
-    )
 
 
 def _keep(review: Review, found: list[Suggestion], people: dict[str, int]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from boards.govuk.words import counted
 from chronology.anonymised import Anonymised
 from chronology.exports import MEDIA_TYPES, WRITERS, Line, Paper
 from chronology.exports.around import Around, explained_in
@@ -37,7 +38,10 @@ def prepare(
     worded, glossary = list(lines(entries, wording, around)), explained_in(around, wording)
     release.unfinished = unfinished_in(worded)
     progress(1, STEPS)
-    leaks = wording.leaks_in_copy(worded, glossary) if isinstance(wording, Anonymised) else []
+    leaks: list[dict[str, str]] = []
+    if isinstance(wording, Anonymised):
+        leaks = wording.leaks_in_copy(worded, glossary, entries)
+        release.left = wording.left_in_copy(worded, entries)
     progress(2, STEPS)
     content = _written(release, entries, worded, wording, glossary=glossary, at=at, **looks)
     document = Document.keep(
@@ -91,6 +95,7 @@ def _written(
 def _log(release: Release, **when: Any) -> None:
     kind = "anonymised" if release.is_anonymised else "named"
     held = f"; held, {len(release.leaks)} possible leaks" if release.is_held else ""
+    held += f"; {counted(len(release.left), 'mention')} left by ruling" if release.left else ""
     log_about(
         release.review,
         "prepare_copy",

@@ -52,8 +52,8 @@ class OwnNamed:
     def place(self, key: str) -> str:
         return self.others.place(key)
 
-    def words(self, text: str) -> str:
-        return self.others.words(text)
+    def words(self, text: str, *entries: Entry) -> str:
+        return self.others.words(text, *entries)
 
     def agency(self, entry: Entry) -> str:
         return self._of(entry).agency(entry)

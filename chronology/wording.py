@@ -1,9 +1,10 @@
 """How an entry's words are shown: as written, or anonymised. Stored text never changes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from chronology.models import Entry
+from chronology.models import Entry, SameEvent
 
 TEXTS = ("source", "event", "present", "child_voice", "action", "comment")
 
@@ -36,7 +37,7 @@ class Wording(Protocol):
     def place(self, key: str) -> str:
         """Return where a row stands, by the name of its file."""
 
-    def words(self, text: str) -> str:
+    def words(self, text: str, *entries: Entry) -> str:
         """Return words drawn from entries: why two seem to be one event, how they differ."""
 
     def agency(self, entry: Entry) -> str:
@@ -60,8 +61,13 @@ class AsWritten:
     def place(self, key: str) -> str:
         return key
 
-    def words(self, text: str) -> str:
+    def words(self, text: str, *entries: Entry) -> str:
         return text
 
     def agency(self, entry: Entry) -> str:
         return entry.agency.name
+
+
+def quoting(wording: Wording, pair: SameEvent) -> Callable[[str], str]:
+    """Return how words drawn from two accounts are shown."""
+    return lambda text: wording.words(text, pair.first, pair.second)

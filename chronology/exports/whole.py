@@ -15,7 +15,7 @@ from chronology.gaps import Gap, silence
 from chronology.handed_in import HandedIn
 from chronology.models import Entry, LinkStatus, RowProblem, SameEvent
 from chronology.scope import OUT_OF_SCOPE, Period, scope_of
-from chronology.wording import TEXTS, Wording
+from chronology.wording import TEXTS, Wording, quoting
 from reviews.models import Review
 
 COLUMN = "column"
@@ -45,7 +45,7 @@ def whole(review: Review, entries: list[Entry], wording: Wording) -> Facts:
     """Return all there is to say of these entries; links to others are left out."""
     scope = scope_of(review)
     handed_in = HandedIn.of(review).agencies
-    pairs = _pairs(review, {entry.pk for entry in entries})
+    pairs = _pairs(review, {entry.pk: entry for entry in entries})
     silent = silence([contact_of(entry, wording.agency(entry)) for entry in entries], scope=scope)
     return {
         "review": review.reference,
@@ -58,8 +58,9 @@ def whole(review: Review, entries: list[Entry], wording: Wording) -> Facts:
         "same_event": [_pair(pair, wording) for pair in pairs],
         "conflicts": [
             {"entries": [pair.first_id, pair.second_id], "standing": pair.standing}
-            | {name: wording.words(str(said)) for name, said in difference.items()}
+            | {name: words(str(said)) for name, said in difference.items()}
             for pair in pairs
+            for words in [quoting(wording, pair)]
             for difference in pair.differences
         ],
         "rejected": [*_problems(review, wording), *_beyond(entries, scope, wording)],
@@ -105,17 +106,21 @@ def _entry(entry: Entry, wording: Wording) -> Facts:
     }
 
 
-def _pairs(review: Review, shown: set[int]) -> list[SameEvent]:
+def _pairs(review: Review, shown: dict[int, Entry]) -> list[SameEvent]:
     """Return the links proposed or confirmed between entries that are shown."""
     links = SameEvent.objects.filter(review=review).exclude(status=LinkStatus.REJECTED).standing()
-    return [link for link in links if {link.first_id, link.second_id} <= shown]
+    pairs = [link for link in links if {link.first_id, link.second_id} <= shown.keys()]
+    for pair in pairs:
+        pair.first, pair.second = shown[pair.first_id], shown[pair.second_id]
+    return pairs
 
 
 def _pair(link: SameEvent, wording: Wording) -> Facts:
+    words = quoting(wording, link)
     return {
         "entries": [link.first_id, link.second_id],
         "score": link.score,
-        "reasons": [wording.words(reason) for reason in link.reasons],
+        "reasons": [words(reason) for reason in link.reasons],
         "status": link.status,
     }
 

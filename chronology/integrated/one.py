@@ -15,7 +15,7 @@ from chronology.integrated.rows import Row, rows_of
 from chronology.models import Entry, LinkStatus, SameEvent
 from chronology.reader import Reader
 from chronology.receiving.readings import as_the_file_had_it
-from chronology.wording import Told
+from chronology.wording import Told, quoting
 from records.models import AuditEvent
 
 MOST_NEIGHBOURS = 20
@@ -71,7 +71,7 @@ class OneEntry:
     @property
     def because(self) -> str:
         """The words from which it was read whether the child was seen."""
-        return self.reader.wording.words(self.entry.child_seen_because)
+        return self.reader.wording.words(self.entry.child_seen_because, self.entry)
 
     @property
     def basis(self) -> str:
@@ -115,6 +115,7 @@ class OneEntry:
     def _account(self, pair: SameEvent) -> Account:
         other = pair.second if pair.first_id == self.entry.pk else pair.first
         wording = self.reader.wording
+        words = quoting(wording, pair)
         return Account(
             entry=other,
             mark=self.marks[other.agency_id],
@@ -123,8 +124,8 @@ class OneEntry:
             written=wording.date_raw(other),
             told=wording.tell(other),
             status=pair.get_status_display(),
-            reasons=[wording.words(reason) for reason in pair.reasons],
-            differences=[in_words(one, wording.words) for one in pair.differences],
+            reasons=[words(reason) for reason in pair.reasons],
+            differences=[in_words(one, words) for one in pair.differences],
             standing=pair.get_standing_display() if pair.standing else "",
         )
 

@@ -9,8 +9,10 @@ from chronology.models.agency_chronology import (
 from chronology.models.cast import Category, Identifier, Person
 from chronology.models.entry import IN_ORDER, Entry
 from chronology.models.integration import Detail, Integration, ModelTemplate
+from chronology.models.mention import Mention
 from chronology.models.questions import KeyQuestion, Theme
 from chronology.models.release import Form, Release
+from chronology.models.ruling import Meaning, Ruling
 from chronology.models.same_event import LinkStatus, SameEvent, Standing
 from chronology.models.source_file import RowProblem, SourceFile
 from chronology.models.submission import Submission
@@ -33,10 +35,13 @@ __all__ = [
     "KeptApart",
     "KeyQuestion",
     "LinkStatus",
+    "Meaning",
+    "Mention",
     "ModelTemplate",
     "Person",
     "Release",
     "RowProblem",
+    "Ruling",
     "SameEvent",
     "SourceFile",
     "Standing",

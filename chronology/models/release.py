@@ -37,7 +37,8 @@ class Release(models.Model):
 
     Anonymised, it leaves only without leaks, or when a second person has overridden them with a
     reason. `query` is the address's filters and `chosen` those filters in words; `leaks` is what
-    the scan found: a list of {"where", "surface", "kind", "why"}.
+    the scan found: a list of {"where", "surface", "kind", "why"}. `left` are the words that stand
+    in it by somebody's ruling: {"where", "surface", "by", "on", "because"}.
     """
 
     review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="releases")
@@ -53,6 +54,7 @@ class Release(models.Model):
         default=list, help_text="Which agencies had not handed in the rows in it, in words."
     )
     leaks = models.JSONField(default=list, encoder=DjangoJSONEncoder)
+    left = models.JSONField(default=list, help_text="Which words a ruling left as they stand.")
     document = models.OneToOneField(Document, null=True, on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
@@ -108,7 +110,7 @@ class Release(models.Model):
     def keep(self, document: Document, *, rows: int, leaks: list[dict], at: datetime) -> None:
         """The file is prepared, and what the scan found in it is known."""
         self.document, self.rows, self.leaks, self.prepared_at = document, rows, leaks, at
-        self.save(update_fields=["document", "rows", "leaks", "unfinished", "prepared_at"])
+        self.save(update_fields=["document", "rows", "leaks", "left", "unfinished", "prepared_at"])
 
     def override(self, *, because: str, by: User, at: datetime) -> None:
         """A second person has looked at every leak and lets the copy leave.

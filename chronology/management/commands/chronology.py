@@ -88,8 +88,10 @@ class Command(BaseCommand):
     ) -> tuple[Anonymised, list[Line]]:
         """Return a view in which the scan finds nothing: what it finds is hidden as well."""
         for _ in range(TRIES):
-            leaks = wording.leaks_in_copy(worded, explained_in(around, wording))
+            leaks = wording.leaks_in_copy(worded, explained_in(around, wording), entries)
             if not leaks:
+                if left := len(wording.left_in_copy(worded, entries)):
+                    self.stderr.write(f"Left as they stand, as somebody ruled: {left} mentions.")
                 return wording, worded
             self.stderr.write(f"Hidden as well, because the scan found them: {len(leaks)} places.")
             wording = wording.hiding(leaks)
