@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chronology.views import cast, copies, names
+from chronology.views import cast, copies, mentions, names
 
 urlpatterns = [
     path("chronology/names/", names.names, name="chronology-names"),
@@ -10,7 +10,10 @@ urlpatterns = [
     path("reviews/<str:reference>/cast/add/", cast.add, name="cast-add"),
     path("reviews/<str:reference>/cast/file/", cast.bring_in, name="cast-file"),
     path("reviews/<str:reference>/cast/unlisted/", cast.unlisted, name="cast-unlisted"),
+    path("reviews/<str:reference>/cast/rulings/", mentions.rulings, name="rulings"),
     path("reviews/<str:reference>/cast/<int:pk>/", cast.person, name="cast-person"),
+    path("reviews/<str:reference>/cast/<int:pk>/mentions/", mentions.mentions, name="mentions"),
+    path("chronology/entries/<int:pk>/mentions/", mentions.entry_mentions, name="entry-mentions"),
     path(
         "reviews/<str:reference>/cast/ways/<int:pk>/remove/",
         cast.remove_way,

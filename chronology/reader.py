@@ -128,6 +128,11 @@ class Reader:
         return self.reads_all and refusal(self.user, "link_accounts", self.review) is None
 
     @cached_property
+    def may_rule(self) -> bool:
+        """Whether they may say of a mention who is meant: they see names, and keep the cast."""
+        return self.sees_names and refusal(self.user, "keep_cast", self.review) is None
+
+    @cached_property
     def may_export(self) -> bool:
         return self.reads_all and refusal(self.user, "export", self.review) is None
 

@@ -157,9 +157,10 @@ class UnlistedForm(forms.Form):
             (UNDECIDED, "Not decided"),
             (ORDINARY, "Ordinary words, nobody’s name"),
             (NEW, "Somebody or somewhere new"),
-            ("Also written like this", [(str(person.pk), _in_words(person)) for person in cast]),
+            ("Also written like this", [(str(person.pk), in_words(person)) for person in cast]),
         ]
 
 
-def _in_words(person: Person) -> str:
+def in_words(person: Person) -> str:
+    """Return somebody as a list to choose from names them: never by their name."""
     return f"{person.pseudonym} ({person.role})" if person.role else person.pseudonym

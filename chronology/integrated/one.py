@@ -6,19 +6,25 @@ from datetime import datetime
 from functools import cached_property
 
 from django.db.models import Q
+from django.urls import reverse
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from boards.models import User
 from chronology.accounts import Said, in_words
 from chronology.agency_marks import Mark
+from chronology.anonymised import Anonymised
 from chronology.exports.lines import spoken_day, spoken_time
 from chronology.integrated.rows import Row, rows_of
+from chronology.mention_page import anchor
 from chronology.models import Entry, LinkStatus, SameEvent
 from chronology.reader import Reader
 from chronology.receiving.readings import as_the_file_had_it
-from chronology.wording import Told, quoting
+from chronology.wording import TEXTS, Told, quoting
 from records.models import AuditEvent
 
 MOST_NEIGHBOURS = 20
+LINK = '<a class="govuk-link" href="{}">{}</a>'
 BASES = {
     "implied": "Implied: the words do not say it, but the contact needs the child.",
     "unnamed": "A child was seen whom the words do not tell from brothers and sisters.",
@@ -67,6 +73,25 @@ class OneEntry:
     @cached_property
     def told(self) -> Told:
         return self.reader.wording.tell(self.entry)
+
+    @cached_property
+    def shown(self) -> Told:
+        """Its words as HTML; what stands for somebody leads those who may rule to the mention."""
+        wording = self.reader.wording
+        if not isinstance(wording, Anonymised) or not self.reader.may_rule:
+            return self.told
+        return Told(*(self._linked(name, wording) for name in TEXTS))
+
+    def _linked(self, name: str, wording: Anonymised) -> SafeString:
+        text, spans = getattr(self.entry, name), wording.spans_in(self.entry, name)
+        page = reverse("entry-mentions", args=[self.entry.pk])
+        pieces, at = [], 0
+        for span in spans:
+            address = f"{page}#{anchor(name, span.start)}-{self.entry.pk}"
+            instead = format_html(LINK, address, span.replacement)
+            pieces += [escape(text[at : span.start]), instead]
+            at = span.end
+        return format_html_join("", "{}", ((piece,) for piece in [*pieces, escape(text[at:])]))
 
     @property
     def because(self) -> str:

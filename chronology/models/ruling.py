@@ -113,11 +113,6 @@ class Ruling(models.Model):
         """Return whether this is the text of which it was said."""
         return self.digest == digest_of(text)
 
-    def says_the_same(self, meaning: str, person: Person | None, because: str) -> bool:
-        return (self.meaning, self.person_id, self.because) == (
-            meaning, person.pk if person else None, because,
-        )  # fmt: skip
-
     def end_at(self, at: datetime, *, by: User) -> None:
         """It is taken back, or something else was said since."""
         self.ended_at, self.ended_by = at, by

@@ -13,6 +13,7 @@ from chronology.cast_file import bring_cast_in
 from chronology.forms.cast import CastFileForm, IdentifierForm, PersonForm, UnlistedForm
 from chronology.models import Identifier, Person
 from chronology.naming import keep_answers
+from chronology.ruling_page import Rulings
 from chronology.working import name_again
 from reviews.models import Review
 from reviews.noting import log_about
@@ -33,11 +34,13 @@ def cast(request: HttpRequest, reference: str) -> HttpResponse:
     """Everybody in the case, and the names that nobody answers to."""
     review = of(request, reference)
     people = review.cast.annotate(ways=Count("identifiers", distinct=True))
+    may_keep = permissions.refusal(request.user, "keep_cast", review) is None
     context = {
         "review": review,
         "people": people.order_by("category", "pseudonym"),
         "waiting": review.unlisted.waiting().count(),
-        "may_keep": permissions.refusal(request.user, "keep_cast", review) is None,
+        "stale": len(Rulings(review).stale) if may_keep else 0,
+        "may_keep": may_keep,
     }
     return render(request, "chronology/cast/cast.html", context)
 

@@ -148,6 +148,7 @@ def arguments(board, people, review) -> dict[str, dict]:
         "glossary": case,
         "glossary-remove": {**case, "pk": 1},
         "chronology-entry": {"pk": entry.pk},
+        "entry-mentions": {"pk": entry.pk},
         "chronology-entry-mark": {"pk": entry.pk},
         "calendar-revoke": {"pk": 1},
         "chronology-files": {"pk": chronology.pk},

@@ -157,6 +157,9 @@ MAY_OPEN: dict[str, set[str]] = {
     "cast-unlisted": STAFF | {"overview_author"},
     "cast-person": STAFF | {"overview_author"},
     "cast-way-remove": STAFF | {"overview_author"},
+    "mentions": STAFF | {"overview_author"},
+    "entry-mentions": STAFF | {"overview_author"},
+    "rulings": STAFF | {"overview_author"},
     "copies": STAFF | APPOINTED | {"chair"},
     "copy": STAFF | APPOINTED | {"chair"},
     "copy-hide": set(),  # POST only
