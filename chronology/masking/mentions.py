@@ -52,13 +52,25 @@ def as_compared(text: str) -> str:
 
 
 def answering(text: str, cast: Cast) -> list[Person]:
-    """Return everybody of the cast who is called by all the words, or else by any of them."""
+    """Return everybody of the cast who is called by all the words, or else by any of them.
+
+    Where somebody of them has the title before the name, the others do not answer to it.
+    """
+    known = cast.memory.setdefault("answering", {})
+    if text not in known:
+        known[text] = _answering(text, cast)
+    return known[text]
+
+
+def _answering(text: str, cast: Cast) -> list[Person]:
     words = [word for word in as_compared(text).split() if word in cast.names]
     each = [set(cast.names[word]) for word in words]
     if not each:
         return []
     orders = set.intersection(*each) or set.union(*each)
-    return [cast.people[order] for order in sorted(orders)]
+    people = [cast.people[order] for order in sorted(orders)]
+    title = words_of(text)[0]
+    return [person for person in people if title in person.titles] or people
 
 
 def _of_span(text: str, span: Span, cast: Cast) -> Mention:
@@ -66,13 +78,15 @@ def _of_span(text: str, span: Span, cast: Cast) -> Mention:
     if span.kind != "name":
         people = (span.person,) if span.person else ()
         return Mention(span.start, span.end, people, span.replacement, Doubt.NONE)
-    others = tuple(person.id for person in answering(surface, cast))
-    people = (span.person,) if span.person else others
+    others = answering(surface, cast)
+    meant = span.replacement.split(" or ")  # several, where nothing told them apart
+    either = [person for person in others if person.label in meant] or others
+    people = (span.person,) if span.person else tuple(person.id for person in either)
     doubt = _doubt(surface, span, cast, others)
     return Mention(span.start, span.end, people, span.replacement, doubt)
 
 
-def _doubt(surface: str, span: Span, cast: Cast, others: Sequence[str]) -> Doubt:
+def _doubt(surface: str, span: Span, cast: Cast, others: Sequence[Person]) -> Doubt:
     words = words_of(surface)
     if len(words) == 1 and is_plain_english(words[0]):
         return Doubt.WORD
