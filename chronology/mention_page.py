@@ -1,6 +1,6 @@
 """Mentions as somebody steps through them: each in its words, with what stands in its place."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +19,7 @@ from chronology.reader import Reader
 from chronology.rulings import Place
 
 A_PAGE = 50
+MOST_CALLED = 5  # of those who may be meant, named beside a mention
 AROUND = 110  # characters shown on each side
 DOUBTS = {
     Doubt.WORD: "An ordinary word too",
@@ -135,7 +136,7 @@ class Drawing:
             after=after,
             instead=_instead(place, spans),
             doubt=DOUBTS.get(doubt, ""),
-            called=[person.label for person in people] if len(people) > 1 else [],
+            called=_called([person.label for person in people]),
             answering=frozenset(person.id for person in people),
             ruling=ruling,
             is_overtaken=ruling is not None and not holds(ruling.ruled, found),
@@ -152,6 +153,13 @@ def around(text: str, start: int, end: int) -> tuple[str, str]:
     return before, after
 
 
+def _called(labels: list[str]) -> list[str]:
+    """Return who else may be meant, where there is more than one."""
+    if len(labels) <= MOST_CALLED:
+        return labels if len(labels) > 1 else []
+    return [*labels[:MOST_CALLED], f"and {len(labels) - MOST_CALLED} more"]
+
+
 def _instead(place: tuple[int, int], spans: Iterable[Span]) -> str | None:
     """Return what stands there in anonymised text; None where the words do."""
     start, end = place
@@ -162,8 +170,11 @@ def _instead(place: tuple[int, int], spans: Iterable[Span]) -> str | None:
 class MentionsOf:
     """The mentions of one person, or of one way of writing them, as the address asks for them."""
 
-    def __init__(self, reader: Reader, person: Person, address: QueryDict) -> None:
+    def __init__(
+        self, reader: Reader, person: Person, address: QueryDict, *, stale: Collection[int] = ()
+    ) -> None:
         self.reader, self.person, self._address = reader, person, address
+        self._stale = stale  # rulings that mean nothing any more
         asked = address.get("show", "")
         names = [name for name, _, _ in self.tabs]
         self.show = asked if asked in names else (DOUBTFUL_ONES if self.tabs[0][2] else ALL)
@@ -177,28 +188,30 @@ class MentionsOf:
 
     @cached_property
     def every(self) -> QuerySet[Mention]:
-        found = Mention.objects.filter(person=self.person).standing()
+        found = Mention.objects.filter(person=self.person).standing().with_rulings(self._stale)
         return found.filter(written=as_compared(self.way.text)[:LONGEST]) if self.way else found
 
     @cached_property
     def tabs(self) -> list[tuple[str, str, int]]:
-        """(name, text, number of mentions) of every part of them."""
-        counted = self.every.order_by().values_list("doubt").annotate(n=Count("pk"))
-        numbers = dict(counted)
+        """(name, text, number of mentions) of every part of them; what is ruled on is settled."""
+        counted = self.every.order_by().values_list("is_ruled", "doubt").annotate(n=Count("pk"))
+        numbers = {(is_ruled, doubt): number for is_ruled, doubt, number in counted}
+        ruled = sum(number for (is_ruled, _), number in numbers.items() if is_ruled)
         return [
-            (DOUBTFUL_ONES, "Doubtful", sum(numbers.get(doubt, 0) for doubt in DOUBTFUL)),
-            (LEFT_ONES, "Taken for ordinary words", numbers.get(Doubt.LEFT, 0)),
-            (RULED_ONES, "Ruled on", self.every.ruled_on().count()),
+            (DOUBTFUL_ONES, "Doubtful", sum(numbers.get((False, one), 0) for one in DOUBTFUL)),
+            (LEFT_ONES, "Taken for ordinary words", numbers.get((False, Doubt.LEFT), 0)),
+            (RULED_ONES, "Ruled on", ruled),
             (ALL, "All", sum(numbers.values())),
         ]
 
     @cached_property
     def shown(self) -> QuerySet[Mention]:
-        if self.show == DOUBTFUL_ONES:
-            return self.every.doubtful()
-        if self.show == LEFT_ONES:
-            return self.every.left()
-        return self.every.ruled_on() if self.show == RULED_ONES else self.every
+        if self.show == ALL:
+            return self.every
+        if self.show == RULED_ONES:
+            return self.every.filter(is_ruled=True)
+        waiting = self.every.filter(is_ruled=False)
+        return waiting.left() if self.show == LEFT_ONES else waiting.doubtful()
 
     @cached_property
     def page(self) -> Page:

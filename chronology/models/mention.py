@@ -1,5 +1,6 @@
 """Where somebody of the cast is named in the rows: found by a worker, made anew at any time."""
 
+from collections.abc import Collection
 from typing import ClassVar, Self
 
 from django.db import models
@@ -26,10 +27,11 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         """Keep the words that are a name and were not taken for one."""
         return self.filter(doubt=Doubt.LEFT)
 
-    def ruled_on(self) -> Self:
-        """Keep those of which somebody has said who is meant, or nobody."""
+    def with_rulings(self, but_for: Collection[int] = ()) -> Self:
+        """Say of each whether somebody has ruled on it; `but_for` are rulings that do not count."""
         place = {name: OuterRef(name) for name in ("entry_id", "cell", "start", "end")}
-        return self.filter(Exists(Ruling.objects.standing().filter(**place)))
+        rulings = Ruling.objects.standing().filter(**place).exclude(pk__in=but_for)
+        return self.annotate(is_ruled=Exists(rulings))
 
     def in_order(self) -> Self:
         order = ("date_start", "minute", "sequence", "id")

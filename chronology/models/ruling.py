@@ -10,7 +10,6 @@ from django.db.models import F, Q
 
 from boards.models import User
 from chronology.masking import Ruled
-from chronology.models.agency_chronology import readable_reviews
 from chronology.models.cast import Person
 from chronology.models.entry import Entry
 from reviews.models import Review
@@ -31,10 +30,6 @@ def digest_of(text: str) -> str:
 
 
 class RulingQuerySet(models.QuerySet["Ruling"]):
-    def visible_to(self, user: User) -> Self:
-        """Keep those of reviews whose whole chronology the user reads."""
-        return self.filter(entry__review__in=readable_reviews(user))
-
     def standing(self) -> Self:
         """Keep those that nobody has taken back, or ruled otherwise since."""
         return self.filter(ended_at=None)

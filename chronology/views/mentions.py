@@ -30,13 +30,14 @@ def mentions(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """Every mention of one of the cast, the doubtful first."""
     review = of_keeper(request, reference)
     person = get_object_or_404(review.cast, pk=pk)
-    found = MentionsOf(reader_of(request, review), person, request.GET)
+    stale = Rulings(review).stale.keys()
+    found = MentionsOf(reader_of(request, review), person, request.GET, stale=stale)
     form = _form(request, review, found.rows)
     if request.method == "POST" and _ruled(request, review, form):
         return redirect(request.get_full_path())
     note_opening(request, review, "Mentions of somebody in the chronology")
     context = {"review": review, "person": person, "found": found, "form": form}
-    context["stale"] = len(Rulings(review).stale)
+    context["stale"] = len(stale)
     return render(request, "chronology/mentions/person.html", context)
 
 

@@ -105,6 +105,17 @@ def test_the_doubtful_come_first_where_there_are_any(review, manager, father):
     assert all(one.called == ["Father", "Lodger"] for one in found.rows)
 
 
+def test_what_is_ruled_on_is_no_longer_doubtful_until_its_text_changes(
+    review, entry, manager, father
+):
+    rule(entry, manager, tokens(entry, manager)[0])
+    assert [one.place.start for one in rows(review, manager, father, "doubtful")] == [20]
+    assert [one.place.start for one in rows(review, manager, father, "ruled")] == [0]
+    Entry.objects.filter(pk=entry.pk).update(event=f"{EVENT} Twice.")
+    assert [one.place.start for one in rows(review, manager, father, "doubtful")] == [0, 20]
+    assert not rows(review, manager, father, "ruled")
+
+
 def test_words_taken_for_ordinary_ones_have_a_list_of_their_own(review, manager, father):
     assert [one.words for one in rows(review, manager, father, "left")] == ["mark"]
 
