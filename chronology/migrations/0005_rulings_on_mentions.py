@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("chronology", "0003_abbreviations"),
+        ("chronology", "0004_rows_put_right_on_line"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
