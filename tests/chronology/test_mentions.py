@@ -1,25 +1,27 @@
-"""Somebody steps through the mentions of the cast and rules on them, one by one or many at once."""
+"""Somebody steps through the mentions of the cast, the doubtful first."""
 
 from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.test import Client
 from django.urls import reverse
 
-from boards.roles import AgencyAuthor, Chair, Coordinator, Manager
-from chronology.anonymised import Anonymised
-from chronology.models import Entry, Mention, Person, Ruling
-from chronology.models.ruling import digest_of
-from chronology.naming import name
-from records.models import AuditEvent
-from tests.chronology.rows import a_panel, an_entry
-from tests.factories import AT, AgencyFactory, BoardFactory, a_review, person
+from boards.roles import Chair, Manager
+from chronology.models import Entry, Mention
+from tests.chronology.mentioning import (
+    EVENT,
+    look_through,
+    of,
+    page,
+    rows,
+    rule,
+    tokens,
+    two_marks,
+)
+from tests.chronology.rows import an_entry
+from tests.factories import AgencyFactory, BoardFactory, person
 
 pytestmark = pytest.mark.django_db
-
-FACTS = {"cell": "event", "start": 0, "end": 4, "surface": "Mark", "digest": "0" * 64, "at": AT}
-EVENT = "Mark rang. A bruise, Mark says, on the leg. Stacey Unsworth was seen."
 
 
 @pytest.fixture
@@ -34,20 +36,7 @@ def manager(board):
 
 @pytest.fixture
 def review(board, manager):
-    review = a_review(board)
-    for pseudonym, *ways in (
-        ("Father", ("Mark Field", "full"), ("Mark", "first")),
-        ("Lodger", ("Mark Rose", "full"), ("Mark", "first")),
-        ("Mother", ("Stacey Unsworth", "full"), ("Stacey", "first")),
-    ):
-        somebody = Person.add(review, by=manager, at=AT, pseudonym=pseudonym, category="family")
-        for text, kind in ways:
-            somebody.is_also_written(text, kind)
-    police = AgencyFactory(board=board, name="Downland Police")
-    an_entry(review, police, date(2009, 5, 12), EVENT)
-    an_entry(review, police, date(2009, 5, 13), "Mark Field came. A mark on the arm.")
-    name(review, progress=lambda done, total: None)
-    return review
+    return two_marks(board, manager)
 
 
 @pytest.fixture
@@ -58,38 +47,6 @@ def entry(review):
 @pytest.fixture
 def father(review):
     return review.cast.get(pseudonym="Father")
-
-
-def of(user) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def page(review, somebody, query: str = "") -> str:
-    return reverse("mentions", args=[review.reference, somebody.pk]) + query
-
-
-def rows(review, user, somebody, show: str = "all") -> list:
-    answer = of(user).get(page(review, somebody, f"?show={show}"))
-    assert answer.status_code == 200
-    return answer.context["found"].rows
-
-
-def told(entry) -> str:
-    entry = Entry.objects.select_related("agency", "review").get(pk=entry.pk)
-    return Anonymised.of(entry.review).tell(entry).event
-
-
-def tokens(entry, user) -> dict[int, str]:
-    """Return what the page of the entry sends back, by where the mention begins."""
-    answer = of(user).get(reverse("entry-mentions", args=[entry.pk]))
-    return {one.place.start: one.token for one in answer.context["rows"]}
-
-
-def rule(entry, user, *mentions: str, **said):
-    sent = {"mention": mentions, "meaning": "left", "because": "A mark on the skin."} | said
-    return of(user).post(reverse("entry-mentions", args=[entry.pk]), sent)
 
 
 def test_every_mention_is_shown_with_its_words_and_what_stands_there(review, manager, father):
@@ -109,10 +66,10 @@ def test_what_is_ruled_on_is_no_longer_doubtful_until_its_text_changes(
     review, entry, manager, father
 ):
     rule(entry, manager, tokens(entry, manager)[0])
-    assert [one.place.start for one in rows(review, manager, father, "doubtful")] == [20]
+    assert [one.place.start for one in rows(review, manager, father, "doubtful")] == [21]
     assert [one.place.start for one in rows(review, manager, father, "ruled")] == [0]
     Entry.objects.filter(pk=entry.pk).update(event=f"{EVENT} Twice.")
-    assert [one.place.start for one in rows(review, manager, father, "doubtful")] == [0, 20]
+    assert [one.place.start for one in rows(review, manager, father, "doubtful")] == [0, 21]
     assert not rows(review, manager, father, "ruled")
 
 
@@ -132,215 +89,12 @@ def test_a_way_of_nobody_shows_every_mention(review, manager, father, way):
     assert len(answer.context["found"].rows) == 4
 
 
-def test_words_left_by_a_ruling_stand_and_all_others_are_hidden(review, entry, manager):
-    at = EVENT.index("Mark says")
-    assert rule(entry, manager, tokens(entry, manager)[at]).status_code == 302
-    assert told(entry) == (
-        "Father or Lodger rang. A bruise, Mark says, on the leg. Mother was seen."
-    )
-
-
-def test_somebody_else_is_meant(review, entry, manager):
-    lodger = review.cast.get(pseudonym="Lodger")
-    rule(entry, manager, tokens(entry, manager)[0], meaning="person", person=lodger.pk)
-    assert told(entry).startswith("Lodger rang. A bruise, Father or Lodger says")
-    assert entry in lodger.entries.all()
-    assert [one.ruling.person for one in rows(review, manager, lodger, "ruled")] == [lodger]
-
-
-def test_a_word_that_was_taken_for_an_ordinary_one_can_be_somebody(review, manager, father):
-    later = Entry.of(review)[1]
-    at = later.event.index("mark")
-    rule(later, manager, tokens(later, manager)[at], meaning="person", person=father.pk)
-    assert told(later) == "Father came. A Father on the arm."
-
-
-def test_many_are_ruled_on_at_once(review, entry, manager, father):
-    every = tokens(entry, manager)
-    sent = {"shown": list(every.values()), "every": "on", "meaning": "person", "person": father.pk}
-    of(manager).post(reverse("entry-mentions", args=[entry.pk]), sent)
-    assert told(entry).count("Father") == 3
-    events = AuditEvent.objects.filter(verb="rule_on_mentions")
-    assert [event.sentence for event in events] == [
-        "3 mentions in the text: somebody of the cast is meant."
-    ]
-
-
-def test_back_to_what_the_portal_says(review, entry, manager):
-    before = told(entry)
-    rule(entry, manager, tokens(entry, manager)[0])
-    assert told(entry) != before
-    rule(entry, manager, tokens(entry, manager)[0], meaning="portal")
-    assert told(entry) == before
-    ruling = Ruling.objects.get()
-    assert ruling.ended_by == manager
-    assert ruling.because == "A mark on the skin."
-
-
-def test_who_when_and_why_is_kept_and_the_log_names_nobody(entry, manager):
-    rule(entry, manager, tokens(entry, manager)[0], because=" Not   a person. ")
-    ruling = Ruling.objects.get()
-    assert (ruling.by, ruling.because, ruling.surface) == (manager, "Not a person.", "Mark")
-    event = AuditEvent.objects.get(verb="rule_on_mentions")
-    assert "Mark" not in f"{event.sentence}{event.details}"
-    assert "Not a person" not in f"{event.sentence}{event.details}"
-
-
-def test_the_same_said_twice_is_said_once(entry, manager):
-    sent = tokens(entry, manager)[0]
-    for _ in range(2):
-        assert rule(entry, manager, sent).status_code == 302
-    assert Ruling.objects.count() == 1
-    assert AuditEvent.objects.filter(verb="rule_on_mentions").count() == 1
-
-
-def test_a_page_that_somebody_overtook_keeps_nothing(review, entry, manager, father):
-    sent = tokens(entry, manager)[0]
-    rule(entry, manager, sent)
-    answer = rule(entry, manager, sent, meaning="person", person=father.pk)
-    assert "while you were looking" in answer.content.decode()
-    assert Ruling.objects.standing().get().person is None
-
-
-def test_a_page_of_an_older_text_keeps_nothing(entry, manager):
-    sent = tokens(entry, manager)[0]
-    Entry.objects.filter(pk=entry.pk).update(event="Mark Field rang about the car.")
-    answer = rule(entry, manager, sent)
-    assert "has changed since this page was shown" in answer.content.decode()
-    assert not Ruling.objects.exists()
-
-
-def test_a_ruling_means_nothing_in_another_text(review, entry, manager, father):
-    rule(entry, manager, tokens(entry, manager)[0])
-    Entry.objects.filter(pk=entry.pk).update(event="Mark is in prison, on a charge.")
-    assert "Mark" not in told(entry)
-    answer = of(manager).get(reverse("rulings", args=[review.reference]))
-    assert "The text has changed since" in answer.content.decode()
-    cast = of(manager).get(reverse("cast", args=[review.reference])).content.decode()
-    assert "1 ruling on single mentions means nothing any more" in cast
-    shown = of(manager).get(reverse("entry-mentions", args=[entry.pk])).content.decode()
-    assert "means nothing any more, because the text has changed" in shown
-
-
-def test_a_ruling_at_the_place_of_a_stale_one_takes_its_place(entry, manager, father):
-    rule(entry, manager, tokens(entry, manager)[0])
-    Entry.objects.filter(pk=entry.pk).update(event="Mark was in the park.")
-    sent = tokens(Entry.objects.get(pk=entry.pk), manager)[0]
-    answer = rule(entry, manager, sent, meaning="person", person=father.pk)
-    assert answer.status_code == 302
-    assert told(entry) == "Father was in the park."
-
-
-def test_a_ruling_stands_where_its_text_comes_back(entry, manager):
-    rule(entry, manager, tokens(entry, manager)[0])
-    for text in ("Mark rang twice.", EVENT):
-        Entry.objects.filter(pk=entry.pk).update(event=text)
-    assert told(entry).startswith("Mark rang.")
-
-
-def test_a_ruling_does_nothing_where_more_words_are_a_name_by_now(review, board, manager):
-    odd = an_entry(review, AgencyFactory(board=board), date(2009, 6, 1), "Mark Quibell rang.")
-    facts = {
-        "cell": "event",
-        "start": 0,
-        "end": 4,
-        "surface": "Mark",
-        "digest": digest_of(odd.event),
-    }
-    Ruling.objects.create(entry=odd, by=manager, at=AT, meaning="left", because="x", **facts)
-    assert told(odd) == "[name] rang."
-    for address in (
-        reverse("rulings", args=[review.reference]),
-        reverse("entry-mentions", args=[odd.pk]),
-    ):
-        text = of(manager).get(address).content.decode()
-        assert "The portal takes more words" in text
-
-
-def test_rulings_are_taken_back_on_their_page(review, entry, manager):
-    before = told(entry)
-    rule(entry, manager, tokens(entry, manager)[0])
-    ruling = Ruling.objects.get()
-    for _ in range(2):
-        of(manager).post(reverse("rulings", args=[review.reference]), {"ruling": [ruling.pk, "x"]})
-    assert told(entry) == before
-    assert AuditEvent.objects.filter(verb="rule_on_mentions").count() == 2
-
-
-@pytest.mark.parametrize(
-    ("said", "message"),
-    [
-        ({"because": ""}, "Enter why the words may stay"),
-        ({"meaning": ""}, "Select who is meant"),
-        ({"meaning": "person"}, "Select who it is"),
-        ({"mention": []}, "Tick the mentions to rule on"),
-        ({"mention": ["nonsense"]}, "Tick the mentions to rule on"),
-        ({"because": "x" * 201}, "200 characters or fewer"),
-    ],
-)
-def test_what_is_missing_is_said_and_nothing_typed_is_lost(entry, manager, said, message):
-    sent = tokens(entry, manager)[0]
-    answer = rule(entry, manager, sent, **said)
-    text = answer.content.decode()
-    assert message in text
-    assert "There is a problem" in text
-    assert ("mention" in said) or f'value="{sent}" id="tick-event-0-{entry.pk}" checked' in text
-    assert not Ruling.objects.exists()
-
-
-def test_only_what_is_a_mention_is_ruled_on(entry, manager):
-    forged = tokens(entry, manager)[0].replace(".0.4.", ".0.60.")
-    answer = rule(entry, manager, forged)
-    assert "Nothing was kept" in answer.content.decode()
-    assert not Ruling.objects.exists()
-
-
-def test_nobody_of_another_review_is_meant(entry, manager):
-    other = Person.add(a_review(), by=manager, at=AT, pseudonym="Else", category="family")
-    sent = tokens(entry, manager)[0]
-    answer = rule(entry, manager, sent, meaning="person", person=other.pk)
-    assert answer.status_code == 200
-    assert not Ruling.objects.exists()
-
-
-def test_an_entry_of_another_review_is_not_ruled_on_here(review, board, entry, manager, father):
-    other = a_review(board)
-    elsewhere = an_entry(other, AgencyFactory(board=board), date(2009, 5, 12), EVENT)
-    sent = tokens(entry, manager)[0].replace(f"{entry.pk}.", f"{elsewhere.pk}.", 1)
-    said = {"mention": [sent], "meaning": "left", "because": "x"}
-    assert "Nothing was kept" in of(manager).post(page(review, father), said).content.decode()
-    assert not Ruling.objects.exists()
-
-
-def test_whoever_does_not_keep_the_cast_does_not_rule(review, board, entry, manager, father):
-    sent = tokens(entry, manager)[0]
-    people = a_panel(review)
-    for user in (people["panel_member"], people["panel_chair"], person(Chair, board)):
-        assert rule(entry, user, sent).status_code == 403
-        for address in (page(review, father), reverse("rulings", args=[review.reference])):
-            assert of(user).get(address).status_code == 403
-    assert not Ruling.objects.exists()
-
-
-def test_outsiders_find_no_mentions(review, board, entry, manager, father):
-    sent = tokens(entry, manager)[0]
-    for user in (person(AgencyAuthor, board), person(Coordinator, BoardFactory())):
-        assert rule(entry, user, sent).status_code == 404
-        for address in (page(review, father), reverse("rulings", args=[review.reference])):
-            assert of(user).get(address).status_code == 404
-            assert of(user).post(address, {"mention": [sent]}).status_code == 404
-    assert not Ruling.objects.exists()
-
-
 def test_a_script_in_the_text_is_text(review, manager, father):
     odd = an_entry(
         review, AgencyFactory(board=review.board), date(2009, 6, 1), "<script>x</script> Mark rang."
     )
     for names in ("hidden", "shown"):
-        client = of(manager)
-        session = client.session
-        session["chronology_names"] = names
-        session.save()
+        client = of(manager, names=names)
         for address in ("chronology-entry", "entry-mentions"):
             text = client.get(reverse(address, args=[odd.pk])).content.decode()
             assert "<script>x" not in text
@@ -348,10 +102,7 @@ def test_a_script_in_the_text_is_text(review, manager, father):
 
 
 def test_a_masked_word_leads_to_its_mention(review, board, entry, manager):
-    client = of(manager)
-    session = client.session
-    session["chronology_names"] = "hidden"
-    session.save()
+    client = of(manager, names="hidden")
     text = client.get(reverse("chronology-entry", args=[entry.pk])).content.decode()
     address = reverse("entry-mentions", args=[entry.pk])
     assert f'<a class="govuk-link" href="{address}#event-0-{entry.pk}">Father or Lodger</a>' in text
@@ -360,10 +111,7 @@ def test_a_masked_word_leads_to_its_mention(review, board, entry, manager):
 
 
 def test_whoever_may_not_rule_reads_pseudonyms_without_links(review, board, entry):
-    chair = of(person(Chair, board))
-    session = chair.session
-    session["chronology_names"] = "hidden"
-    session.save()
+    chair = of(person(Chair, board), names="hidden")
     text = chair.get(reverse("chronology-entry", args=[entry.pk])).content.decode()
     assert "Father or Lodger rang" in text
     assert "/mentions/" not in text
@@ -375,36 +123,14 @@ def test_mentions_whose_text_has_changed_are_left_out_until_they_are_found_anew(
     Entry.objects.filter(pk=entry.pk).update(event="He rang.")
     answer = of(manager).get(page(review, father, "?show=all"))
     assert "2 of this page are left out" in answer.content.decode()
-    name(review, progress=lambda done, total: None)
+    look_through(review)
     assert len(rows(review, manager, father)) == 2
 
 
 def test_looking_again_writes_only_what_changed(review):
     before = set(Mention.objects.values_list("pk", flat=True))
-    name(review, progress=lambda done, total: None)
+    look_through(review)
     assert set(Mention.objects.values_list("pk", flat=True)) == before
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"meaning": "left", "because": ""},
-        {"meaning": "left", "because": "x", "end": 0},
-        {"meaning": "person"},
-        {"meaning": "other", "because": "x"},
-        {"meaning": "left", "because": "x", "ended_at": AT},
-    ],
-)
-def test_the_database_refuses_half_a_ruling(entry, manager, wrong):
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Ruling.objects.create(entry=entry, by=manager, **(FACTS | wrong))
-
-
-def test_one_ruling_stands_at_a_place(entry, manager):
-    said = {"meaning": "left", "because": "x", "entry": entry, "by": manager, **FACTS}
-    Ruling.objects.create(**said)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Ruling.objects.create(**said)
 
 
 @pytest.mark.parametrize("wrong", [{}, {"start": 9, "end": 9}])
