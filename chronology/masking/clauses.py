@@ -21,11 +21,19 @@ from chronology.masking.acts import (
     without_adverbs,
 )
 from chronology.masking.passage import Passage
-from chronology.masking.vocabulary import WEEKDAYS_MONTHS, families, is_english, is_ordinary, listed
+from chronology.masking.things import (
+    PERSONS,
+    is_before_thing,
+    is_known,
+    is_of_no_person,
+    is_what_it_is_of,
+    leads_to_body,
+    qualifies,
+)
+from chronology.masking.vocabulary import WEEKDAYS_MONTHS, listed
 
 NAME, WORD, EITHER = "name", "word", ""
 ADJECTIVES = WORDS["adjectives"]
-PERSONS = WORDS["persons"]
 THINGS_ARE = WORDS["things_are"]
 ROSE_TO = WORDS["rose_to"]
 MODALS = frozenset(["will", "may"])
@@ -38,16 +46,18 @@ DETERMINERS = THEIRS | {"a", "the"}
 ORDERED = THEIRS | {"all", "any", "the", "these", "this", "those"}
 APPOSED = PERSONS | {"family", "health", "housing", "social", "support", "visitor"}
 THEMSELVES = frozenset(["herself", "himself", "themselves"])
-SMALL_WORDS = families("grammar")["small"] | families("grammar")["auxiliaries"]
 NEVER = frozenset(["ex", "no", "not", "nowhere"])  # after a noun that no article is before
 SHORT = {"wo": "will", "ca": "can"}
-NOT_WHAT = frozenset(["a", "above", "an", "asian", "black", "dual", "mixed", "no", "this", "white"])
+FALLS = frozenset(["fell", "wells"])  # verbs as well: `Fell off wall`, `Wells up when asked`
 BREAKS = frozenset([",", "(", "-", "–", "—", "/"])
 FAR = 6  # words that are read, as many as lead from a preposition to a part of the body
 
 
-def reading(passage: Passage, at: int) -> str:
-    """Return whether what follows makes the word somebody's name or a word, or leaves it open."""
+def reading(passage: Passage, at: int, *, is_first: bool) -> str:
+    """Return whether what follows makes the word somebody's name or a word, or leaves it open.
+
+    A surname seldom has a thing behind it, a first name in a note may: `Grace school report`.
+    """
     key = passage.words[at].key
     after = following(passage, at)
     if not after:
@@ -56,7 +66,7 @@ def reading(passage: Passage, at: int) -> str:
         return WORD
     if _is_subject(key, after):
         return NAME
-    if _is_thing(key, after):
+    if _is_thing(key, after) or (not is_first and is_before_thing(key, after)):
         return WORD
     return EITHER if key in WEEKDAYS_MONTHS else NAME
 
@@ -127,11 +137,15 @@ def _at_a_break(passage: Passage, at: int) -> str:
 
 
 def _is_no_subject(key: str, after: list[str]) -> bool:
-    """Return whether it is on a body, is said twice, or has something done to it."""
+    """Return whether it is on a body, is said twice, is coloured, or has something done to it."""
     if key == second_of(after):  # house to house, day by day
         return True
+    if after[0] in WORDS["qualities"] or (key in FALLS and after[0] in WORDS[key]):
+        return True
+    if key == "chance" and after[0] == "to" and not WORDS["chance_met"].isdisjoint(after[2:]):
+        return True
     if key in WORDS["surfaces"] and after[0] in WORDS["sides"]:
-        return _leads_to_body(after[1:])
+        return leads_to_body(after[1:])
     if key in WORDS["surfaces"] and _is_said_of_marks(after):
         return True
     done = key in WORDS["commons"] and after[0] in WORDS["done_to_things"]
@@ -156,7 +170,8 @@ def _is_subject(key: str, after: list[str]) -> bool:
         return False
     if first in THINGS_ARE or (key == "rose" and first in ROSE_TO):
         return False
-    if first in NEVER or (key in ADJECTIVES and first in WORDS["adjective_never"]):
+    never = first in WORDS["adjective_never"] and not (first == "round" and is_known(second))
+    if first in NEVER or (key in ADJECTIVES and never):
         return True
     if first == "and":
         return second in THEIRS or (second in OTHERS and second_of(after[1:]) in PERSONS)
@@ -170,6 +185,8 @@ def _is_subject(key: str, after: list[str]) -> bool:
 def _is_where_people_are(key: str, after: list[str]) -> bool:
     """Return whether it is how people are, of which things are not: `on bail`, `in custody`."""
     first, second = second_of(["", *after]), second_of(after)
+    if first in ("subject", "visible"):  # to a plan; inside
+        return second in ("inside", "outside", "to", "upstairs")
     if first == "known":
         return second in ("as", "for", "to")
     if first == "due":
@@ -187,7 +204,7 @@ def _is_thing(key: str, after: list[str]) -> bool:
     """Return whether the word is a noun, an adjective or a verb of English here."""
     first, second = after[0], second_of(after)
     if first == "of" and key not in MODALS:
-        return _is_what_it_is_of(second) and after[2:3] not in (["same"], ["view"], ["opinion"])
+        return is_what_it_is_of(second) and after[2:3] not in (["same"], ["view"], ["opinion"])
     if key in WORDS["orders"] and first in ORDERED and APPOSED.isdisjoint(after[1:4]):
         return True
     if key in DOINGS and DOINGS[key](first, second, after[2:3]):
@@ -196,7 +213,7 @@ def _is_thing(key: str, after: list[str]) -> bool:
         return (first in MANY_ARE and key.endswith("s")) or _is_so(key, after)
     if first in THINGS_ARE:
         return second not in PERSONS
-    return _qualifies(first, second) if key in ADJECTIVES else _goes_with(key, first, second)
+    return qualifies(first, second) if key in ADJECTIVES else _goes_with(key, first, second)
 
 
 def _rises(first: str, second: str, third: list[str]) -> bool:
@@ -235,21 +252,8 @@ def _goes_with(key: str, first: str, second: str) -> bool:
     if key not in WORDS["commons"]:
         return False
     if first == "and":
-        return _is_known(second) and second not in PERSONS | OBJECTS
-    return first in WORDS["beside_things"] or _is_of_no_person(first)
-
-
-def _is_of_no_person(word: str) -> bool:
-    """Return whether the word is neither what people are or do, nor what joins other words."""
-    if word in PERSONS | ENDS_ACT | listed("people_are") | WORDS["adverbs"] | SMALL_WORDS:
-        return False
-    if word.endswith("ed"):
-        return word in WORDS["like_adjectives"]
-    return _is_known(word) and not word.endswith("ly")
-
-
-def _is_known(word: str) -> bool:
-    return is_ordinary(word) or is_english(word)
+        return is_known(second) and second not in PERSONS | OBJECTS
+    return first in WORDS["beside_things"] or is_of_no_person(first)
 
 
 def _is_so(key: str, after: list[str]) -> bool:
@@ -257,31 +261,3 @@ def _is_so(key: str, after: list[str]) -> bool:
     keeping = key in WORDS["surfaces"] and after[1:3] == ["in", "keeping"]
     hoped = key == "hope" and second_of(after) in ("that", "to")
     return keeping or hoped or second_of(after) in THINGS_ARE
-
-
-def _is_what_it_is_of(word: str) -> bool:
-    """Return whether nobody is `of` it, as they are of no fixed abode or of 14 Hill Road."""
-    if word.isdigit():
-        return len(word) == 4
-    if word.startswith("£"):
-        return True
-    return word.isalpha() and word not in NOT_WHAT
-
-
-def _leads_to_body(words: list[str]) -> bool:
-    """Return whether a part of the body comes next, whatever tells which, or how far it is."""
-    for word in words:
-        if word in WORDS["body"] or word[:1].isdigit():
-            return True
-        if word not in WORDS["near_body"]:
-            return False
-    return False
-
-
-def _qualifies(first: str, second: str) -> bool:
-    """Return whether an adjective has its noun behind it, or another adjective."""
-    if first in ("and", "but", "or"):
-        return _is_known(second) and second not in PERSONS | OBJECTS
-    if first in WORDS["like_adjectives"] | WORDS["attributive"] and second not in ENDS_ACT:
-        return True
-    return first in PERSONS - ENDS_ACT or _is_of_no_person(first)

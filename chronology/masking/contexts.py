@@ -58,7 +58,8 @@ def is_word_here(key: str, before: str, after: tuple[str, str, str]) -> bool:
 
 def is_dated(before: str, after: str, second: str) -> bool:
     """Return whether the words beside a month make it one: a day, a year, `in`, `since`."""
-    dated = (is_day(after) or _is_year(after)) and second not in UNITS
+    other = UNITS | WEEKDAYS_MONTHS  # `re April 28 Dec 10` has a day of December
+    dated = (is_day(after) or _is_year(after)) and second not in other
     return is_day(before) or dated or before in MONTH_BEFORE
 
 

@@ -15,7 +15,7 @@ from chronology.masking.clauses import (
     is_subject,
 )
 from chronology.masking.contexts import is_dated, is_day, is_word_here, says_person
-from chronology.masking.lexicon import CAPITAL, LOWER
+from chronology.masking.lexicon import CAPITAL, LOWER, Word
 from chronology.masking.passage import Passage
 from chronology.masking.vocabulary import WEEKDAYS_MONTHS, families, listed
 
@@ -36,7 +36,8 @@ KIN = WORDS["kin"]
 SENT = WORDS["sent"]
 DONE_TO_PEOPLE = WORDS["done_to_people"]
 PLANNED = WORDS["planned"]
-DASH = frozenset("–—-")
+APART = frozenset("–—-()")
+LEADING = frozenset(["about", "say", "says"])  # `at about dawn`, `says grace`, but `says Grace`
 ABOUT_WHAT = frozenset(["", "that", "to", "he", "she", "about", "and", "not"])
 JOINS = frozenset("&/+")
 GOING = frozenset(["call", "hv", "v", "visit", "visits"])
@@ -59,7 +60,7 @@ AND = frozenset(["and", "or", "to", "until"])
 def is_here_a_word(passage: Passage, at: int) -> bool:
     """Return whether its neighbours make the word a word and nobody's name."""
     word, before, after = passage.words[at], passage.before(at), passage.after(at)
-    before = "" if DASH.intersection(passage.gap(at)) else before
+    before = "" if APART.intersection(passage.gap(at)) else before
     second = passage.after(at + 1) if after else ""
     if word.key in WEEKDAYS_MONTHS and (
         is_dated(before, after, second) or _is_month(passage, at, after, second)
@@ -69,12 +70,16 @@ def is_here_a_word(passage: Passage, at: int) -> bool:
         if before in DETERMINERS or is_modal(passage, at):
             return True
     else:
-        before = "" if before in SMALL else before
-        if word.is_first and after and not passage.words[at + 1].is_capital:
+        before = "" if before in SMALL | LEADING else before
+        if _is_first(word) and after and not passage.words[at + 1].is_capital:
             after = after if after.isdigit() else ""
             second = second if after else ""
     third = passage.after(at + 2) if second else ""
     return is_word_here(word.key, before, (after, second, third))
+
+
+def _is_first(word: Word) -> bool:
+    return word.is_first or any(part & FIRST for part in word.exact.values())
 
 
 def says_nothing(passage: Passage, at: int) -> bool:
@@ -183,6 +188,8 @@ def _is_told_of(passage: Passage, at: int) -> bool:
     """Return whether it is said what somebody did written small: `said rich hit him`."""
     if passage.before(at) not in SAYING | RELATIVES:
         return False
+    if passage.words[at].key in MODALS and passage.before(at) in RELATIVES:
+        return passage.after(at) in ("is", "rang", "said", "told", "was")
     if passage.after(at) in ("is", "was"):
         return passage.after(at + 1) in listed("people_are") - CLAUSES["things_are_too"]
     return acts(following(passage, at), strictly=True)
@@ -228,3 +235,17 @@ def _starts_small(passage: Passage, at: int) -> bool:
     """Return whether a sentence begins with the word, small as it is written."""
     gap = passage.gap(at)
     return "\n" not in gap and (passage.begins(at) or gap.strip() in ("–", "-"))
+
+
+def is_sent_there(passage: Passage, at: int) -> bool:
+    """Return whether the word is who goes to a meeting, or had a session: `Bill to conference`."""
+    after, second = passage.after(at), passage.after(at + 1)
+    return (after == "to" and second in WORDS["meetings"]) or (
+        after in ("session", "keywork") and second[:1].isdigit()
+    )
+
+
+def is_post(passage: Passage, at: int) -> bool:
+    """Return whether a sentence begins with a post and what its holder keeps: `Head's diary`."""
+    kept = passage.is_owner(at) and passage.after(at) in WORDS["kept_in_post"]
+    return passage.begins(at) and passage.words[at].key in WORDS["posts"] and kept

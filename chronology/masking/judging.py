@@ -1,39 +1,39 @@
 """Decides whether words that could be a name are one here."""
 
 from collections.abc import Callable
+from functools import reduce
+from operator import or_
 
 from chronology.masking.acts import acts
 from chronology.masking.cast import FIRST, INITIALS, LETTERS, Cast
 from chronology.masking.clauses import NAME, WORD, following, reading
 from chronology.masking.contexts import says_person
 from chronology.masking.grammar import (
-    DETERMINERS,
     is_doer,
     is_family,
     is_here_a_word,
+    is_post,
     is_sender,
+    is_sent_there,
     is_small_name,
     is_spoken_to,
     says_nothing,
 )
-from chronology.masking.letters import are_somebodys
+from chronology.masking.letters import NOT_INITIALS, are_initials, are_somebodys
 from chronology.masking.lexicon import CAPITAL, LOWER, UPPER, Word
 from chronology.masking.passage import Passage
-from chronology.masking.runs import Run
+from chronology.masking.runs import Run, is_slip_of_surname
+from chronology.masking.slips import is_slip
+from chronology.masking.small_names import is_told_of
 from chronology.masking.vocabulary import (
     COURTESIES,
     NOBODY_IN_PARTICULAR,
     WEEKDAYS_MONTHS,
     is_ordinary,
     is_plainly_ordinary,
-    listed,
 )
 
-# Written so often for a role, a place or a time that they are nobody's initials.
-NOT_INITIALS = listed("not_initials")
 LISTING = frozenset([",", "&", "+", "/", ";"])
-ARTICLES = frozenset({"a", "an", "the", "no", "this"})
-SMALL_WORDS = frozenset(["am", "pm", "it", "ok", "tv", "uk", "pe", "ni", "od"])
 
 
 def is_name(passage: Passage, run: Run, cast: Cast) -> str:
@@ -62,6 +62,8 @@ def _titled(passage: Passage, run: Run, words: list[Word]) -> bool:
         return False
     first = words[0]
     if run.title in COURTESIES or len(words) == len(first.key) == 1:
+        return True
+    if is_slip_of_surname(passage, first):
         return True
     if first.people and not (first.is_ordinary and first.shape == LOWER):
         return True
@@ -142,36 +144,45 @@ def _single(passage: Passage, at: int) -> str:
         return "nearly a name of the cast" if _near(passage, at, word) else ""
     if word.is_family and is_family(passage, at):
         return "a family of the cast"
+    if word.is_slip and is_slip(passage, at):
+        return "nearly a name of the cast"
     return "a name in no cast" if _unlisted(passage, at, word) else ""
 
 
 def _exact(passage: Passage, at: int, word: Word) -> bool:
-    parts = 0
-    for part in word.exact.values():
-        parts |= part
+    parts = reduce(or_, word.exact.values())
     if parts == LETTERS:
         return "." in word.text or are_somebodys(passage, at)
     if word.shape == UPPER and (parts == INITIALS or word.is_acronym):
-        return _initials(passage, at, word)
+        return are_initials(passage, at, word)
     if parts == INITIALS:
         return False
-    if not word.is_ordinary and not (word.is_english and _is_rare_word(passage, at)):
-        return True
+    first = bool(parts & FIRST)
+    if word.is_english and _is_rare_word(passage, at, word, first):
+        return False
+    return not word.is_ordinary or _ordinary_word(passage, at, word, first)
+
+
+def _is_rare_word(passage: Passage, at: int, word: Word, is_first: bool) -> bool:
+    """Return whether a name that only a dictionary explains is that word here: `flame spread`."""
     if word.shape == LOWER:
-        first = bool(parts & FIRST)
+        told = passage.stands_alone(at) or _is_among_people(passage, at)
+        small = is_small_name(passage, at) or is_told_of(passage, at)
+        return not (is_first and (told or small))
+    plain = passage.begins(at) and not (passage.is_owner(at) or is_doer(passage, at))
+    word_here = is_here_a_word(passage, at) or reading(passage, at, is_first=is_first) == WORD
+    return plain and word_here
+
+
+def _ordinary_word(passage: Passage, at: int, word: Word, is_first: bool) -> bool:
+    """Return whether an ordinary word is the cast's name here, in whatever case it is written."""
+    if word.shape == LOWER:
         alone = passage.stands_alone(at) or _is_among_people(passage, at)
-        return first and (alone or is_small_name(passage, at))
+        small = is_small_name(passage, at) or is_told_of(passage, at)
+        return is_first and (alone or small)
     if word.shape == UPPER and not passage.shouts(at):
         return True
-    return _capital_word(passage, at, bool(parts & FIRST))
-
-
-def _is_rare_word(passage: Passage, at: int) -> bool:
-    """Return whether a name that only a dictionary explains is that word here: `flame spread`."""
-    if passage.words[at].shape == LOWER:
-        return True
-    plain = passage.begins(at) and not (passage.is_owner(at) or is_doer(passage, at))
-    return plain and (is_here_a_word(passage, at) or reading(passage, at) == WORD)
+    return _capital_word(passage, at, is_first)
 
 
 def _is_among_people(passage: Passage, at: int) -> bool:
@@ -191,44 +202,18 @@ def _is_among_people(passage: Passage, at: int) -> bool:
 def _capital_word(passage: Passage, at: int, is_first: bool) -> bool:
     """Return whether an ordinary word with a capital is the cast's name here."""
     if passage.is_owner(at) or is_family(passage, at):
-        return True
+        return is_first or not is_post(passage, at)
     if is_here_a_word(passage, at):
         return False
     if not says_nothing(passage, at) or is_doer(passage, at):
         return True
-    if passage.begins(at) and (read := reading(passage, at)):
+    if passage.begins(at) and (read := reading(passage, at, is_first=is_first)):
         return read == NAME
     if passage.shouts(at) and not passage.begins(at):
         if is_first and (passage.after(at) in ("has", "had") or is_spoken_to(passage, at)):
             return True
         return is_sender(passage, at)
     return is_first
-
-
-def _initials(passage: Passage, at: int, word: Word) -> bool:
-    """Return whether capitals that are somebody's initials stand for them here."""
-    if "." in word.text:
-        return True
-    if word.key in NOT_INITIALS:
-        told = passage.before(at) in ("re", "saw")
-        return told or (word.key in SMALL_WORDS and _is_somebody(passage, at))
-    if passage.after(at).isdigit():
-        return False
-    if word.is_acronym and passage.before(at) in ARTICLES:
-        return False
-    return not word.is_ordinary or not passage.shouts(at)
-
-
-def _is_somebody(passage: Passage, at: int) -> bool:
-    """Return whether letters that mean something else mostly stand where only a person can."""
-    before = passage.before(at)
-    if before[:1].isdigit() or passage.shouts(at):
-        return False
-    if passage.words[at].key in ("am", "pm"):
-        return before not in DETERMINERS | {"in"}
-    if passage.stands_alone(at) or is_doer(passage, at) or is_spoken_to(passage, at):
-        return True
-    return passage.begins(at) and passage.after(at) == "not"
 
 
 def _near(passage: Passage, at: int, word: Word) -> bool:
@@ -278,7 +263,7 @@ def _capital_first(passage: Passage, at: int, word: Word) -> bool:
     if word.key in WEEKDAYS_MONTHS or is_here_a_word(passage, at):
         return False
     if passage.begins(at):
-        return passage.is_owner(at)
+        return passage.is_owner(at) or is_sent_there(passage, at)
     beside = passage.words[at - 1 : at] if passage.before(at) else []
     beside = beside + (passage.words[at + 1 : at + 2] if passage.after(at) else [])
     return not any(w.shape == CAPITAL and w.is_ordinary for w in beside)

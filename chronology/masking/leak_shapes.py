@@ -121,8 +121,10 @@ def is_titled_letter(text: str, start: int, end: int) -> bool:
     return bool(title["courtesy"]) or text[start:end] != "I"
 
 
-def ends_place(text: str, start: int) -> bool:
+def ends_place(text: str, start: int, end: int) -> bool:
     """Return whether a word such as `School` has a name before it that no dictionary has."""
+    if text[start:end] == "Dr" and text[end : end + 2] == " \x00":  # a doctor, and no drive
+        return False
     named = PLACE.search(text[max(0, start - 60) : start])
     own = [word.lower().strip("'’.") for word in named["own"].split()] if named else []
     return any(_is_strange(word) for word in own)

@@ -49,12 +49,13 @@ from chronology.masking.vocabulary import (
 
 CERTAIN, LIKELY, POSSIBLE = "certain", "likely", "possible"
 LETTERS = re.compile(r"[^\W\d_]+")
-BESIDE = re.compile(r",?\s(?P<word>[A-Z][^\W\d_]+)")
-BEFORE = re.compile(r"(?P<word>[A-Z][^\W\d_]+),?\s$")
+BESIDE = re.compile(r"(?:,?\s|\s(?:and|&)\s)(?P<word>[A-Z][^\W\d_]+)")
+BEFORE = re.compile(r"(?P<word>[A-Z][^\W\d_]+)(?:,?\s|\s(?:and|&)\s)$")
 INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\.\s?){1,2}[A-Z]\b\.?")
 NOBODYS = re.compile("|".join(NOBODY_IN_PARTICULAR), re.IGNORECASE)
 LABEL = re.compile(r"\[[^\]\n]{1,40}\]")
 A_DIGIT = re.compile(r"\d")
+ABBREVIATED = 4  # letters in capitals that are more often an abbreviation than a misspelling
 OVERLAP = 60  # letters of the cell before that are read together with a cell
 OFFICER = re.compile(r"\b[A-Z]{2,4}\s{1,2}\d{2,5}\b")
 
@@ -128,7 +129,7 @@ def _across(where: str, before: str, text: str, traces: Traces) -> Iterator[Leak
 def _words(where: str, text: str, traces: Traces) -> Iterator[Leak]:
     for match in LETTERS.finditer(text):
         written = match.group()
-        if len(written) < 3 and not written[0].isupper():
+        if len(written) < 3 and not written[0].isupper() and written not in traces.short:
             continue
         found = traces.verdicts.get(written)
         if found is None:
@@ -154,14 +155,15 @@ def _tells(kind: str, severity: str, text: str, match: re.Match, traces: Traces)
     if kind in SIGNS:
         return SIGNS[kind](text, match.start(), match.end())
     if kind == "place":
-        return ends_place(text, match.start())
+        return ends_place(text, match.start(), match.end())
     if kind == "initials":
         acronym = severity == POSSIBLE
         return stand_for_somebody(text, match.start(), match.end(), key, is_acronym=acronym)
     if severity == POSSIBLE:
         first = key in traces.firsts
         named = names_somebody(text, match.start(), match.end(), key, is_first=first)
-        return named or _is_beside_another(text, match, traces)
+        placed = match.group() in PLACE_ENDS and ends_place(text, match.start(), match.end())
+        return named or placed or _is_beside_another(text, match, traces)
     return True
 
 
@@ -188,15 +190,17 @@ def _verdict(written: str, traces: Traces) -> tuple[str, str, str]:
     if key in traces.initials and written.isupper():
         return "initials", "initials of the cast", POSSIBLE if is_acronym(key) else LIKELY
     capital = written[:1].isupper()
-    if written in PLACE_ENDS:
+    if written in PLACE_ENDS and key not in traces.names:
         return "place", "written like a place", LIKELY
-    if is_plain_english(key) or (not capital and is_english(key)):
+    listed = capital and (is_first_name(key) or is_surname(key))
+    if is_plain_english(key) or (is_english(key) and not listed):
         return _english(key, capital, traces)
     if key in traces.names:
         return "name", "a name of the cast", CERTAIN
     if key.endswith("s") and key[:-1] in traces.names:
         return "name", "a name of the cast in the possessive", CERTAIN
-    if is_acronym(key) or is_proper_noun(key) or _is_camel(written):
+    abbreviated = written.isupper() and len(key) == ABBREVIATED and not is_first_name(key)
+    if is_acronym(key) or is_proper_noun(key) or _is_camel(written) or abbreviated:
         return "", "", ""
     return _unlisted(key, capital, traces)
 
@@ -228,6 +232,10 @@ def _unlisted(key: str, capital: bool, traces: Traces) -> tuple[str, str, str]:
 
 def _nearest(key: str, names: list[str]) -> str:
     limit = 2 if len(key) > 6 else 1
+    if len(key) == 3:  # only with its vowel changed: `Mey`, and nobody whom a list has
+        near = [name for name in names if len(name) == 3 and name[::2] == key[::2]]
+        known = is_first_name(key) or is_surname(key) or is_english(key)
+        return near[0] if near and not known else ""
     hit = process.extractOne(key, names, scorer=OSA.distance, score_cutoff=limit)
     return hit[0] if hit and len(key) > 3 and hit[0][0] == key[0] else ""
 
@@ -248,8 +256,8 @@ def _turned(where: str, text: str, traces: Traces) -> Iterator[Leak]:
 def _titled(where: str, text: str, traces: Traces) -> Iterator[Leak]:
     for match in TITLED.finditer(text):
         key = fold_letters(match["name"])
-        named = key in traces.names or (match["courtesy"] and not match["name"].isupper())
-        if named or not (is_plain_english(key) or is_acronym(key)):
+        named = key in traces.titled or (match["courtesy"] and not match["name"].isupper())
+        if named or is_surname(key) or not (is_plain_english(key) or is_acronym(key)):
             yield Leak(where, match["name"], "name", "a title before it", LIKELY)
     for match in SMALL.finditer(text) if "mr" in text or "ms " in text else ():
         yield Leak(where, match.group(), "name", "a title before it", LIKELY)

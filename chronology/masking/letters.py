@@ -1,7 +1,8 @@
 """Single letters and initials that stand for somebody: `Ms H.`, `SW B`, `Rosie A.`, `AB`."""
 
 from chronology.masking.cast import FIRST, SURNAME
-from chronology.masking.grammar import is_doer, is_spoken_to
+from chronology.masking.grammar import DETERMINERS, is_doer, is_spoken_to
+from chronology.masking.lexicon import Word
 from chronology.masking.passage import Passage
 from chronology.masking.vocabulary import COURTESIES, fold, listed
 
@@ -28,6 +29,11 @@ OF_A_PERSON = frozenset(
         "visited",
     ]
 )
+DONE_BY = frozenset(["chaired", "completed", "prepared", "recorded", "signed", "typed", "written"])
+# Written so often for a role, a place or a time that they are nobody's initials.
+NOT_INITIALS = listed("not_initials")
+SMALL_WORDS = frozenset(["am", "pm", "it", "ok", "tv", "uk", "pe", "ni", "od"])
+ARTICLES = frozenset(["a", "an", "the", "no", "this"])
 LISTS = frozenset(["", ";", "/", "&", "+", ",", "."])
 
 
@@ -103,7 +109,35 @@ def _is_where_people_stand(passage: Passage, at: int) -> bool:
         return True
     if passage.after(at) == "to" and passage.after(at + 1) in listed("base_verbs"):
         return True
+    if before == "by" and passage.before(at - 1) in DONE_BY:
+        return True
     signs = passage.begins(at) and at > 0
     return (signs and behind in ("", ".", ":")) or (
         before in OF_A_PERSON and behind in ("", ".", ";", ",")
     )
+
+
+def are_initials(passage: Passage, at: int, word: Word) -> bool:
+    """Return whether capitals that are somebody's initials stand for them here."""
+    if "." in word.text:
+        return True
+    if word.key in NOT_INITIALS:
+        told = passage.before(at) in ("re", "saw")
+        return told or (word.key in SMALL_WORDS and _is_somebody(passage, at))
+    if passage.after(at).isdigit():
+        return False
+    if word.is_acronym and passage.before(at) in ARTICLES:
+        return False
+    return not word.is_ordinary or not passage.shouts(at)
+
+
+def _is_somebody(passage: Passage, at: int) -> bool:
+    """Return whether letters that mean something else mostly stand where only a person can."""
+    before = passage.before(at)
+    if before[:1].isdigit() or passage.shouts(at):
+        return False
+    if passage.words[at].key in ("am", "pm"):
+        return before not in DETERMINERS | {"in"}
+    if passage.stands_alone(at) or is_doer(passage, at) or is_spoken_to(passage, at):
+        return True
+    return passage.begins(at) and passage.after(at) == "not"

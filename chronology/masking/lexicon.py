@@ -35,6 +35,7 @@ class Word:
     may_join: bool
     is_english: bool
     is_family: bool
+    is_slip: bool  # an ordinary word that is a first name of the family but for one letter
     people: dict[int, int] = field(init=False)
     matters: bool = field(init=False)
 
@@ -75,6 +76,7 @@ class Word:
         """Return whether a name could begin here."""
         if (
             self.people
+            or self.is_slip
             or self.may_join
             or self.is_family
             or self.is_odd
@@ -101,6 +103,11 @@ class Lexicon:
         self.begin = {each.order: (each.initials, each.last_initials) for each in cast.people}
         self.labels = frozenset(label.casefold() for label in cast.labels())
         self.words: dict[str, Word] = {}
+        self.heads: dict[str, list[tuple[str, dict[int, int]]]] = {}
+        for name, people in cast.names.items():
+            if len(name) > 2:
+                self.heads.setdefault(name[0], []).append((name, people))
+        self.slips: dict[tuple[str, int], frozenset[int]] = {}
 
     @classmethod
     def of(cls, cast: Cast) -> "Lexicon":
@@ -132,13 +139,15 @@ class Lexicon:
         english = not ordinary and v.is_english(key)
         spelt = sure or len(key) < 2 or (english and shape == LOWER)
         near = {} if spelt else self._near(key, shape, ordinary)
+        plain = shape == CAPITAL and ordinary and not (exact or near or is_title(key))
+        slip = plain and not self.family.isdisjoint(self.slip_of(key, FIRST))
         return Word(
             text, key, shape, exact, near, ordinary, is_title(key),
             v.is_first_name(key) or _are_first_names(text),
             v.is_surname(key), v.is_acronym(key),
             v.is_proper_noun(key) or is_camel(text),
             key in self.places, text in PLACE_ENDS, key in v.PARTICLES or key in v.GLUED,
-            english, shape == CAPITAL and not exact and self._is_family(key),
+            english, shape == CAPITAL and not exact and self._is_family(key), slip,
         )  # fmt: skip
 
     def _halves(self, text: str) -> dict[int, int]:
@@ -162,7 +171,7 @@ class Lexicon:
     def _plural(self, key: str) -> dict[int, int]:
         """Return whose name has the `s` of the possessive without its apostrophe."""
         name = key[:-1]
-        if not key.endswith("s") or v.is_ordinary(name) or v.is_english(key):
+        if not key.endswith("s") or v.is_ordinary(name) or v.is_english(key) or is_title(key):
             return {}
         return {} if v.is_surname(key) else self.names.get(name, {})
 
@@ -190,6 +199,19 @@ class Lexicon:
         for name, distance, _ in hits:
             if distance == best and self._credible(key, name, distance):
                 found |= self.names[name]
+        return found
+
+    def slip_of(self, key: str, part: int) -> frozenset[int]:
+        """Return whose name of this part an ordinary word is but for one letter: `Rub` for Ruby."""
+        found = self.slips.get((key, part))
+        if found is None:
+            near = (
+                people
+                for name, people in self.heads.get(key[0], ())
+                if -2 < len(name) - len(key) < 2 and OSA.distance(name, key) == 1
+            )
+            found = frozenset(n for people in near for n in people if people[n] & part)
+            self.slips[key, part] = found
         return found
 
     def _shortened(self, key: str, shape: str) -> dict[int, int]:

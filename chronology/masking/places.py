@@ -54,7 +54,10 @@ def places_in(passage: Passage, cast: Cast) -> Iterator[Found]:
     """Yield start, end, person, replacement and reason of each place."""
     yield from _listed(passage, cast)
     if any(word.ends_place for word in passage.words):
-        yield from _unlisted(passage.text)
+        for found in _unlisted(passage.text):
+            named = " ".join(map(fold, passage.text[found[0] : found[1]].split()))
+            if named not in cast.phrases:  # somebody is called Dean Street
+                yield found
 
 
 def _listed(passage: Passage, cast: Cast) -> Iterator[Found]:

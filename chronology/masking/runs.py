@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chronology.masking.cast import FIRST, INITIALS, SURNAME
+from chronology.masking.acts import VERBS
+from chronology.masking.cast import FIRST, INITIALS, LETTERS, SURNAME
 from chronology.masking.clauses import WORD, reading
-from chronology.masking.grammar import is_verb
+from chronology.masking.grammar import is_here_a_word, is_verb
 from chronology.masking.letters import ends_name, stands_for_title
 from chronology.masking.lexicon import CAPITAL, LOWER, UPPER, Word
 from chronology.masking.passage import ABBREVIATED, Passage
@@ -85,7 +86,8 @@ def _is_second_title(passage: Passage, at: int) -> bool:
         return False
     if not (_close(passage, at) and _close(passage, at + 1)):
         return False
-    return words[at + 1].is_capital and not words[at + 1].is_ordinary
+    name = words[at + 1]
+    return name.is_capital and (bool(name.people) or not name.is_ordinary)
 
 
 def _is_written_title(passage: Passage, at: int) -> bool:
@@ -125,10 +127,9 @@ def _reversed(passage: Passage, at: int, names: list[int]) -> bool:
     if not names or passage.gap(at).strip() != ",":
         return False
     last, word = passage.words[names[-1]], passage.words[at]
-    if (
-        any(passage.words[n].key not in PARTICLES | GLUED for n in names[:-1])
-        or not word.is_capital
-    ):
+    if any(passage.words[n].key not in PARTICLES | GLUED for n in names[:-1]):
+        return False
+    if not (word.is_capital and last.is_capital):  # `in the street, Patience King`
         return False
     shared = [p for p in last.people if last.people[p] & SURNAME and word.people.get(p, 0) & FIRST]
     if shared:
@@ -154,7 +155,8 @@ def _continues(passage: Passage, at: int, names: list[int], title: str) -> bool:
     if _is_letter(word):
         return _is_letter_of_name(passage, at, names, title)
     if not names:
-        return _opens(word, title) or (word.is_odd and passage.stands_alone(at))
+        alone = word.is_odd and passage.stands_alone(at)
+        return _opens(word, title) or alone or (bool(title) and is_slip_of_surname(passage, word))
     return _goes_on(passage.words[names[-1]], word)
 
 
@@ -203,7 +205,8 @@ def _leads_to_name(passage: Passage, at: int) -> Word | None:
     word = passage.words[at + 1]
     if _is_particle(word):
         return _leads_to_name(passage, at + 1)
-    if "." in passage.gap(at + 1) and word.is_ordinary and not word.people:
+    ordinary = "." in passage.gap(at + 1) and word.is_ordinary
+    if ordinary and (not word.people or is_here_a_word(passage, at + 1)):  # `Marky W. Day unit`
         return None
     is_name = word.is_capital and (word.people or word.is_listed or word.is_unknown)
     return word if is_name else None
@@ -211,6 +214,8 @@ def _leads_to_name(passage: Passage, at: int) -> Word | None:
 
 def _opens(word: Word, title: str) -> bool:
     if word.shape == LOWER:
+        if not title and (word.is_ordinary or word.is_english) and not _is_first(word):
+            return False  # `liaison nurse D Speed`, where somebody's surname is Nurse
         told = bool(word.people) or (word.is_listed and not word.is_ordinary)
         return told or (title in COURTESIES and word.is_odd)
     if title in COURTESIES and not word.is_title:
@@ -219,6 +224,28 @@ def _opens(word: Word, title: str) -> bool:
     told = bool(word.people) or word.is_listed or word.is_unknown or "." in word.text
     told = told or word.is_family
     return told or word.is_shouted_name
+
+
+def is_slip_of_surname(passage: Passage, word: Word) -> bool:
+    """Return whether an ordinary word is a surname of the cast but for one letter: `SW Bard`."""
+    plain = word.shape == CAPITAL and word.is_ordinary and not word.people and len(word.key) > 3
+    return plain and bool(passage.lexicon.slip_of(word.key, SURNAME))
+
+
+def start_with_slip(passage: Passage, run: Run) -> int:
+    """Return where the run starts, the first name spelt as another word with it: `Rub Snow`."""
+    at = run.start - 1
+    if run.title or not run.names or at < 0:
+        return run.start
+    word = passage.words[at]
+    plain = word.shape == CAPITAL and word.is_ordinary and not (word.people or word.is_title)
+    if not plain or passage.gap(run.start) != " ":
+        return run.start
+    surname = passage.words[run.names[0]]
+    if word.key in VERBS["past"]:
+        return run.start
+    own = {n for n, part in surname.people.items() if part & SURNAME}
+    return run.start if own.isdisjoint(passage.lexicon.slip_of(word.key, FIRST)) else at
 
 
 def _goes_on(last: Word, word: Word) -> bool:
@@ -234,7 +261,7 @@ def _goes_on(last: Word, word: Word) -> bool:
         return False
     if word.people:
         surname = not _is_first(word) and any(part & SURNAME for part in word.people.values())
-        return surname and not any(part & INITIALS for part in last.people.values())
+        return surname and not any(part & (INITIALS | LETTERS) for part in last.people.values())
     return _is_surname_like(last, word)
 
 
@@ -258,4 +285,6 @@ def runs_in(passage: Passage, taken: set[int]) -> Iterator[Run]:
         run = run_at(passage, at, taken)
         if run.names or run.collar:
             yield run
+        elif passage.words[at].is_slip:
+            yield Run(at, at + 1, "", "", (at,))
         at = max(run.stop, at + 1)

@@ -6,6 +6,7 @@ The scan for leaks reads these signs off the bare text by itself; the mask has i
 import re
 from dataclasses import dataclass
 
+from chronology.masking.saying import says_what_somebody_does
 from chronology.masking.vocabulary import WEEKDAYS_MONTHS, families, is_ordinary, listed
 
 TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
@@ -15,6 +16,8 @@ AMONG = frozenset(";,/&+")
 QUOTES = frozenset('"“”')
 JOINED_AFTER = re.compile(r"(?:\s(?:and|&|\+|/)|,|/|;)\s?\x00")
 LISTED_BEFORE = re.compile(r"(?:\x00|^)(?:,|;|/|\s(?:and|&|\+|/))\s?$")
+JOINED_BEFORE = re.compile(r"\x00\s?(?:and|&|\+)\s$")
+SPEAKS = re.compile(r":\s?[\"“\x00]")
 LISTED_AFTER = re.compile(r"\s?[,;/.+&]")
 ENDS = frozenset('.?!:;\n"“”•>*–')
 MET = re.compile(r"\b(?:spoke|spoken|speaking|talked|visit|h/v|hv|call)\s(?:to|with)\s$")
@@ -24,8 +27,15 @@ KIN = "cousin|brother|sister|uncle|aunt|auntie|friend|partner|boyfriend|girlfrie
 RELATIVE = re.compile(rf"\b(?:{KIN}),?\s$")
 MET_BEHIND = re.compile(r"\s?(?:$|[,.;:)\"”'’/&+]|(?:and|re|about|in|by|who|on)\b)")
 STOPPED = re.compile(r"\s?(?:$|[,.;:)\"”])")
-NEAR = 45  # characters on either side that are read
+BREAKS = ENDS | {",", "(", ")", "-", MASKED}
+NEAR, FAR = 45, 4  # characters on either side that are read, words after that are
+TOLD = re.compile(
+    r"(?:,|\(|[-–])\s?(?:aged?\s)?(?:\d{1,2}\s?(?:yrs?|years?|y/?o|mths?|months?|/12)\b|(?P<kin>[a-z]+)\b)",
+    re.IGNORECASE,
+)
 WORDS = families("signs")
+GRAMMAR = families("grammar")
+JOINING = WORDS["joining"] | WORDS["speech"]
 POINTING = WORDS["pointing"]
 MONTH_IN = WORDS["month_in"]
 SPEECH = WORDS["speech"]
@@ -63,10 +73,18 @@ class Beside:
     """The words beside a word; empty where a sentence begins or ends."""
 
     before: str
-    after: str
-    second: str
+    following: tuple[str, ...]
     begins: bool
     shouted: bool
+    apart: str  # what stands at once after the word, when it is no space
+
+    @property
+    def after(self) -> str:
+        return self.following[0] if self.following else ""
+
+    @property
+    def second(self) -> str:
+        return self.following[1] if len(self.following) > 1 else ""
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> "Beside":
@@ -75,20 +93,19 @@ class Beside:
         gap = left[befores[-1].end() :] if befores else left
         masked = MASKED in gap
         gap = gap.rpartition(MASKED)[2]
-        begins = bool(ENDS.intersection(gap)) or not (befores or left.strip())
+        begins = bool(ENDS.intersection(gap)) or not (befores or left.strip(" -"))
         before = "" if begins or masked or not befores else befores[-1].group()
         following: list[str] = []
         at = 0
-        for each in afters[:2]:
-            if (ENDS | {",", MASKED}).intersection(right[at : each.start()]):
+        for each in afters[:FAR]:
+            if BREAKS.intersection(right[at : each.start()]):
                 break
             following.append(each.group())
             at = each.end()
-        after, second = (*following, "", "")[:2]
         around = left + text[start:end] + right
         others = [w for w in TOKEN.findall(left + right) if w.isalpha()]
         shouted = bool(others) and text[start:end].isupper() and not _has_small(around)
-        return cls(before, after, second, begins, shouted)
+        return cls(before, tuple(following), begins, shouted, right.lstrip())
 
 
 def _has_small(text: str) -> bool:
@@ -97,10 +114,11 @@ def _has_small(text: str) -> bool:
 
 def names_somebody(text: str, start: int, end: int, key: str, *, is_first: bool) -> bool:
     """Return whether a word with a capital that is English and a name too is somebody's name."""
-    if text[end : end + 2] in ("'s", "’s"):
-        return True
     beside = Beside.of(text, start, end)
     before, apart = beside.before.lower(), not (beside.begins or beside.shouted)
+    if text[end : end + 2] in ("'s", "’s"):
+        post = beside.begins and not is_first and key in GRAMMAR["posts"]
+        return not (post and beside.second.lower() in GRAMMAR["kept_in_post"])
     if _is_among_masked(text, start, end) or (apart and _are_several(beside, key)):
         return True
     pointed = before in POINTING and not (apart and before == "that")
@@ -113,8 +131,12 @@ def names_somebody(text: str, start: int, end: int, key: str, *, is_first: bool)
     if _has_initial(beside) or _is_raised(text[start:end], beside):
         return True
     if beside.begins or beside.shouted:
-        subject = _is_subject(beside, text) if is_first else _has_done(beside)
-        return subject or _does(beside) or (beside.shouted and before in SPEECH)
+        following = [word.lower() for word in beside.following]
+        alone = is_first and not following and len(TOKEN.findall(text)) < 4
+        opens = not before or before in JOINING
+        said = opens and says_what_somebody_does(following, is_first=is_first)
+        so = is_first and bool(following) and _is_so(beside.after, beside.second.lower())
+        return alone or said or so or _is_told_of(beside) or (beside.shouted and before in SPEECH)
     return not _is_titled(beside.after)
 
 
@@ -135,22 +157,10 @@ def stand_for_somebody(text: str, start: int, end: int, key: str, *, is_acronym:
     return refuses or _does(beside) or beside.before.lower() in SPEECH | PLACED
 
 
-def _is_subject(beside: Beside, text: str) -> bool:
-    """Return whether a first name is followed by a verb, or stands for itself in a cell."""
-    after, second = beside.after, beside.second.lower()
-    if not after:
-        return len(TOKEN.findall(text)) < 4
-    if _is_so(after, second):
-        return True
-    if after.lower() in BEING:
-        return after.lower() in ("has", "had") or second in ("not", "in", "a", "at", "with")
-    if after == "to":
-        return second in listed("base_verbs") | families("verbs")["bare"] and second != "be"
-    if after.endswith(("n't", "n’t")) or after in ("wont", "didnt", "doesnt", "wasnt", "hasnt"):
-        return True
-    verb = after.islower() and after.endswith(("ed", "s")) and is_ordinary(after)
-    bare = after in DONE_TO_THINGS or after in listed("base_verbs")
-    return after == "DNA" or (verb and not bare)
+def _is_told_of(beside: Beside) -> bool:
+    """Return whether a bracket or a comma and an age or a relation come after."""
+    told = TOLD.match(beside.apart)
+    return bool(told) and (told["kin"] is None or told["kin"].lower() in WORDS["kin"])
 
 
 def _is_so(after: str, second: str) -> bool:
@@ -168,10 +178,12 @@ def _is_among_masked(text: str, start: int, end: int) -> bool:
     """Return whether the word is joined to somebody who is masked, or stands alone in quotes."""
     if text[start - 1 : start] in QUOTES and text[end : end + 1] in QUOTES and start:
         return True
-    right = text[end : end + 6]
-    return bool(JOINED_AFTER.match(right)) and (
-        not text[:start].strip() or text[:start].rstrip()[-1] in ".:;\n\x00"
-    )
+    left, right = text[:start].rstrip(), text[end : end + 6]
+    if JOINED_BEFORE.search(text[max(0, start - 6) : start]) or SPEAKS.match(right):
+        return True
+    if LISTED_BEFORE.search(text[max(0, start - 3) : start]) and right[:1] in ";,":
+        return True
+    return bool(JOINED_AFTER.match(right)) and (not left or left[-1] in '.:;\n\x00"“')
 
 
 def is_family(text: str, start: int, end: int) -> bool:
@@ -250,16 +262,11 @@ def _stand_apart(text: str, start: int, end: int, key: str) -> bool:
     return before[-1:] in (".", "") and behind[:1] == ":"
 
 
-def _has_done(beside: Beside) -> bool:
-    """Return whether a surname is followed by what somebody did to somebody or something."""
-    after, second = beside.after.lower(), beside.second.lower()
-    past = after in PAST or (after.endswith("ed") and after not in DONE_TO_THINGS)
-    return past and second in POINTING | DONE_TO
-
-
 def _is_dated(beside: Beside) -> bool:
     before, after = beside.before.lower(), beside.after.lower()
-    dated = before[:1].isdigit() or after[:1].isdigit() or before in MONTH_IN
+    joined = before == "and" and after in listed("people_do")  # `and May thinks`
+    dated = before[:1].isdigit() or after[:1].isdigit() or (before in MONTH_IN and not joined)
+    dated = dated or (after in ("and", "or", "to") and beside.second.lower() in WEEKDAYS_MONTHS)
     return dated or before in WEEKDAYS_MONTHS or after in WEEKDAYS_MONTHS
 
 

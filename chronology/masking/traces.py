@@ -12,6 +12,7 @@ from chronology.masking.vocabulary import (
     PARTICLES,
     RANKS,
     WEEKDAYS_MONTHS,
+    is_acronym,
     is_ordinary,
     listed,
     sound_of,
@@ -52,10 +53,13 @@ class Traces:
         self.officers = {each.text.casefold() for each in people if each.kind == "collar_number"}
         self.names = {word for each in named for word in _words(each)}
         self.long = sorted(name for name in self.names if len(name) > 3 and not is_ordinary(name))
-        self.spelt = sorted(name for name in self.names if len(name) > 3)
+        self.spelt = sorted(name for name in self.names if len(name) > 2)
         self.firsts = {fold_letters(each.text) for each in named if each.kind == "first"}
         self.firsts |= {_words(each)[0] for each in named if each.kind == "full" and _words(each)}
+        short = {name for name in self.firsts if len(name) < 3}
+        self.short = {name for name in short if not (is_ordinary(name) or is_acronym(name))}
         lasts = {fold_letters(each.text) for each in named if each.kind == "surname"}
+        self.titled = self.names | lasts  # with those that are a title too: `Nurse`
         self.families = {f"{last}{end}" for last in lasts for end in ("s", "es")} - self.names
         self.sounds = {sound_of(name): name for name in self.long}
         born = {each.text for each in cast.identifiers if each.kind == "dob"}

@@ -10,7 +10,7 @@ from chronology.masking.numbers import Found, numbers_in
 from chronology.masking.passage import Context, Passage
 from chronology.masking.places import places_in
 from chronology.masking.resolving import NOBODY, label_of, whose
-from chronology.masking.runs import POLICE, Run, runs_in
+from chronology.masking.runs import POLICE, Run, runs_in, start_with_slip
 from chronology.masking.shortened import shortened_in
 from chronology.masking.vocabulary import COURTESIES
 
@@ -60,9 +60,19 @@ def _spans(passage: Passage, cast: Cast) -> list[Span]:
     seen: set[int] = set()
     for run in runs_in(passage, taken):
         reason = is_name(passage, run, cast)
-        if reason:
-            spans.append(_named(passage, run, cast, seen, reason))
+        named = run if reason else _without_first(passage, run)
+        reason = reason or (is_name(passage, named, cast) if named else "")
+        if named and reason:
+            spans.append(_named(passage, named, cast, seen, reason))
     return sorted(spans, key=lambda span: span.start)
+
+
+def _without_first(passage: Passage, run: Run) -> Run | None:
+    """Return the rest of a run that is no name, where a name of the cast begins it: `PHCR Long`."""
+    names = run.names[1:]
+    if not names or not passage.words[names[0]].people:
+        return None
+    return Run(names[0], run.stop, "", "", names)
 
 
 def _span(kind: str, found: Found) -> Span:
@@ -98,7 +108,8 @@ def _named(passage: Passage, run: Run, cast: Cast, seen: set[int], reason: str) 
     people = whose(passage, run, cast, seen)
     if len(people) == 1:
         seen.add(people[0].order)
-    first = run.start if people or run.title in COURTESIES else _first_of(run)
+    whole = people or run.title in COURTESIES
+    first = start_with_slip(passage, run) if whole else _first_of(run)
     start, end = passage.starts[first], passage.ends[run.stop - 1]
     if people:
         person = people[0].id if len(people) == 1 else ""

@@ -27,7 +27,7 @@ ENDINGS = (
     "ful",
     "less",
 )
-NEVER_DOUBLED = frozenset("hjkqvwxy")  # before an ending that English puts on
+NEVER_DOUBLED = frozenset("aehijkoquvwxy")  # before an ending that English puts on
 STARTS = ("un", "re", "mis", "over", "non", "pre", "out", "under", "dis", "in")
 
 
@@ -88,6 +88,8 @@ def _stems(word: str) -> list[str]:
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             stem = word[: -len(ending)]
+            if stem[-1] == ending[0] == "e" or (ending in ("d", "r") and stem[-1] != "e"):
+                continue  # `Milees` is no form of `mile`, `Starr` none of `star`
             found += [stem, stem + "e"]
             if stem[-1] == stem[-2] and stem[-1] not in NEVER_DOUBLED:
                 found.append(stem[:-1])

@@ -88,6 +88,7 @@ def test_a_person_of_the_cast_is_masked_however_they_are_written(text: str, expe
         "Young carers project. Young and inexperienced. Young married couple seen.",
         "Grace said before dinner. Grace period of two weeks.",
         "May the 4th, no reply at the door.",
+        "Mum and will to leave. Mum may present late. Call to mark the day. Came with grace.",
     ],
 )
 def test_an_ordinary_word_stays(text: str) -> None:
@@ -125,6 +126,13 @@ def test_an_ordinary_word_stays(text: str) -> None:
         ("Grace said at school that she hurt.", "Sibling 1 said at school that she hurt."),
         ("Mark on his way.", "Father on his way."),
         ("HE THEN PUNCHED MARK HARD.", "HE THEN PUNCHED Father HARD."),
+        ("Her partner mark left.", "Her partner Father left."),
+        ("Dad (mark) and sister grace in.", "Dad (Father) and sister Sibling 1 in."),
+        ("I want Mum not mark.", "I want Mum not Father."),
+        ("T/c from grace re bed.", "T/c from Sibling 1 re bed."),
+        ("Lives with grace and mark.", "Lives with Sibling 1 and Father."),
+        ("Mum and mark argued.", "Mum and Father argued."),
+        ("Met the Young children.", "Met the Mother's Partner children."),
     ],
 )
 def test_a_name_that_is_also_a_word_is_masked_where_it_is_a_name(text: str, expected: str) -> None:

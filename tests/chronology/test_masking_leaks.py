@@ -65,6 +65,9 @@ def test_a_word_at_the_start_of_a_sentence_is_no_leak() -> None:
         "Reviewed in May 2009 and 4 May.",
         "MOTHER SAID HER WILL WAS LOST.",
         "The young mother had a young baby.",
+        "Young married couple. Young tearaways project.",
+        "Prev GP Dr [name] wrote. Moved between April and May.",
+        "A DOG WALKER RAISED THE ALARM.",
         "Kept as action_plan and overview_report_2.",
     ],
 )
@@ -86,6 +89,18 @@ def test_a_word_that_names_nobody_is_no_leak(text: str) -> None:
         ("Seen 2001-09-13.", "2001-09-13"),
         ("Messages from siobhan_k again.", "siobhan_k"),
         ("Is @megsie09 there.", "@megsie09"),
+        ("Mark sat with him.", "Mark"),
+        ('He said "Dean was effing and blinding".', "Dean"),
+        ("Young slept through it.", "Young"),
+        ("Grace, 12 yr old, was cautioned.", "Grace"),
+        ("Grace and Mum attended.", "Grace"),
+        ("Present: Mother; Grace; Social Worker 1", "Grace"),
+        ("Mother and Will at the Post Office.", "Will"),
+        ("Will not brought.", "Will"),
+        ("Not recorded whether, and May thinks so.", "May"),
+        ("Given by her 1st cousin Jaycee.", "Jaycee"),
+        ("PC Booth took prints.", "Booth"),
+        ("Mey keywork.", "Mey"),
     ],
 )
 def test_a_word_that_names_somebody_is_a_leak(text: str, found: str) -> None:

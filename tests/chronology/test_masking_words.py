@@ -26,11 +26,14 @@ CAST = Cast.of(_rows())
 @pytest.mark.parametrize(
     "text",
     [
+        "Flame and smoke damage. No naked flame in the room.",
+        "Fell off the wall. Wells up when asked.",
         "Justice system explained.",
         "Church roof repaired.",
         "Max penalty explained. Day programme offered.",
         "Lane coloured blue on the map.",
         "Day placement found for him.",
+        "Head's diary of the day. Hand held record.",
         "He will miss day trips. High Street closed. Mum may head home.",
     ],
 )
@@ -49,6 +52,7 @@ def test_a_surname_with_a_thing_behind_it_is_a_word(text: str) -> None:
         ("Fell visit to prison.", "Adult 1 visit to prison."),
         ("Lane bought a car.", "Adult 3 bought a car."),
         ("The Wells family moved.", "The Adult 5 family moved."),
+        ("Known as Marky W. Day programme offered.", "Known as Adult 5. Day programme offered."),
     ],
 )
 def test_a_surname_with_a_deed_or_a_contact_behind_it_is_somebody(text: str, expected: str) -> None:
@@ -59,8 +63,22 @@ def test_a_surname_with_a_deed_or_a_contact_behind_it_is_somebody(text: str, exp
     ("text", "expected"),
     [
         ("Informed by liaison nurse G Speed that.", "Informed by liaison nurse Adult 12 that."),
+        ("Brought by Rub Snow.", "Brought by Adult 7."),
+        ("Missed group. Rub says so.", "Missed group. [name] says so."),
+        ("Milees told the worker.", "Adult 9 told the worker."),
+        ("Copy re April 28 Dec 10: a scald.", "Copy re Adult 10 28 Dec 10: a scald."),
+        ("IP SPEED, suspect known.", "IP Adult 12, suspect known."),
+        ("Gone by ten. Mark visible inside.", "Gone by ten. Adult 5 visible inside."),
+        ("Aunt says Grace will not eat.", "Aunt says Adult 12 will not eat."),
         ("In the street, Ann Flame.", "In the street, Adult 0."),
+        ("Agent is Pam Street of this town.", "Agent is Adult 13 of this town."),
+        ("PHCR Pope read out.", "PHCR Adult 11 read out."),
         ("Told miss fell so.", "Told Adult 1 so."),
+        (
+            "Mum rang. Seen with grace, grace asleep.",
+            "Mum rang. Seen with Adult 12, Adult 12 asleep.",
+        ),
+        ("Notification of arrest of miles (theft).", "Notification of arrest of Adult 9 (theft)."),
     ],
 )
 def test_a_name_is_masked_beside_what_looks_like_another(text: str, expected: str) -> None:
