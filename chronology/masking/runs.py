@@ -1,7 +1,7 @@
 """Finds where names begin and end: title, initial, first name, surname, in any order and case."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chronology.masking.acts import VERBS
 from chronology.masking.cast import FIRST, INITIALS, LETTERS, SURNAME
@@ -232,20 +232,18 @@ def is_slip_of_surname(passage: Passage, word: Word) -> bool:
     return plain and bool(passage.lexicon.slip_of(word.key, SURNAME))
 
 
-def start_with_slip(passage: Passage, run: Run) -> int:
-    """Return where the run starts, the first name spelt as another word with it: `Rub Snow`."""
+def with_slip(passage: Passage, run: Run, taken: set[int]) -> Run:
+    """Return the run, the first name that is spelt as another word with it: `Rub Snow`."""
     at = run.start - 1
-    if run.title or not run.names or at < 0:
-        return run.start
-    word = passage.words[at]
+    if run.title or not run.names or at < 0 or at in taken or passage.gap(run.start) != " ":
+        return run
+    word, surname = passage.words[at], passage.words[run.names[0]]
     plain = word.shape == CAPITAL and word.is_ordinary and not (word.people or word.is_title)
-    if not plain or passage.gap(run.start) != " ":
-        return run.start
-    surname = passage.words[run.names[0]]
-    if word.key in VERBS["past"]:
-        return run.start
+    if not plain or word.key in VERBS["past"]:
+        return run
     own = {n for n, part in surname.people.items() if part & SURNAME}
-    return run.start if own.isdisjoint(passage.lexicon.slip_of(word.key, FIRST)) else at
+    slip = not own.isdisjoint(passage.lexicon.slip_of(word.key, FIRST))
+    return replace(run, start=at) if slip else run
 
 
 def _goes_on(last: Word, word: Word) -> bool:

@@ -11,6 +11,6 @@ def is_slip(passage: Passage, at: int) -> bool:
     """Return whether what a first name of the family may be misspelt as stands for a person."""
     if passage.words[at].key in NOBODY:
         return False
-    if passage.stands_alone(at):
-        return True
+    if passage.stands_alone(at):  # before a surname it is masked with it: `Rub Snow`
+        return at + 1 == len(passage.words) or passage.gap(at + 1) != " "
     return not passage.shouts(at) and says_person(passage.after(at))

@@ -10,7 +10,7 @@ from chronology.masking.numbers import Found, numbers_in
 from chronology.masking.passage import Context, Passage
 from chronology.masking.places import places_in
 from chronology.masking.resolving import NOBODY, label_of, whose
-from chronology.masking.runs import POLICE, Run, runs_in, start_with_slip
+from chronology.masking.runs import POLICE, Run, runs_in, with_slip
 from chronology.masking.shortened import shortened_in
 from chronology.masking.vocabulary import COURTESIES
 
@@ -63,7 +63,7 @@ def _spans(passage: Passage, cast: Cast) -> list[Span]:
         named = run if reason else _without_first(passage, run)
         reason = reason or (is_name(passage, named, cast) if named else "")
         if named and reason:
-            spans.append(_named(passage, named, cast, seen, reason))
+            spans.append(_named(passage, with_slip(passage, named, taken), cast, seen, reason))
     return sorted(spans, key=lambda span: span.start)
 
 
@@ -108,8 +108,7 @@ def _named(passage: Passage, run: Run, cast: Cast, seen: set[int], reason: str) 
     people = whose(passage, run, cast, seen)
     if len(people) == 1:
         seen.add(people[0].order)
-    whole = people or run.title in COURTESIES
-    first = start_with_slip(passage, run) if whole else _first_of(run)
+    first = run.start if people or run.title in COURTESIES else _first_of(run)
     start, end = passage.starts[first], passage.ends[run.stop - 1]
     if people:
         person = people[0].id if len(people) == 1 else ""

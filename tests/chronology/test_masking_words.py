@@ -2,7 +2,7 @@
 
 import pytest
 
-from chronology.masking import Cast, Identifier, mask, scan
+from chronology.masking import Cast, Context, Identifier, mask, scan
 
 PEOPLE = (
     "Ann Flame", "Joe Fell", "Eve Church", "Max Lane", "Will Day", "Mark Wells", "Kim Justice",
@@ -83,6 +83,12 @@ def test_a_surname_with_a_deed_or_a_contact_behind_it_is_somebody(text: str, exp
 )
 def test_a_name_is_masked_beside_what_looks_like_another(text: str, expected: str) -> None:
     assert mask(text, CAST).text == expected
+
+
+def test_a_slip_among_those_present_is_masked_once_with_its_surname() -> None:
+    present = Context(cell="present")
+    assert mask("Ann Flame, Rub Snow", CAST, context=present).text == "Adult 0, Adult 7"
+    assert mask("Ann Flame, Rub", CAST, context=present).text == "Adult 0, [name]"
 
 
 def test_a_word_in_small_letters_is_no_surname() -> None:
