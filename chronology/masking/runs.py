@@ -47,7 +47,7 @@ class Run:
 def run_at(passage: Passage, at: int, taken: set[int]) -> Run:
     """Return the run that begins here; it may be empty."""
     words, start = passage.words, at
-    title, collar, at = _title_at(passage, at)
+    title, collar, at = _title_at(passage, at, taken)
     names: list[int] = []
     while at < len(words) and len(names) < LONGEST and at not in taken:
         joined = at == start or _close(passage, at) or _dotted(passage, at, names)
@@ -67,16 +67,21 @@ def run_at(passage: Passage, at: int, taken: set[int]) -> Run:
     return Run(start, stop, title, collar, tuple(names))
 
 
-def _title_at(passage: Passage, at: int) -> tuple[str, str, int]:
+def _title_at(passage: Passage, at: int, taken: set[int]) -> tuple[str, str, int]:
     """Return the title and the officer's number that begin here, and where the name begins."""
     words, title, collar = passage.words, "", ""
     if words[at].is_title and _is_written_title(passage, at):
         title, at = words[at].key, at + 1
-        if title in POLICE and at < len(words) and words[at].key.isdigit() and _close(passage, at):
+        if title in POLICE and _is_collar(passage, at) and at not in taken:
             collar, at = words[at].key, at + 1
         if _is_second_title(passage, at):
             title, at = words[at].key, at + 1
     return title, collar, at
+
+
+def _is_collar(passage: Passage, at: int) -> bool:
+    """Return whether an officer's number stands here."""
+    return at < len(passage.words) and passage.words[at].key.isdigit() and _close(passage, at)
 
 
 def _is_second_title(passage: Passage, at: int) -> bool:

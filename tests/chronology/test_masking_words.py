@@ -91,6 +91,11 @@ def test_a_slip_among_those_present_is_masked_once_with_its_surname() -> None:
     assert mask("Ann Flame, Rub", CAST, context=present).text == "Adult 0, [name]"
 
 
+def test_the_number_of_an_officer_that_an_address_holds_is_masked_once() -> None:
+    assert mask("PC 2290, Mill Lane.", CAST).text == "PC [address]."
+    assert mask("PC 2290 rang.", CAST).text == "PC [number] rang."
+
+
 def test_a_word_in_small_letters_is_no_surname() -> None:
     assert mask("He fell down the wells.", CAST).text == "He fell down the wells."
     assert scan([("event", "He fell down the wells.")], CAST) == []
