@@ -15,7 +15,7 @@ from boards.models import Board, User
 from boards.roles import ROLES
 from chronology.contacts import contacts_of
 from chronology.gaps import spans, spans_not_seen
-from chronology.models import Entry, SameEvent
+from chronology.models import Entry, Mention, SameEvent
 from lscb_portal.demo.cases import CASES
 from lscb_portal.demo.loading import contents, load
 from lscb_portal.demo.people import PASSWORD, PEOPLE
@@ -113,6 +113,7 @@ def test_one_review_has_an_integrated_chronology_worth_reading():
     for entry in entries.select_related("file__document"):
         lines = b"".join(entry.file.document.chunks()).decode().splitlines()
         assert entry.date_raw in lines[entry.row - 1]
+    assert Mention.objects.filter(entry__review=review).count() > 100
 
 
 def test_each_has_something_to_see():

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from boards.models import Agency, User
 from boards.roles import Coordinator, PanelChair
+from chronology import naming
 from chronology.models import (
     AgencyChronology,
     Entry,
@@ -66,7 +67,7 @@ def tell_chronology(story: Story) -> None:
         for one in _file(review, file, Agency.objects.get(board=story.board, name=name), by, at)
     ]
     _same_events(told, story.who(PanelChair, Coordinator), at)
-    _people(review, [one.entry for one in told], by, at)
+    _people(review, by, at)
     _marks(review, [one.entry for one in told])
 
 
@@ -166,7 +167,7 @@ def _link(first: Told, second: Told, by: User, at: datetime) -> SameEvent:
     )
 
 
-def _people(review: Review, entries: list[Entry], by: User, at: datetime) -> None:
+def _people(review: Review, by: User, at: datetime) -> None:
     """The people of the case are there, each found in the rows that name them."""
     child = review.incident.children.first()
     for code, pseudonym, role, category, written in PEOPLE:
@@ -185,7 +186,7 @@ def _people(review: Review, entries: list[Entry], by: User, at: datetime) -> Non
             Identifier(person=person, text=text, kind=kind, replacement=pseudonym)
             for text in written
         )
-        person.entries.set(_saying(entries, written))
+    naming.name(review, progress=lambda done, total: None)
 
 
 def _marks(review: Review, entries: list[Entry]) -> None:
