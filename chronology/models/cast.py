@@ -11,6 +11,8 @@ from chronology.models.agency_chronology import readable_reviews
 from chronology.models.entry import Entry
 from reviews.models import Child, Review
 
+FIRST_CHILD = ("child a", "subject", "subject child", "index child")
+
 
 class Category(models.TextChoices):
     FAMILY = "family", "Family or friend"
@@ -63,6 +65,11 @@ class Person(models.Model):
         while f"p{number:03}" in taken:
             number += 1
         return cls.objects.create(review=review, code=f"p{number:03}", by=by, at=at, **facts)
+
+    @property
+    def is_called_the_child(self) -> bool:
+        """Return whether they are called as the child under review is, where there is but one."""
+        return self.pseudonym.casefold() in FIRST_CHILD
 
     def is_also_written(self, text: str, kind: str, replacement: str = "") -> "Identifier":
         """This is one more way in which they are written."""

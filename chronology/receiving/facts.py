@@ -15,7 +15,6 @@ LONGEST = 250  # of the words quoted
 BATCH = 500
 # Identifiers that are no names of their own: everybody's surname, and numbers.
 NOT_NAMES = ("surname", "dob", "nhs", "telephone", "phone", "postcode", "address")
-FIRST_CHILD = ("child a", "subject", "subject child", "index child")
 CHILD_ROLES = ("c", "child", "sibling", "brother", "sister")
 DERIVED = frozenset(
     {
@@ -97,7 +96,7 @@ def _family(review: Review) -> list[Person]:
 def subjects_of(family: Iterable[Person], names: set[str]) -> list[Person]:
     """Return who of the cast is under review: by their child or name, else as “Child A”."""
     linked = [person for person in family if person.child_id or _names(person) & names]
-    return linked or [person for person in family if person.pseudonym.casefold() in FIRST_CHILD]
+    return linked or [person for person in family if person.is_called_the_child]
 
 
 def _names(person: Person) -> set[str]:

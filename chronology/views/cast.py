@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from boards.govuk.words import counted
 from chronology import permissions
+from chronology.born import born_otherwise
 from chronology.cast_file import bring_cast_in
 from chronology.forms.cast import CastFileForm, IdentifierForm, PersonForm, UnlistedForm
 from chronology.models import Identifier, Person
@@ -95,6 +96,7 @@ def person(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
         told(request, review, "add_identifier", "A way of writing was added.", person=pk)
         return redirect("cast-person", reference, pk)
     context = {"review": review, "form": form, "ways": ways, "person": found}
+    context["notified"] = born_otherwise(found, review)
     return render(request, "chronology/cast/person.html", context)
 
 

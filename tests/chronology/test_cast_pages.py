@@ -11,6 +11,7 @@ from boards.roles import AgencyAuthor, Chair, Coordinator, Manager
 from chronology.anonymised import Anonymised
 from chronology.models import Entry, Person, Unlisted, Work
 from chronology.working import carry_on
+from reviews.statutory import PartialDate
 from tests.chronology.rows import an_entry
 from tests.chronology.test_cast_file import MOTHER
 from tests.factories import AT, AgencyFactory, BoardFactory, a_review, person
@@ -163,3 +164,12 @@ def test_agency_authors_and_other_boards_see_no_cast(review, board, name):
     other = person(Coordinator, BoardFactory())
     for user in (author, other):
         assert of(user).get(page(name, review)).status_code == 404
+
+
+@pytest.mark.parametrize(("notified", "is_said"), [("2009-03-01", True), ("2005-01", False)])
+def test_a_birth_other_than_the_notified_one_is_said(review, manager, notified, is_said):
+    review.incident.children.update(born=PartialDate.parse(notified))
+    child = Person.add(review, by=manager, at=AT, pseudonym="Child A", category="family")
+    child.is_also_written("12/01/2005", "dob")
+    shown = of(manager).get(page("cast-person", review, child.pk)).content.decode()
+    assert ("born on another date: 1 March 2009" in shown) is is_said
