@@ -84,7 +84,7 @@ def _one(found: AgencyChronology, time: Time) -> OneTime:
 def _reorder(request: HttpRequest, found: AgencyChronology) -> HttpResponse:
     sent = request.POST
     day, minute = _day(sent.get("day", "")), sent.get("minute", "")
-    if day is None or not minute.isdecimal() or int(minute[:5]) > UNTIMED:
+    if day is None or not minute.isdecimal() or len(minute) > 4 or int(minute) > UNTIMED:
         raise Http404
     shown = [int(pk) for pk in sent.get("shown", "").split(",") if pk.isdecimal() and len(pk) < 19]
     try:

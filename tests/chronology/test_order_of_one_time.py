@@ -149,6 +149,12 @@ def test_ids_that_are_not_among_the_rows_move_nothing(author, chronology, letter
         assert sort(author, chronology, **facts).status_code == 404
 
 
+@pytest.mark.parametrize("minute", ["00000" + "9" * 100, "0" * 5000, "-1", "1441", ""])
+def test_a_minute_that_no_day_has_is_not_found(author, chronology, letters, minute):
+    assert sort(author, chronology, minute=minute, up=letters[2].pk).status_code == 404
+    assert order(chronology) == "ABC"
+
+
 def test_what_was_handed_in_stays_in_order(author, chronology, letters):
     by = author_of(chronology)
     ids = shown(chronology)
