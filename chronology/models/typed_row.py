@@ -124,7 +124,7 @@ class TypedRow(models.Model):
             row = cls(chronology=held, number=last + 1, token=token, version=0)
             row.sequence = after.below() if after else Decimal(last + 1)
             row._write(cells, by=by, at=at)
-            if after and after.place == row.place and row.entry.is_placed:
+            if row.entry and row.entry.is_placed and after and after.place == row.place:
                 row._pass(after, 1, by=by, at=at)
         return row
 

@@ -179,6 +179,20 @@ def test_a_row_put_below_another_follows_it(scene):
     assert TypedRow.objects.get(token="n").sequence == Decimal("1.5")
 
 
+def test_an_unfinished_row_put_below_another_unfinished_one_is_kept(scene):
+    above = scene.type_row(date="")
+    below = TypedRow.add(
+        scene.chronology,
+        {"event": "Letter sent."},
+        token="below",
+        by=scene.author,
+        at=scene.at,
+        after=above,
+    )
+    assert below.cells["event"] == "Letter sent." and "date" in below.problems
+    assert list(scene.chronology.typed_rows.in_order()) == [above, below]
+
+
 def test_a_row_is_not_moved_past_another_day(scene):
     row = scene.type_row()
     scene.type_row(date="23/05/2009")
