@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,7 +14,12 @@ from chronology.receiving.outcome import Outcome
 from chronology.receiving.preview import Preview
 from chronology.receiving.reading_in import let_be_read
 from chronology.views.file_finding import note_opening, writable_file
+from chronology.views.putting_right import replaces
 
+CHOSEN_ANEW = (
+    "Nothing was taken in yet, since you chose anew what this file is. "
+    "Look below at what taking it in would do now."
+)
 SECONDS = 3  # after which the page of work under way asks again, by itself
 
 
@@ -58,7 +64,11 @@ def read_again(request: HttpRequest, pk: int, file: int) -> HttpResponse:
 
 @require_POST
 def take(request: HttpRequest, pk: int, file: int) -> HttpResponse:
-    """Ask a worker to take the rows in."""
+    """Ask a worker to take the rows in, unless what the file is was chosen anew just now."""
     found = writable_file(request, pk, file)
+    stands = str(found.replaces_id or "")
+    if found.is_waiting and request.POST.get("replaces", stands) != stands:
+        messages.warning(request, CHOSEN_ANEW)
+        return replaces(request, pk, file)
     ask_to_take(found, by=request.user, at=timezone.now())
     return redirect("chronology-file", pk, file)

@@ -5,7 +5,9 @@ from django.utils import timezone
 
 from boards.models import User
 from boards.roles import AgencyAuthor, Manager, OverviewAuthor
+from chronology.models import SourceFile, Work
 from chronology.receiving.kinds import LARGEST
+from chronology.receiving.reading_in import choose_replaced
 from records.models import Document
 from tests.chronology.file_visits import at, author_of, shown, signed_in, upload, work_is_done
 from tests.chronology.sending import (
@@ -14,6 +16,7 @@ from tests.chronology.sending import (
     VISIT,
     a_file,
     sent,
+    standing,
     taken,
 )
 from tests.factories import AgencyFactory, appointed, person
@@ -111,3 +114,24 @@ def test_a_refusal_while_taking_in_is_shown_on_the_preview(author, chronology):
     author.post(at("chronology-file-take", chronology, other))
     work_is_done()
     assert "Choose again" in shown(author, chronology, one) + shown(author, chronology, other)
+
+
+def test_what_a_file_is_was_chosen_anew_and_not_kept_so_that_it_is_not_taken_in(author, chronology):
+    first = taken(chronology, VISIT)
+    file = sent(chronology, CLINIC)
+    choose_replaced(file, None)
+    take = at("chronology-file-take", chronology, file)
+    page = author.post(take, {"replaces": first.pk}, follow=True).content.decode()
+    assert "Nothing was taken in yet" in page and "withdrawn" in page
+    assert not Work.objects.filter(kind="take").exists()
+    author.post(take, {"replaces": first.pk})
+    work_is_done()
+    assert standing(chronology) == [CLINIC[3]]
+    assert SourceFile.objects.get(pk=file.pk).replaces == first
+    assert author.post(take, {"replaces": ""}).status_code == 302  # sent twice, it stays so
+
+
+def test_the_button_that_takes_rows_in_sends_what_the_file_is(author, chronology):
+    taken(chronology, VISIT)
+    page = shown(author, chronology, sent(chronology, CLINIC))
+    assert 'form="what-it-is"' in page and 'id="what-it-is"' in page
