@@ -4,7 +4,7 @@ from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.utils.functional import cached_property
 
-from chronology.models import SourceFile
+from chronology.models import Entry, SourceFile
 from chronology.receiving.changes import changes_made
 from chronology.receiving.stored import position
 from chronology.receiving.words import where
@@ -42,8 +42,12 @@ class Outcome:
 
     @property
     def problems(self) -> list[dict[str, object]]:
+        """Return the rows of this page; `row` is one that stands, to be put right on line."""
+        rows = Entry.objects.filter(file=self.file, withdrawn_at=None)
+        rows = dict(rows.filter(key__in=[one.key for one in self.page]).values_list("key", "pk"))
         return [
             {
+                "row": None if one.settled_at else rows.get(one.key),
                 "where": where(position(self.file.name, one.key)),
                 "sentence": one.sentence,
                 "raw": one.raw[:200],

@@ -2,10 +2,12 @@
 
 import pytest
 
-from chronology.models import RowProblem
+from chronology.models import Entry, RowProblem
 from chronology.progress import how_far, open_problems
-from tests.chronology.file_visits import at
+from tests.chronology.file_visits import at, author_of
+from tests.chronology.putting_right import address, put
 from tests.chronology.sending import CALL, VISIT, WRONG, taken
+from tests.factories import AT
 
 pytestmark = pytest.mark.django_db
 
@@ -44,3 +46,18 @@ def test_the_agency_s_page_lists_the_rows_to_mend(author, chronology):
     page = author.get(f"/chronologies/{chronology.pk}/").content.decode()
     assert "hv.csv</a>, row 3" in page and "Refused" in page
     assert at("chronology-file", chronology, file) in page
+
+
+def test_the_page_of_a_file_leads_to_its_rows_that_stand_until_they_are_handed_in(
+    author, chronology
+):
+    file = taken(chronology, VISIT, TWICE_WRONG, WRONG)
+    entry = Entry.objects.get(event=TWICE_WRONG[3])
+    here, row = at("chronology-file", chronology, file), address(entry)
+    page = author.get(here).content.decode()
+    assert f'href="{row}">Put it right<' in page and page.count(">Put it right<") == 2
+    put(author, entry, date="16/01/2009", time="", source="HV diary")
+    assert row not in author.get(here).content.decode()
+    RowProblem.objects.update(settled_at=None)
+    chronology.hand_in(by=author_of(chronology), at=AT)
+    assert row not in author.get(here).content.decode()
