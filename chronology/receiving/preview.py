@@ -121,7 +121,7 @@ class Preview:
 
     @property
     def forecast(self) -> list[dict[str, object]]:
-        """Return what taking it in would do, as it stood when the file was read."""
+        """Return what taking it in would do."""
         return counted(self.file.outcome)
 
     @property

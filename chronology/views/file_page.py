@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from chronology.models import SourceFile, Work
 from chronology.receiving.asking import ask_to_read, ask_to_take, last_work
+from chronology.receiving.foreseeing import foresee
 from chronology.receiving.outcome import Outcome
 from chronology.receiving.preview import Preview
 from chronology.receiving.reading_in import let_be_read
@@ -40,6 +41,7 @@ def page(request: HttpRequest, pk: int, file: int) -> HttpResponse:
     if found.reading is None:
         context["reason"] = found.refusal or failure or "This file has not been read yet."
         return render(request, "chronology/files/refused.html", context)
+    foresee(found)
     context |= {"preview": Preview(found, request.GET), "failure": found.refusal or failure}
     return render(request, "chronology/files/preview.html", context)
 

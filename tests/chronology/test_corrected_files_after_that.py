@@ -175,3 +175,17 @@ def test_another_agencys_row_is_not_let_go_by_a_choice(chronology, author, call)
     take(theirs, by=UserFactory(), at=AT)
     now = Entry.objects.get(pk=call.pk)
     assert (now.event, now.withdrawn_at) == (RIGHT, None)
+
+
+def test_a_row_put_right_after_the_file_was_read_is_told_of_before_the_file_is_taken_in(
+    author, chronology, call
+):
+    file = sent(chronology, VISIT, CALL, CLINIC, MISSED)
+    assert "put right on line" not in shown(author, chronology, file)
+    put(author, call, event=RIGHT)
+    page = shown(author, chronology, file)
+    assert "Rows were put right on line since" in page
+    assert "put right on line, and kept so" in page
+    assert "rows that stand already" in page
+    file.refresh_from_db()
+    assert file.outcome["kept"] == 0  # nobody said anything of it by looking
