@@ -14,6 +14,7 @@ from tests.chronology.sending import (
     CALL,
     CLINIC,
     VISIT,
+    WRONG,
     a_file,
     sent,
     standing,
@@ -135,3 +136,17 @@ def test_the_button_that_takes_rows_in_sends_what_the_file_is(author, chronology
     taken(chronology, VISIT)
     page = shown(author, chronology, sent(chronology, CLINIC))
     assert 'form="what-it-is"' in page and 'id="what-it-is"' in page
+
+
+def test_what_was_handed_in_offers_no_rows_to_be_taken_in_or_put_right(author, chronology):
+    taken(chronology, VISIT, WRONG)
+    file = sent(chronology, CLINIC)
+    here = f"/chronologies/{chronology.pk}/"
+    assert "can be put right here" in author.get(here).content.decode()
+    assert ">Take the rows in</button>" in shown(author, chronology, file)
+    chronology.hand_in(by=author_of(chronology), at=timezone.now())
+    page = author.get(here).content.decode()
+    assert "hv.csv, row 3" in page and "can be put right here" not in page
+    page = shown(author, chronology, file)
+    assert ">Take the rows in</button>" not in page
+    assert "can be taken in when the board sends it back" in page
