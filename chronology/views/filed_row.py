@@ -1,5 +1,6 @@
 """A row that a file brought in, put right on line by its agency."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -26,10 +27,10 @@ def row(request: HttpRequest, pk: int, entry: int) -> HttpResponse:
     """Show the row with its cells, and put it right."""
     found = find_chronology(request, pk)
     require(request.user, "write_rows", found.review, found.agency)
-    found.require_open()
     held = _entry(found, entry)
     if request.method == "POST":
         return _save(request, found, held)
+    found.require_open()
     if held.withdrawn_at:
         raise NotYet(["A later file of the agency left this row out: it can be put right no more."])
     sentence = f"A row of {found.agency} was opened to be put right."
@@ -55,6 +56,8 @@ def _save(request: HttpRequest, found: AgencyChronology, entry: Entry) -> HttpRe
         checked = put_right(entry, sent, version=version, by=by, at=at)
     except Overtaken as overtaken:
         return _overtaken(request, found, overtaken.row, sent)
+    except NotYet as wait:
+        return _overtaken(request, found, entry, sent, reasons=wait.reasons)
     if checked.problems:
         filed.cells = filed.told(sent)
         return _page(request, found, filed, checked, version=version)
@@ -114,9 +117,14 @@ def _field(number: int, column: Column, filed: Filed, checked: Checked) -> dict[
 
 
 def _overtaken(
-    request: HttpRequest, found: AgencyChronology, theirs: Entry, sent: dict[str, str]
+    request: HttpRequest,
+    found: AgencyChronology,
+    theirs: Entry,
+    sent: dict[str, str],
+    *,
+    reasons: Sequence[str] = (),
 ) -> HttpResponse:
-    """Show both texts; what is sent next, knowing theirs, stands."""
+    """Show both texts; what is sent next, knowing theirs, stands, unless there are `reasons`."""
     filed = filed_row(theirs)
     mine = filed.cells | sent
     pairs = [
@@ -129,4 +137,5 @@ def _overtaken(
         for column in filed.columns
     ]
     context = {"review": found.review, "chronology": found, "entry": theirs, "pairs": pairs}
+    context["reasons"] = reasons
     return render(request, "chronology/filed_row_overtaken.html", context, status=409)

@@ -171,6 +171,8 @@ def test_what_was_handed_in_is_not_put_right_and_the_page_says_what_to_do(author
     assert author.get(address(call)).status_code == 409
     answer = put(author, call, event=RIGHT)
     assert answer.status_code == 409 and "ask the board" in answer.content.decode()
+    text = answer.content.decode()  # what was typed is there to be copied, and not to be sent
+    assert f"{RIGHT}</textarea>" in text and "Save yours" not in text
     assert Entry.objects.get(pk=call.pk).event == CALL[3]
     entry = author.get(f"/chronology/entries/{call.pk}/").content.decode()
     assert "ask the board" in entry and "Put this row right" not in entry
