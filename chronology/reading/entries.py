@@ -231,7 +231,8 @@ class Entries:
             alike.append(entry)
             return False
         place = Place(*entry[:4])
-        sentence = f"The row repeats the one at {first.key} word for word, and is left out."
+        of = "" if first.table == place.table else f" of table {first.table}"
+        sentence = f"The row repeats row {first.row}{of} word for word, and is left out."
         self.problems.append(
             place.problem("exact_duplicate_row", Fate.FLAG, sentence, entry.when.raw)
         )

@@ -74,6 +74,7 @@ def test_a_row_told_twice_is_flagged_and_left_out():
     assert [(p.row, p.reason, p.fate) for p in reading.problems] == [
         (3, "exact_duplicate_row", Fate.FLAG)
     ]
+    assert reading.problems[0].sentence.startswith("The row repeats row 2 word for word")
 
 
 def test_a_note_is_kept_as_a_note_and_still_needs_a_date():
