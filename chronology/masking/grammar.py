@@ -3,17 +3,7 @@
 A capital says nothing at the start of a sentence, and nowhere in a text that is all in capitals.
 """
 
-from chronology.masking.acts import acts
-from chronology.masking.cast import FIRST
-from chronology.masking.clauses import (
-    MODALS,
-    PERSONS,
-    following,
-    is_many,
-    is_mark,
-    is_modal,
-    is_subject,
-)
+from chronology.masking.clauses import is_many, is_mark, is_modal
 from chronology.masking.contexts import is_dated, is_day, is_word_here, says_person
 from chronology.masking.lexicon import CAPITAL, LOWER, Word
 from chronology.masking.passage import Passage
@@ -29,30 +19,18 @@ SPEAKING = WORDS["speaking"]
 MONTH_OF = WORDS["month_of"]
 OF_THINGS = WORDS["of_things"]
 WHERE_PEOPLE_ARE = WORDS["where_people_are"]
-DONE_TO_THINGS = WORDS["done_to_things"]
-ON_A_BODY = WORDS["on_a_body"]
-TAKEN = WORDS["taken"]
 KIN = WORDS["kin"]
 SENT = WORDS["sent"]
 DONE_TO_PEOPLE = WORDS["done_to_people"]
 PLANNED = WORDS["planned"]
 APART = frozenset("–—-()")
 LEADING = frozenset(["about", "say", "says"])  # `at about dawn`, `says grace`, but `says Grace`
-ABOUT_WHAT = frozenset(["", "that", "to", "he", "she", "about", "and", "not"])
 JOINS = frozenset("&/+")
 GOING = frozenset(["call", "hv", "v", "visit", "visits"])
-BEHIND_PEOPLE = frozenset(["re", "who", "in", "by"])
-RELATIVES = PERSONS - {"her", "his", "my", "one", "our", "their", "ex", "minor"}
-SAYING = frozenset(["alleged", "alleges", "disclosed", "said", "says", "stated", "states", "that"])
 BEFORE_VERBS = AUXILIARIES | {
     "children", "did", "didn't", "don't", "he", "i", "may", "might", "must", "never", "often",
     "she", "should", "they", "we", "you",
 }  # fmt: skip
-WITH_PEOPLE = frozenset(
-    ["and", "between", "both", "by", "from", "if", "that", "to", "when", "with"]
-)
-TOLD_OR_SEEN = dict.fromkeys(["told", "asked", "informed"], ABOUT_WHAT)
-TOLD_OR_SEEN |= dict.fromkeys(["see", "seeing"], ABOUT_WHAT | BEHIND_PEOPLE)
 COLOURS = frozenset(["black", "white"])
 AND = frozenset(["and", "or", "to", "until"])
 
@@ -79,7 +57,7 @@ def is_here_a_word(passage: Passage, at: int) -> bool:
 
 
 def _is_first(word: Word) -> bool:
-    return word.is_first or any(part & FIRST for part in word.exact.values())
+    return word.is_first or word.is_first_of_cast
 
 
 def says_nothing(passage: Passage, at: int) -> bool:
@@ -145,28 +123,6 @@ def is_sender(passage: Passage, at: int) -> bool:
     return passage.before(at) == "from" and passage.before(at - 1) in SENT
 
 
-def is_small_name(passage: Passage, at: int) -> bool:
-    """Return whether a first name in small letters that is a word too is somebody here."""
-    if is_here_a_word(passage, at):
-        return False
-    before, after = passage.before(at), passage.after(at)
-    if _is_met(passage, at) or _is_told_of(passage, at) or _is_one_of_two(passage, at):
-        return True
-    if before in TOLD_OR_SEEN:
-        return after in TOLD_OR_SEEN[before]
-    if before in ("re", "saw"):
-        return after not in ON_A_BODY
-    if before == "of":
-        return passage.before(at - 1) in TAKEN and (not after or "(" in passage.gap(at + 1))
-    if not _starts_small(passage, at):
-        if before or says_person(after):
-            return not before
-        return _is_small_throughout(passage) and is_subject(passage, at)
-    return after not in DONE_TO_THINGS | ON_A_BODY | {"for", ""} and (
-        after not in AUXILIARIES - {"not"} or is_doer(passage, at)
-    )  # fmt: skip
-
-
 def is_family(passage: Passage, at: int) -> bool:
     """Return whether the word is a surname of several: `the Young family`, `the Marshes`."""
     if passage.before(at) not in ("the", "both") or says_nothing(passage, at):
@@ -182,59 +138,6 @@ def is_verb(passage: Passage, at: int) -> bool:
     if before == "to":
         return passage.before(at - 1) not in SPEAKING | GOING | SENT
     return before in BEFORE_VERBS
-
-
-def _is_told_of(passage: Passage, at: int) -> bool:
-    """Return whether it is said what somebody did written small: `said rich hit him`."""
-    if passage.before(at) not in SAYING | RELATIVES:
-        return False
-    if passage.words[at].key in MODALS and passage.before(at) in RELATIVES:
-        return passage.after(at) in ("is", "rang", "said", "told", "was")
-    if passage.after(at) in ("is", "was"):
-        return passage.after(at + 1) in listed("people_are") - CLAUSES["things_are_too"]
-    return acts(following(passage, at), strictly=True)
-
-
-def _is_met(passage: Passage, at: int) -> bool:
-    """Return whether the word, small as it is, is whom somebody spoke to or went to see."""
-    joined = passage.before(at) in ("and", "not", "or") and passage.before(at - 1) in RELATIVES
-    if joined and passage.words[at].key not in MODALS:
-        return not passage.after(at)
-    meets = passage.before(at) == "to" and passage.before(at - 1) in SPEAKING | GOING
-    return meets and passage.after(at) in ABOUT_WHAT | BEHIND_PEOPLE
-
-
-def _is_one_of_two(passage: Passage, at: int) -> bool:
-    """Return whether a first name of the cast is joined to the word: `dawn and dean`."""
-    words = passage.words
-    for step in (1, -1):
-        gap = passage.gap(at + 1) if step > 0 and at + 1 < len(words) else passage.gap(at)
-        other = at + step
-        if 0 <= other + step < len(words) and words[other].key == "and" and gap == " ":
-            other += step
-        elif gap.strip() not in JOINS:
-            continue
-        if 0 <= other < len(words) and _is_first_too(passage, other, at):
-            before = passage.before(min(at, other))
-            return not before or before in TELLING | RELATIVES | WITH_PEOPLE
-    return False
-
-
-def _is_first_too(passage: Passage, other: int, at: int) -> bool:
-    first = any(part & FIRST for part in passage.words[other].exact.values())
-    apart = passage.words[other].key != passage.words[at].key
-    return first and apart and not is_here_a_word(passage, other)
-
-
-def _is_small_throughout(passage: Passage) -> bool:
-    """Return whether nobody gave a word of the text a capital."""
-    return not any(word.is_capital for word in passage.words)
-
-
-def _starts_small(passage: Passage, at: int) -> bool:
-    """Return whether a sentence begins with the word, small as it is written."""
-    gap = passage.gap(at)
-    return "\n" not in gap and (passage.begins(at) or gap.strip() in ("–", "-"))
 
 
 def is_sent_there(passage: Passage, at: int) -> bool:

@@ -15,7 +15,6 @@ from chronology.masking.grammar import (
     is_post,
     is_sender,
     is_sent_there,
-    is_small_name,
     is_spoken_to,
     says_nothing,
 )
@@ -24,7 +23,7 @@ from chronology.masking.lexicon import CAPITAL, LOWER, UPPER, Word
 from chronology.masking.passage import Passage
 from chronology.masking.runs import Run, is_slip_of_surname
 from chronology.masking.slips import is_slip
-from chronology.masking.small_names import is_told_of
+from chronology.masking.small_names import is_small_name
 from chronology.masking.vocabulary import (
     COURTESIES,
     NOBODY_IN_PARTICULAR,
@@ -167,8 +166,7 @@ def _is_rare_word(passage: Passage, at: int, word: Word, is_first: bool) -> bool
     """Return whether a name that only a dictionary explains is that word here: `flame spread`."""
     if word.shape == LOWER:
         told = passage.stands_alone(at) or _is_among_people(passage, at)
-        small = is_small_name(passage, at) or is_told_of(passage, at)
-        return not (is_first and (told or small))
+        return not (is_first and (told or is_small_name(passage, at)))
     plain = passage.begins(at) and not (passage.is_owner(at) or is_doer(passage, at))
     word_here = is_here_a_word(passage, at) or reading(passage, at, is_first=is_first) == WORD
     return plain and word_here
@@ -178,8 +176,7 @@ def _ordinary_word(passage: Passage, at: int, word: Word, is_first: bool) -> boo
     """Return whether an ordinary word is the cast's name here, in whatever case it is written."""
     if word.shape == LOWER:
         alone = passage.stands_alone(at) or _is_among_people(passage, at)
-        small = is_small_name(passage, at) or is_told_of(passage, at)
-        return is_first and (alone or small)
+        return is_first and (alone or is_small_name(passage, at))
     if word.shape == UPPER and not passage.shouts(at):
         return True
     return _capital_word(passage, at, is_first)

@@ -52,6 +52,11 @@ class Word:
         return self.is_first or self.is_surname
 
     @property
+    def is_first_of_cast(self) -> bool:
+        """Return whether it is a first name of somebody in the cast, spelt as they spell it."""
+        return any(part & FIRST for part in self.exact.values())
+
+    @property
     def is_odd(self) -> bool:
         """Return whether it is a small word that no list explains."""
         known = self.is_ordinary or self.is_proper or self.is_title or self.is_acronym
