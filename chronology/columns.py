@@ -101,9 +101,11 @@ CHECKS: dict[str, str] = {
     Role.SEEN: "It is yes or no, or empty.",
     Role.SIGNIFICANCE: "It is high, medium or low, or empty.",
 }
+SEEN: dict[bool, str] = {True: "Yes", False: "No"}
+SIGNIFICANCE: dict[int, str] = {3: "High", 2: "Medium", 1: "Low"}
 CHOICES: dict[str, tuple[str, ...]] = {
-    Role.SEEN: ("Yes", "No"),
-    Role.SIGNIFICANCE: ("High", "Medium", "Low"),
+    Role.SEEN: tuple(SEEN.values()),
+    Role.SIGNIFICANCE: tuple(SIGNIFICANCE.values()),
 }
 LONG = frozenset({Role.EVENT, Role.VOICE, Role.ACTION, Role.COMMENT, Role.PRESENT, Role.OTHER})
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from chronology.columns import Column, usual
+from chronology.columns import SEEN, SIGNIFICANCE, Column, usual
 from chronology.dates import UnreadableWhen, When, read_when
 from chronology.models.entry import Entry
 from chronology.models.integration import Integration
@@ -16,8 +16,6 @@ from chronology.reading.rows import Role
 from chronology.receiving.stored import OF_WHEN, PLACE
 from chronology.typed import Checked, checked, cleaned
 
-WEIGHTS = {3: "High", 2: "Medium", 1: "Low"}
-SEEN = {True: "Yes", False: "No"}
 TEXTS = {
     Role.REF: "ref",
     Role.SOURCE: "source",
@@ -115,7 +113,8 @@ def _texts(entry: Entry, columns: Sequence[Column]) -> dict[str, str]:
     texts[Role.END_TIME] = "" if is_told or not entry.time_end else f"{entry.time_end:%H:%M}"
     headings = {column.role: column.heading for column in columns}
     chosen = SEEN.get(entry.child_seen) if entry.child_seen_from == "column" else None
-    for role, said in ((Role.SEEN, chosen), (Role.SIGNIFICANCE, WEIGHTS.get(entry.significance))):
+    level = SIGNIFICANCE.get(entry.significance)
+    for role, said in ((Role.SEEN, chosen), (Role.SIGNIFICANCE, level)):
         texts[role] = said or str(entry.other.get(headings.get(role), ""))
     return texts
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from boards.govuk.words import counted, on_paper
+from chronology.columns import SEEN
 from chronology.dates import Precision, edge_of
 from chronology.exports.around import Around
 from chronology.integrated.ages import ages_in_words
@@ -15,7 +16,7 @@ from chronology.models import Entry
 from chronology.wording import Wording
 
 HANDED_IN = "Yes"
-SEEN = {True: "Yes", False: "No", None: "Not said"}
+NOT_SAID = "Not said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _line(number: int, entry: Entry, wording: Wording, around: Around, *, same_a
         ref=wording.words(entry.ref),
         event=told.event,
         present=told.present,
-        seen=SEEN[entry.child_seen],
+        seen=SEEN.get(entry.child_seen, NOT_SAID),
         voice=told.child_voice,
         action=told.action,
         comment=told.comment,

@@ -5,6 +5,7 @@ import re
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from chronology.columns import SIGNIFICANCE
 from chronology.dates import Precision
 from chronology.models import Entry
 
@@ -15,7 +16,6 @@ PRECISION: dict[str, str] = {
     Precision.YEAR: "year only",
     Precision.APPROXIMATE: "approximate",
 }
-SIGNIFICANCE: dict[int, str] = {3: "High", 2: "Medium", 1: "Low"}
 FLAGS: dict[str, str] = {
     "out_of_scope": "Outside the scope",
     "weekday_mismatch": "Weekday and date disagree",

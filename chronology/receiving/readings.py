@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from boards.govuk.words import on_paper
-from chronology.columns import PURPOSES
+from chronology.columns import PURPOSES, SEEN, SIGNIFICANCE
 from chronology.models import Entry
 from chronology.reading.rows import Role
 from chronology.receiving.stored import Stored, unread
@@ -24,7 +24,6 @@ BESIDE = {
     "significance": PURPOSES[Role.SIGNIFICANCE],
     "other": "Other columns",
 }
-WEIGHTS = {3: "High", 2: "Medium", 1: "Low"}
 
 
 def said(fields: Stored) -> str:
@@ -71,8 +70,8 @@ def _reading(fields: Stored, more: Iterable[str]) -> str:
 
 
 def _in_words(name: str, value: object) -> str:
-    if name == "significance" and value in WEIGHTS:
-        return WEIGHTS[value]
+    if name == "significance" and value in SIGNIFICANCE:
+        return SIGNIFICANCE[value]
     if name == "date_end":
         return on_paper(date.fromisoformat(str(value)))
     if name == "time_end" and value:
@@ -80,5 +79,5 @@ def _in_words(name: str, value: object) -> str:
     if isinstance(value, dict):
         return "; ".join(f"{heading}: {text}" for heading, text in value.items()) or EMPTY
     if isinstance(value, bool):
-        return "Yes" if value else "No"
+        return SEEN[value]
     return str(value) if value not in (None, "") else EMPTY
