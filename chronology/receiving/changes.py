@@ -45,7 +45,7 @@ def changes_ahead(file: SourceFile) -> list[Change]:
         *(_withdrawn(one) for one in plan.withdrawn),
         *(_back(entry, now) for entry, now in plan.returned),
         *(
-            Change(where(now["key"]), REPEATED, f"{entry.key}: {_as_it_stands(entry)}", said(now))
+            Change(where(now["key"]), REPEATED, f"{entry.key}: {said(vars(entry))}", said(now))
             for entry, now in plan.repeated
         ),
     ]
@@ -61,7 +61,7 @@ def _changed(entry: Entry, now: Stored) -> Change:
 def _withdrawn(entry: Entry) -> Change:
     if entry.is_put_right:
         return _choice(entry, None, is_rather=True)
-    return Change(_place(entry), WITHDRAWN, _as_it_stands(entry), "")
+    return Change(_place(entry), WITHDRAWN, said(vars(entry)), "")
 
 
 def _out(entry: Entry, now: Stored, *, is_rather: bool = False) -> Change:
@@ -77,7 +77,7 @@ def _back(entry: Entry, now: Stored) -> Change:
 def _choice(entry: Entry, now: Stored | None, *, is_rather: bool = False) -> Change:
     """Return both readings of a row put right on line; without `now` the file has left it out."""
     if now is None:
-        return Change(_place(entry), KEPT, _as_it_stands(entry), LEFT_OUT, entry, is_rather)
+        return Change(_place(entry), KEPT, said(vars(entry)), LEFT_OUT, entry, is_rather)
     before, after = readings(unread(entry), now)
     return Change(where(now["key"]), KEPT, before, after, entry, is_rather)
 
@@ -89,17 +89,13 @@ def changes_made(file: SourceFile) -> Iterator[Change]:
     for one in kept.order_by("sequence", "pk"):
         yield Change(_place(one), KEPT, *readings(unread(one), one.as_filed))
     for one in rows.filter(file=file, changed_at=file.taken_at).order_by("sequence", "pk"):
-        yield Change(_place(one), CHANGED, "", _as_it_stands(one))
+        yield Change(_place(one), CHANGED, "", said(vars(one)))
     gone = rows.filter(file__in=file.lineage()[1:], withdrawn_at=file.taken_at)
     for one in gone.order_by("sequence", "pk"):
-        yield Change(_place(one), WITHDRAWN, _as_it_stands(one), "")
+        yield Change(_place(one), WITHDRAWN, said(vars(one)), "")
 
 
 def _place(entry: Entry) -> str:
     """Return where a row stands in the file that it came with."""
     name, _, _ = entry.key.rpartition("#")
     return where(position(name, entry.key))
-
-
-def _as_it_stands(entry: Entry) -> str:
-    return f"{entry.date_raw} {entry.time_raw}".strip() + f": {entry.event}"
