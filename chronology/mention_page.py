@@ -11,10 +11,9 @@ from django.http import QueryDict
 from chronology.agency_marks import Mark
 from chronology.anonymised import CELLS, Anonymised
 from chronology.exports.lines import spoken_day
-from chronology.masking import LEFT, Doubt, Span, answering, as_compared, holds
-from chronology.mentioned import LONGEST
+from chronology.masking import LEFT, Doubt, Span, answering, holds
 from chronology.models import Entry, Identifier, Mention, Person, Ruling
-from chronology.models.mention import DOUBTFUL
+from chronology.models.mention import DOUBTFUL, compared
 from chronology.reader import Reader
 from chronology.rulings import Place
 
@@ -189,7 +188,7 @@ class MentionsOf:
     @cached_property
     def every(self) -> QuerySet[Mention]:
         found = Mention.objects.filter(person=self.person).standing().with_rulings(self._stale)
-        return found.filter(written=as_compared(self.way.text)[:LONGEST]) if self.way else found
+        return found.filter(written=compared(self.way.text)) if self.way else found
 
     @cached_property
     def tabs(self) -> list[tuple[str, str, int]]:

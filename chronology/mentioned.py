@@ -6,11 +6,11 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from chronology.anonymised import CELLS, Anonymised
-from chronology.masking import Doubt, as_compared
+from chronology.masking import Doubt
 from chronology.models import Entry, Mention, Person
+from chronology.models.mention import compared
 from reviews.models import Review
 
-LONGEST = 200  # characters by which a mention is compared
 AT_ONCE = 1000
 Place = tuple[int, int, str, int, int]  # person, entry, cell, first character, end
 Facts = tuple[str, str]  # as it is compared, what is doubtful
@@ -34,12 +34,12 @@ class Mentioned:
     def _read(self, entry: Entry, cell: str) -> None:
         text, found = getattr(entry, cell), self.wording.found_in(entry, cell)
         for each in self.wording.mentions_in(entry, cell, found):
-            facts = (as_compared(text[each.start : each.end])[:LONGEST], each.doubt.value)
+            facts = (compared(text[each.start : each.end]), each.doubt.value)
             for code in each.people:
                 self._add(code, (entry.pk, cell, each.start, each.end), facts)
         for ruling in self.wording.said_of(entry, cell):
             if ruling.person:
-                facts = (as_compared(ruling.surface)[:LONGEST], Doubt.NONE.value)
+                facts = (compared(ruling.surface), Doubt.NONE.value)
                 self._add(ruling.person.code, ruling.place, facts)
         spans = self.wording.settled(entry, cell, found)
         self.named |= {(self.people[s.person], entry.pk) for s in spans if s.person in self.people}

@@ -6,12 +6,18 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
-from chronology.masking import Doubt
+from chronology.masking import Doubt, as_compared
 from chronology.models.cast import Person
 from chronology.models.entry import Entry
 from chronology.models.ruling import Ruling
 
 DOUBTFUL = (Doubt.WORD, Doubt.SHARED, Doubt.MISSPELT)
+LONGEST = 200  # characters by which a mention is compared
+
+
+def compared(text: str) -> str:
+    """Return words as they are kept, to be compared with a way of writing."""
+    return as_compared(text)[:LONGEST]
 
 
 class MentionQuerySet(models.QuerySet["Mention"]):
@@ -49,7 +55,7 @@ class Mention(models.Model):
     cell = models.CharField(max_length=12)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
-    written = models.CharField(max_length=200)
+    written = models.CharField(max_length=LONGEST)
     doubt = models.CharField(max_length=8, blank=True, choices=[(d.value, d.name) for d in Doubt])
 
     objects = MentionQuerySet.as_manager()
