@@ -13,7 +13,7 @@ from chronology.dates import UnreadableWhen, When, read_when
 from chronology.models.entry import Entry
 from chronology.models.integration import Integration
 from chronology.reading.rows import Role
-from chronology.receiving.stored import OF_WHEN, PLACE
+from chronology.receiving.stored import OF_WHEN, but_for_place
 from chronology.typed import Checked, checked, cleaned
 
 TEXTS = {
@@ -83,7 +83,7 @@ class Filed:
             flags |= set(facts["flags"]) - FLAGS_OF_WHEN
             facts |= {name: getattr(self.entry, name) for name in OF_WHEN}
             facts["flags"] = sorted(flags)
-        return {name: value for name, value in facts.items() if name not in PLACE}
+        return but_for_place(facts)
 
     def _is_borrowed(self, cells: Cells) -> bool:
         """Return whether the date's words are as they were, and say nothing without other rows."""

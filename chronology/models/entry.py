@@ -1,6 +1,8 @@
 """A row of an agency's chronology, as the agency wrote it."""
 
-from typing import ClassVar, Self
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, ClassVar, Self
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -157,6 +159,14 @@ class Entry(models.Model):
     def key_beside(self) -> str:
         """Return a key that no row of a later file has: police.docx#T2R14~7, after its number."""
         return f"{self.key.partition('~')[0]}~{self.pk}"
+
+    def say(self, fields: Mapping[str, Any], *, at: datetime) -> None:
+        """It says this, in a version of its own; at another time nobody has given it a place."""
+        time = (self.date_start, self.minute)
+        for name, value in fields.items():
+            setattr(self, name, value)
+        self.is_placed = self.is_placed and time == (self.date_start, self.minute)
+        self.version, self.changed_at = self.version + 1, at if self.pk else None
 
     @classmethod
     def of(cls, review: Review) -> "list[Entry]":

@@ -223,12 +223,8 @@ class TypedRow(models.Model):
             recorded_at=at,
             version=0,
         )
-        before = (entry.date_start, entry.minute)
-        for name, value in facts.items():
-            setattr(entry, name, value)
-        entry.is_placed = entry.is_placed and before == (entry.date_start, entry.minute)
+        entry.say(facts, at=at)
         entry.sequence, entry.written_by = self.sequence, by
-        entry.version, entry.changed_at = entry.version + 1, at if entry.pk else None
         entry.save()
         return entry
 

@@ -98,14 +98,10 @@ def _require(entry: Entry, version: int) -> None:
 
 def _say(entry: Entry, fields: Stored, *, at: datetime) -> None:
     """It says this, also of the child."""
-    where = (entry.date_start, entry.minute)
     rows = Entry.objects.standing().filter(review=entry.review_id, agency=entry.agency_id)
     has_column = rows.filter(child_seen_from="column").exists()
-    told = Facts(entry.review, entry.agency, has_seen_column=has_column).told_by(fields)
-    for name, value in told.items():
-        setattr(entry, name, value)
-    entry.is_placed = entry.is_placed and where == (entry.date_start, entry.minute)
-    entry.changed_at, entry.version = at, entry.version + 1
+    facts = Facts(entry.review, entry.agency, has_seen_column=has_column)
+    entry.say(facts.told_by(fields), at=at)
 
 
 def _problems(entry: Entry) -> QuerySet[RowProblem]:

@@ -158,6 +158,11 @@ def revived(stored: Stored) -> Stored:
     }
 
 
+def but_for_place(fields: Stored) -> Stored:
+    """Return what a row says, without where it stands."""
+    return {name: value for name, value in fields.items() if name not in PLACE}
+
+
 def unread(entry: Kept) -> Stored:
     """Return what an entry of the model says, but for its place, as it was when it was read."""
     is_marked = entry.child_seen_from == "column"

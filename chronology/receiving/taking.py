@@ -14,7 +14,7 @@ from chronology.models.order import join_the_order
 from chronology.models.told_twice import put_back_without_twin
 from chronology.receiving.facts import Facts, said_in_column
 from chronology.receiving.plan import Plan, plan_of, said_anew, touched
-from chronology.receiving.stored import PLACE, Stored, unrevived
+from chronology.receiving.stored import Stored, but_for_place, unrevived
 from chronology.scope import flag_by_scope
 from reviews.conditions import NotYet
 
@@ -167,7 +167,7 @@ def _stand(entry: Entry, fields: Stored, file: SourceFile) -> None:
 
 def as_filed(fields: Stored) -> Stored:
     """Return what a file says of a row, to be kept beside what was put right on line."""
-    return unrevived({name: value for name, value in fields.items() if name not in PLACE})
+    return unrevived(but_for_place(fields))
 
 
 def _are_the_same_again(entries: Iterable[Entry]) -> None:
@@ -177,12 +177,8 @@ def _are_the_same_again(entries: Iterable[Entry]) -> None:
 
 
 def _say(entry: Entry, fields: dict[str, Any], *, at: datetime) -> None:
-    where = (entry.date_start, entry.minute)
-    for name in fields.keys() - PLACE:
-        setattr(entry, name, fields[name])
+    entry.say(but_for_place(fields), at=at)
     entry.as_filed, entry.put_right_by, entry.put_right_at = {}, None, None
-    entry.is_placed = entry.is_placed and where == (entry.date_start, entry.minute)
-    entry.changed_at, entry.version = at, entry.version + 1
 
 
 def _withdraw(entries: Iterable[Entry], *, at: datetime) -> None:
