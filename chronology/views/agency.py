@@ -7,6 +7,7 @@ from django.utils import timezone
 from boards.models import User
 from chronology.models import AgencyChronology, Entry
 from chronology.models.agency_chronology import ASKED_AS
+from chronology.models.order import rows_of_agency
 from chronology.permissions import refusal
 from chronology.progress import open_problems, to_mend, typed_to_mend
 from chronology.receiving.stored import position
@@ -52,14 +53,14 @@ def chronology(request: HttpRequest, pk: int) -> HttpResponse:
 def rows_to_mend(found: AgencyChronology) -> dict[str, object]:
     """Return which rows are to be mended, as far as a page holds them, and where."""
     problems = list(to_mend(found)[:MOST_LISTED])
-    rows = Entry.objects.filter(review=found.review, agency=found.agency, withdrawn_at=None)
-    rows = dict(rows.filter(key__in=[one.key for one in problems]).values_list("key", "pk"))
+    rows = rows_of_agency(found).filter(key__in=[one.key for one in problems])
+    by_key = dict(rows.values_list("key", "pk"))
     wrong = [
         {
             "file": one.file,
             "where": where(position(one.file.name, one.key)),
             "problem": one,
-            "row": rows.get(one.key),
+            "row": by_key.get(one.key),
         }
         for one in problems
     ]
