@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from boards.roles import AgencyAuthor, Chair, Coordinator, Manager
+from boards.roles import AgencyAuthor, Chair, Coordinator
 from chronology.models import Entry, Person, Ruling
 from chronology.models.ruling import digest_of
 from records.models import AuditEvent
@@ -20,37 +20,11 @@ from tests.chronology.mentioning import (
     rule,
     tokens,
     told,
-    two_marks,
 )
 from tests.chronology.rows import a_panel, an_entry
 from tests.factories import AT, AgencyFactory, BoardFactory, a_review, person
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def board():
-    return BoardFactory()
-
-
-@pytest.fixture
-def manager(board):
-    return person(Manager, board)
-
-
-@pytest.fixture
-def review(board, manager):
-    return two_marks(board, manager)
-
-
-@pytest.fixture
-def entry(review):
-    return Entry.of(review)[0]
-
-
-@pytest.fixture
-def father(review):
-    return review.cast.get(pseudonym="Father")
 
 
 def test_words_left_by_a_ruling_stand_and_all_others_are_hidden(review, entry, manager):

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from boards.roles import Chair, Manager
+from boards.roles import Chair
 from chronology.models import Entry, Mention
 from tests.chronology.mentioning import (
     EVENT,
@@ -16,37 +16,11 @@ from tests.chronology.mentioning import (
     rows,
     rule,
     tokens,
-    two_marks,
 )
 from tests.chronology.rows import an_entry
-from tests.factories import AgencyFactory, BoardFactory, person
+from tests.factories import AgencyFactory, person
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def board():
-    return BoardFactory()
-
-
-@pytest.fixture
-def manager(board):
-    return person(Manager, board)
-
-
-@pytest.fixture
-def review(board, manager):
-    return two_marks(board, manager)
-
-
-@pytest.fixture
-def entry(review):
-    return Entry.of(review)[0]
-
-
-@pytest.fixture
-def father(review):
-    return review.cast.get(pseudonym="Father")
 
 
 def test_every_mention_is_shown_with_its_words_and_what_stands_there(review, manager, father):
