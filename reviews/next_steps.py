@@ -1,5 +1,6 @@
 """What the page of a review offers one person to do next with it. Mixed into that page."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
@@ -40,10 +41,7 @@ class NextSteps:
     user: User
     known: Known
     involved: Involvement
-
-    def _at(self, place: str) -> str:
-        """Return the address of a place of the case file, where the person may open it."""
-        raise NotImplementedError
+    _at: Callable[[str], str]  # the address of a place of the case file
 
     @cached_property
     def moves(self) -> list[dict[str, Any]]:
