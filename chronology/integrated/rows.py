@@ -140,7 +140,9 @@ def place_of(entry: Entry, reader: Reader) -> str:
 
 
 def where_filed(entry: Entry, *, with_name: bool = True) -> str:
-    """Return the file, table and row in which it stands."""
+    """Return the file, table and row in which it stands, or that it came by none."""
+    if entry.file is None:
+        return "Typed on line"
     parts = [
         entry.file.name if with_name else "",
         f"table {entry.table}" if entry.table.isdecimal() else entry.table,

@@ -78,7 +78,7 @@ def _times(found: AgencyChronology, day: str) -> list[dict]:
 
 def _one(found: AgencyChronology, time: Time) -> OneTime:
     rows = rows_at(found, time).select_related("file").defer("file__reading", "file__corrections")
-    return OneTime(time, [(row, where_filed(row) if row.file else "Typed on line") for row in rows])
+    return OneTime(time, [(row, where_filed(row)) for row in rows])
 
 
 def _reorder(request: HttpRequest, found: AgencyChronology) -> HttpResponse:

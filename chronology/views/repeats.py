@@ -45,7 +45,7 @@ def _rows(found: AgencyChronology, ids: list[int]) -> dict[int, tuple[Entry, str
     """Return {id: (row, where it came from)}."""
     rows = Entry.objects.filter(review=found.review, agency=found.agency, pk__in=ids)
     rows = rows.select_related("file").defer("file__reading", "file__corrections", "file__outcome")
-    return {row.pk: (row, where_filed(row) if row.file else "Typed on line") for row in rows}
+    return {row.pk: (row, where_filed(row)) for row in rows}
 
 
 def _taken_out(found: AgencyChronology) -> list[Entry]:
