@@ -150,7 +150,6 @@ _APPROXIMATE = re.compile(
 _SPACED = re.compile(r"^([01]?\d|2[0-3])(?:[ ,](?=[0-5])|-(?=0|1[3-9]|[2-5]))(\d\d)$")
 _HALF_FIRST = re.compile(r"^([ap]m)[ :,(-]+(\d[^a-z]*)$")
 _OF_A_DAY = re.compile(r"0?\.\d{3,}")
-_TO = re.compile(r"(?:-|/|to\b|til+\b|until\b|and\b|&|through\b|between\b)+")
 
 
 @dataclass(frozen=True, slots=True)

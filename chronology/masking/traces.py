@@ -19,7 +19,6 @@ from chronology.masking.vocabulary import (
 )
 
 PLACE_WORDS = listed("place_words")
-DOT = r"\."
 HEAD = 4  # letters by which a split name is looked up
 LONG = 6  # letters that a name has before it is looked for across gaps
 MONTH_NAMES = [

@@ -90,10 +90,6 @@ class Ruling(models.Model):
         return f"{self.get_meaning_display()} ({self.cell}, {self.start} to {self.end})"
 
     @property
-    def leaves_words(self) -> bool:
-        return self.meaning == Meaning.NOBODY
-
-    @property
     def place(self) -> tuple[int, str, int, int]:
         return self.entry_id, self.cell, self.start, self.end
 
