@@ -3,14 +3,12 @@
 import io
 import zipfile
 
+from records import kinds
+from records.kinds import LOOKED_AT, TEXT_CONTROLS, UTF16
+
 LARGEST = 30 * 1024 * 1024
 TOO_LARGE = "The file is larger than 30 MB: divide it into several files and send each"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-CSV = "text/csv"
-UTF16 = (b"\xff\xfe", b"\xfe\xff")
-LOOKED_AT = 64 * 1024
-TEXT_CONTROLS = bytes(range(9)) + bytes(range(14, 32))
+DOCX, XLSX, CSV = (kind.media_type for kind in (kinds.DOCX, kinds.XLSX, kinds.CSV))
 
 SAVE_AS = "open it, save it as Word (.docx), Excel (.xlsx) or CSV, and choose that file"
 COMPOUND = b"\xd0\xcf\x11\xe0"  # both of what is locked and of what is older than 2007
