@@ -218,7 +218,7 @@ class Anonymised:
             left = self._left_in(line, entries)
             for cell in SCANNED:
                 text = str(getattr(line, cell))
-                if cell in ("when_raw", "time") and is_time_alone(text):
+                if OF_LINE.get(cell) in MOMENTS and is_time_alone(text):
                     continue
                 yield (
                     _where(line, cell),
