@@ -52,6 +52,13 @@ def test_everything_that_the_row_held_is_there(review, people):
         assert words in page, words
 
 
+def test_what_the_row_held_is_there_once(review, people):
+    (police,) = agencies(review, "Police")
+    page = page_of(an_entry(review, police, MAY, "Attended."), people["manager"]).content.decode()
+    assert page.count("What happened") == 1
+    assert "&lt;&lt;&lt;" not in page and "<<<" not in page
+
+
 def test_other_accounts_stand_beside_it_and_neighbours_beneath(review, people):
     police, school, housing = agencies(review, "Police", "School", "Housing")
     entry = an_entry(review, police, MAY, "Officers attended.")
