@@ -55,7 +55,7 @@ def settle(request: HttpRequest, reference: str) -> HttpResponse:
     chosen = {
         int(pk): request.POST.get(f"said-{pk}", "")
         for pk in request.POST.getlist("pair")
-        if pk.isdecimal()
+        if pk.isdecimal() and len(pk) < 19
     }
     said = request.POST.get("answer", "")
     if not chosen or said not in ANSWERS:

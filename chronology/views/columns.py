@@ -99,7 +99,8 @@ def model(request: HttpRequest, reference: str) -> HttpResponse:
     review = find_review(request, reference, "set_columns")
     own = ModelTemplate.objects.visible_to(request.user).filter(board=review.board_id)
     chosen = request.POST.get("model", "")
-    mine = own.filter(pk=chosen).first() if chosen.isdecimal() else None
+    is_number = chosen.isdecimal() and len(chosen) < 19
+    mine = own.filter(pk=chosen).first() if is_number else None
     if found := LIBRARY.get(chosen) or mine:
         told = handed_in(review)
         form = ColumnsForm.showing(

@@ -60,7 +60,8 @@ def rulings(request: HttpRequest, reference: str) -> HttpResponse:
     """What was ruled on mentions: by whom, why, and what of it means nothing any more."""
     review = of_keeper(request, reference)
     if request.method == "POST":
-        chosen = [int(pk) for pk in request.POST.getlist("ruling") if pk.isdecimal()][:MOST]
+        sent = request.POST.getlist("ruling")
+        chosen = [int(pk) for pk in sent if pk.isdecimal() and len(pk) < 19][:MOST]
         number = take_back(review, chosen, by=request.user, at=timezone.now())
         messages.success(request, f"{counted(number, 'ruling')} taken back.")
         return redirect("rulings", reference)

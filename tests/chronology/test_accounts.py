@@ -277,6 +277,12 @@ def test_hostile_text_is_shown_as_text(review, pair, manager):
     assert "&lt;script&gt;" in text
 
 
+def test_a_number_that_no_pair_can_have_is_of_no_pair(review, pair, manager):
+    sent = {"answer": "same", "pair": ["9" * 30]}
+    settle = reverse("same-event-settle", args=[review.reference])
+    assert of(manager).post(settle, sent).status_code == 302
+
+
 def test_the_chair_looks_and_does_not_say(review, pair, board):
     chair = of(person(Chair, board))
     page = reverse("same-event", args=[review.reference])

@@ -123,6 +123,11 @@ def test_a_board_keeps_a_model_and_starts_another_review_from_it(scene):
     assert "form" not in (page.context or {})
 
 
+def test_a_number_that_no_model_can_have_shows_none(scene):
+    sent = {"model": "9" * 5000}
+    assert signed_in(scene.manager).post(address(scene, "columns/model/"), sent).status_code < 500
+
+
 def test_columns_are_locked_once_an_agency_has_handed_in_until_it_is_to_be_told(scene):
     scene.handed_in()
     client = signed_in(scene.coordinator)

@@ -170,6 +170,14 @@ def test_rulings_are_taken_back_on_their_page(review, entry, manager):
     assert AuditEvent.objects.filter(verb="rule_on_mentions").count() == 2
 
 
+@pytest.mark.parametrize("sent", ["9" * 19, "9" * 30, "9" * 5000])
+def test_a_number_that_no_ruling_can_have_takes_nothing_back(review, entry, manager, sent):
+    rule(entry, manager, tokens(entry, manager)[0])
+    answer = of(manager).post(reverse("rulings", args=[review.reference]), {"ruling": [sent]})
+    assert answer.status_code == 302
+    assert Ruling.objects.standing().exists()
+
+
 @pytest.mark.parametrize(
     ("said", "message"),
     [
