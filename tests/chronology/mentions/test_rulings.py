@@ -84,6 +84,8 @@ def test_who_when_and_why_is_kept_and_the_log_names_nobody(entry, manager):
     rule(entry, manager, tokens(entry, manager)[0], because=" Not   a person. ")
     ruling = Ruling.objects.get()
     assert (ruling.by, ruling.because, ruling.surface) == (manager, "Not a person.", "Mark")
+    page = of(manager).get(reverse("entry-mentions", args=[entry.pk])).content.decode()
+    assert f"Left as it stands, ruled by {manager} on " in page
     event = AuditEvent.objects.get(verb="rule_on_mentions")
     assert "Mark" not in f"{event.sentence}{event.details}"
     assert "Not a person" not in f"{event.sentence}{event.details}"
