@@ -116,6 +116,7 @@ def test_a_second_person_lets_it_leave_with_a_reason(review, manager, chair, mon
     override = reverse("copy-override", args=[release.pk])
     refused = of(chair).post(override, {"reasons": ""})
     assert "why none of these" in refused.content.decode()
+    assert release.leaks[0]["where"] in refused.content.decode()  # what there is to answer for
     assert of(chair).post(override, {"reasons": "Fictional people."}).status_code == 302
     assert "Stacey" in content(release, manager)
     event = AuditEvent.objects.about(review).filter(verb="override_leaks").get()
