@@ -155,6 +155,11 @@ class Reader:
         return list(self.review.themes.all()) if self.reads_all else []
 
     @cached_property
+    def theme_names(self) -> dict[int, str]:
+        """What themes are called as the reader is shown it: the panel can name somebody in one."""
+        return {theme.pk: self.wording.words(theme.name) for theme in self.themes}
+
+    @cached_property
     def cast(self) -> list[Person]:
         return list(self.review.cast.all()) if self.reads_all else []
 

@@ -67,7 +67,7 @@ def filters_for(reader: Reader, agencies: list[tuple[int, str, int]]) -> list[Fi
 def _of_the_panel(reader: Reader) -> list[Filter]:
     """Return what there is besides for those who read every agency's rows."""
     questions = [(str(q.pk), f"{q.number}. {q.text[:60]}") for q in reader.questions]
-    themes = [(str(theme.pk), theme.name) for theme in reader.themes]
+    themes = [(str(pk), name) for pk, name in reader.theme_names.items()]
     people = [(str(person.pk), person.pseudonym) for person in reader.cast]
     children = [(str(child.pk), child.label) for child in reader.children]
     return [

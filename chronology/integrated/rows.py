@@ -60,6 +60,7 @@ class Row:
     ages: list[tuple[str, str]]
     accounts: list[OtherAccount]
     place: str
+    theme_names: Mapping[int, str]  # every theme, as the reader is shown it
     standing: str = ""
     apart: str = ""  # from the entry that days are counted from
     silent_days: int | None = None
@@ -68,6 +69,11 @@ class Row:
     @property
     def is_long(self) -> bool:
         return self.length > LONG
+
+    @property
+    def themes(self) -> list[str]:
+        """The names of the themes that it is linked to."""
+        return [self.theme_names[theme.pk] for theme in self.entry.themes.all()]
 
 
 def rows_of(
@@ -125,6 +131,7 @@ def _row(
         ages=ages_in_words(reader.children, entry),
         accounts=accounts,
         place=place_of(entry, reader),
+        theme_names=reader.theme_names,
         standing=reader.handed_in.mark(entry.agency_id),
         silent_since=silence[0],
         silent_days=silence[1],

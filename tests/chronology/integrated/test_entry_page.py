@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from boards.models import User
-from chronology.models import AgencyChronology, Category, Person, SourceFile
+from chronology.models import AgencyChronology, Category, Person, SourceFile, Theme
 from chronology.reader import HIDDEN, NAMES
 from records.models import Document
 from reviews.models import Child
@@ -116,9 +116,15 @@ def test_names_that_somebody_hid_stay_hidden_on_the_page_of_an_entry(review, peo
     session = client.session
     session[NAMES] = HIDDEN
     session.save()
+    theme = Theme.objects.create(review=review, name="Stacey Hartley’s own childhood")
+    theme.entries.add(entry)
     page = client.get(f"/chronology/entries/{entry.pk}/").content.decode()
     assert "Stacey" not in page
+    assert "Theme: Mother’s own childhood" in page
     assert "Show names" in page
+    rows = client.get(f"/reviews/{review.reference}/chronology/").content.decode()
+    assert "Stacey" not in rows
+    assert "Theme: Mother’s own childhood" in rows
 
 
 def test_why_two_accounts_were_put_together_is_said_to_who_reads_both(review, people):
