@@ -11,6 +11,7 @@ from chronology.exports import MEDIA_TYPES, WRITERS, Line, Paper
 from chronology.exports.around import Around, explained_in
 from chronology.exports.lines import lines, unfinished_in
 from chronology.exports.whole import as_json
+from chronology.integrated.filters import WORDS
 from chronology.models import Entry, Release
 from chronology.wording import AsWritten, Wording
 from records.models import Document
@@ -18,6 +19,7 @@ from reviews.noting import log_about
 
 Progress = Callable[[int, int], None]
 STEPS = 3  # worded, scanned, written
+UNSAID = f"{WORDS}: not told here, as they may name somebody"
 
 
 def prepare(
@@ -36,14 +38,17 @@ def prepare(
     wording = wording_of(release)
     around = around or Around()
     worded, glossary = list(lines(entries, wording, around)), explained_in(around, wording)
+    chosen = _chosen(release, wording)
     release.unfinished = unfinished_in(worded)
     progress(1, STEPS)
     leaks: list[dict[str, str]] = []
     if isinstance(wording, Anonymised):
         leaks = wording.leaks_in_copy(worded, glossary, entries)
+        leaks += wording.leaks_in_texts(("Head of the copy", each) for each in chosen)
         release.left = wording.left_in_copy(worded, entries)
     progress(2, STEPS)
-    content = _written(release, entries, worded, wording, glossary=glossary, at=at, **looks)
+    looks |= {"glossary": glossary, "chosen": chosen}
+    content = _written(release, entries, worded, wording, at=at, **looks)
     document = Document.keep(
         content,
         name=f"chronology-{release.review.reference}-{release.pk}.{release.form}",
@@ -64,6 +69,19 @@ def wording_of(release: Release) -> Wording:
     return Anonymised.of(release.review).hiding(release.also_hidden)
 
 
+def _chosen(release: Release, wording: Wording) -> tuple[str, ...]:
+    """Return the filters in words; where names are hidden, without what was searched for.
+
+    That can be half a name, or one in small letters, and would say whom a pseudonym stands for.
+    """
+    if not release.is_anonymised:
+        return tuple(release.chosen)
+    searched = f"{WORDS}: "
+    return tuple(
+        UNSAID if each.startswith(searched) else wording.words(each) for each in release.chosen
+    )
+
+
 def _written(
     release: Release,
     entries: list[Entry],
@@ -80,7 +98,6 @@ def _written(
         paper = Paper.of(
             release.review,
             is_anonymised=release.is_anonymised,
-            chosen=tuple(release.chosen),
             count=len(worded),
             by=release.by,
             at=at,

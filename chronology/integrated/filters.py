@@ -17,6 +17,7 @@ from chronology.reader import HANDED, IN, OUT, Reader
 
 Rows = QuerySet[Entry]
 ANY = ("", "Any")
+WORDS = "Words"  # what the filter by what somebody searches for is called
 SEARCHED = ("event", "source", "child_voice", "action", "comment", "present")
 CONTACT: dict[str, tuple[str, Q]] = {
     "seen": ("Child seen", Q(child_seen=True)),
@@ -50,7 +51,7 @@ def filters_for(reader: Reader, agencies: list[tuple[int, str, int]]) -> list[Fi
         Several("agency", "Agency", _by_agency, options=named),
         Day("from", "From", lambda rows, day: rows.filter(date_end__gte=day)),
         Day("to", "To", lambda rows, day: rows.filter(date_start__lte=day)),
-        Words("words", "Words", _with_words(reader), hint="In any text of the row"),
+        Words("words", WORDS, _with_words(reader), hint="In any text of the row"),
         Choice("contact", "Seen or heard", _by_contact, options=[ANY, *contact]),
         Choice("significance", "Significance", _by_significance, options=[ANY, *levels]),
         Choice("flag", "Flag", _by_flag, options=[ANY, ("any", "Any flag"), *FLAGS.items()]),

@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from docx import Document
 
 from boards.roles import AgencyAuthor, Chair, Manager, PanelMember
-from chronology.models import Category, Person, Release, SameEvent, Work
+from chronology.models import Category, Person, Release, SameEvent, Theme, Work
 from chronology.working import carry_on
 from records.models import AuditEvent
 from tests.chronology.copies_asked import ask_for, content, leaking, of
@@ -17,6 +18,11 @@ from tests.chronology.rows import an_entry, handed_in
 from tests.factories import AT, AgencyFactory, BoardFactory, a_review, person
 
 pytestmark = pytest.mark.django_db
+
+
+def _text(release: Release) -> str:
+    with release.document.open() as content:
+        return "\n".join(each.text for each in Document(content).paragraphs)
 
 
 @pytest.fixture
@@ -82,6 +88,28 @@ def test_a_copy_matches_the_filters_of_the_screen(review, manager):
     assert release.rows == 1
     assert "Health" in release.chosen[0]
     assert "rang" not in content(release, manager)
+
+
+def test_the_head_of_an_anonymised_copy_names_nobody(review, manager):
+    theme = Theme.objects.create(review=review, name="Stacey Unsworth and the baby")
+    theme.entries.set(review.entries.all())
+    query = f"?words=stacey&theme={theme.pk}"
+    head = _text(ask_for(review, manager, query=query, form="docx"))
+    assert "stacey" not in head.lower()
+    assert "unsworth" not in head.lower()
+    assert "Words: not told here" in head
+    assert "Theme: Mother and the baby" in head
+    assert "Words: stacey" in _text(
+        ask_for(review, manager, query=query, form="docx", names="shown")
+    )
+
+
+def test_the_head_of_a_copy_is_scanned(review, manager, monkeypatch):
+    theme = Theme.objects.create(review=review, name="Stacey Unsworth and the baby")
+    theme.entries.set(review.entries.all())
+    leaking(monkeypatch)
+    release = ask_for(review, manager, query=f"?theme={theme.pk}")
+    assert "Head of the copy" in {leak["where"] for leak in release.leaks}
 
 
 def test_a_copy_that_gives_somebody_away_is_held(review, manager, monkeypatch):
