@@ -119,6 +119,5 @@ def _log(release: Release, **when: Any) -> None:
         f"{release} prepared ({kind}, {release.rows} rows{held}).",
         by=release.by,
         release=release.pk,
-        query=release.query,
         **when,
     )
